@@ -1,0 +1,1 @@
+//! Reads amounts of euros as the Dutch write them.
