@@ -1,1 +1,32 @@
-//! Placeholder.
+//! What documents state, and the dataset that is compiled from their statements.
+//!
+//! Reading a document gives a [`DocumentFile`]: an immutable list of statements,
+//! each with the place it was read from. [`compile`] is a pure function from a set
+//! of them to a [`Dataset`]: the order of the documents does not matter, and the
+//! same set gives the same bytes of [`canonical_json`].
+
+mod canonical;
+mod compile;
+mod finding;
+mod identity;
+mod names;
+mod record;
+mod schema;
+mod source;
+mod statement;
+mod totals;
+
+pub use canonical::{Error, canonical_json};
+pub use compile::compile;
+pub use finding::{Finding, Severity};
+pub use names::{fold, slug};
+pub use record::{
+    AllocationRecord, Dataset, DecisionRecord, HistoryEntry, Identity, LeadRecord, PartRecord,
+    ProgressRecord, Project, ReservedRecord, TextRecord, TotalRecord, Verdict,
+};
+pub use schema::{SCHEMA_VERSION, schema};
+pub use source::{Amount, Source};
+pub use statement::{
+    Allocation, Claim, Coverage, Decision, Document, DocumentFile, Kind, Lead, Mode, PageText,
+    Part, Progress, Statement, Total,
+};

@@ -1,1 +1,130 @@
-//! Placeholder.
+//! Bytes to pages. Text in UTF-8, UTF-16 and Windows-1252 is read; what is no text
+//! is refused with the reason and with what to do.
+
+mod encoding;
+mod sniff;
+
+use regiodeal_document::Page;
+
+pub use sniff::Format;
+
+/// The largest text that is read, in bytes. A text of this size is some 30,000 pages.
+pub const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// What reading met, apart from errors: the rule, and a message in English.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// The name of the rule.
+    pub rule: &'static str,
+    /// Content was lost or may be wrong; else it is good to know.
+    pub is_warning: bool,
+    /// What was met.
+    pub message: String,
+}
+
+/// A document that was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Read {
+    /// Its pages: form feeds part them.
+    pub pages: Vec<Page>,
+    /// The media type of the bytes.
+    pub media_type: &'static str,
+    /// What reading met.
+    pub remarks: Vec<Remark>,
+}
+
+/// Why bytes are no document that can be read.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Error {
+    /// There are no bytes, or only white space.
+    #[error("the file is empty")]
+    Empty,
+    /// More bytes than [`LARGEST`].
+    #[error(
+        "the file has {bytes} bytes, more than the {LARGEST} that a text may have; split it, or give the document that it was made from"
+    )]
+    TooLarge {
+        /// Size of the file.
+        bytes: u64,
+    },
+    /// A format that this version does not read.
+    #[error("this is {}, which cannot be read yet; save it as plain text (UTF-8) and convert that", format.name())]
+    Unsupported {
+        /// What the first bytes tell.
+        format: Format,
+    },
+    /// Bytes that are no text in any encoding.
+    #[error(
+        "this is no text: byte {at} is {byte:#04x}; give a text file, or the document that it was made from"
+    )]
+    Binary {
+        /// The first byte that no text holds, counted from 0.
+        at: usize,
+        /// That byte.
+        byte: u8,
+    },
+}
+
+/// Reads the bytes of one document.
+///
+/// # Errors
+///
+/// [`Error`] where the bytes are no document that can be read; anything less is a
+/// [`Remark`].
+pub fn read(bytes: &[u8]) -> Result<Read, Error> {
+    let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    if size > LARGEST {
+        return Err(Error::TooLarge { bytes: size });
+    }
+    if let Some(format) = sniff::format(bytes) {
+        return Err(Error::Unsupported { format });
+    }
+    let (text, remarks) = encoding::decode(bytes)?;
+    if text
+        .chars()
+        .all(|char| char.is_whitespace() || char == '\u{feff}')
+    {
+        return Err(Error::Empty);
+    }
+    Ok(Read {
+        pages: pages(&text),
+        media_type: "text/plain",
+        remarks,
+    })
+}
+
+fn pages(text: &str) -> Vec<Page> {
+    let mut parts: Vec<&str> = text.split('\u{c}').collect();
+    // A form feed at the very end closes the last page.
+    if parts.len() > 1 && parts.last().is_some_and(|last| last.trim().is_empty()) {
+        parts.pop();
+    }
+    (1..)
+        .zip(parts)
+        .map(|(number, text)| Page::new(number, text))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn form_feeds_part_pages() {
+        let read = read("een\u{c}twee\u{c}".as_bytes()).expect("text");
+        let texts: Vec<_> = read.pages.iter().map(|page| page.text.as_str()).collect();
+        assert_eq!(texts, ["een", "twee"]);
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused_with_the_reason() {
+        assert_eq!(read(b""), Err(Error::Empty));
+        assert_eq!(read(b" \r\n\t"), Err(Error::Empty));
+        let pdf = read(b"%PDF-1.7\n%\xe2\xe3").expect_err("a PDF");
+        assert!(pdf.to_string().contains("PDF"), "{pdf}");
+        assert_eq!(
+            read(b"abc\x00\x01\x02"),
+            Err(Error::Binary { at: 3, byte: 0 })
+        );
+    }
+}

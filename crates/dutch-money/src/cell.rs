@@ -1,0 +1,313 @@
+//! One table cell read whole.
+
+use crate::amount::{Amount, Flag, Found};
+use crate::chars::{
+    any_phrase, char_at, char_before, gap, gap_back, is_dash, is_space, phrase, spaces, starts_word,
+};
+use crate::context;
+use crate::currency;
+use crate::find::{found, merge, range_amount, single};
+use crate::quantity::{Place, Quantity, quantity};
+use crate::range::range;
+use crate::scale::Scale;
+use crate::sign::{self, Sign};
+
+/// What a table cell is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cell<'a> {
+    /// The whole cell is one amount.
+    Amount(Found<'a>),
+    /// The cell says that there is no value, which is not zero: empty, a dash, `PM`, "nihil".
+    NoValue,
+    /// Anything else.
+    Words,
+}
+
+/// Reads one cell of a column of money: no currency is needed, and nothing but the amount may
+/// stand in it. Offsets are bytes of `text`; the value is multiplied by `scale`.
+///
+/// ```
+/// use dutch_money::{Cell, Scale, cell};
+///
+/// let Cell::Amount(found) = cell("1.234,5", Scale::THOUSAND) else { panic!() };
+/// assert_eq!(found.amount.cents, Some(123_450_000));
+/// assert_eq!(cell("PM", Scale::ONE), Cell::NoValue);
+/// assert_eq!(cell("gem. Emmen", Scale::ONE), Cell::Words);
+/// ```
+#[must_use]
+pub fn cell(text: &str, scale: Scale) -> Cell<'_> {
+    let start = text.len() - text.trim_start().len();
+    let end = start + text.trim().len();
+    if is_no_value(text, start, end) {
+        return Cell::NoValue;
+    }
+    amount(text, start, end, scale).map_or(Cell::Words, Cell::Amount)
+}
+
+fn is_no_value(text: &str, start: usize, end: usize) -> bool {
+    const NOTHING: [&str; 22] = [
+        "pm",
+        "p.m.",
+        "p.m",
+        "nihil",
+        "n.v.t.",
+        "nvt",
+        "n.v.t",
+        "n.b.",
+        "nb",
+        "n.t.b.",
+        "ntb",
+        "n.n.b.",
+        "nnb",
+        "geen",
+        "n/a",
+        "niet van toepassing",
+        "pro memorie",
+        "nog niet bekend",
+        "onbekend",
+        "n.t.b",
+        "nog te bepalen",
+        "nog onbekend",
+    ];
+    let from = currency::before_number(text, start)
+        .filter(|c| c.end <= end)
+        .map_or(start, |c| spaces(text, c.end));
+    let (from, end, _) = unbracket(text, from, end);
+    let rest = text.get(from..end).unwrap_or_default();
+    let blank = rest
+        .chars()
+        .all(|c| is_dash(c) || is_space(c) || matches!(c, '.' | ',' | '=' | '…'));
+    blank
+        || NOTHING
+            .iter()
+            .any(|word| phrase(text, from, word) == Some(end))
+}
+
+/// The bracketed or signed number that fills the cell from `start` to `end`.
+fn amount(text: &str, start: usize, end: usize, scale: Scale) -> Option<Found<'_>> {
+    let symbol = currency::before_number(text, start).filter(|c| c.end < end);
+    let outside = symbol.filter(|c| char_at(text, spaces(text, c.end)) == Some('('));
+    let open = outside.map_or(start, |c| spaces(text, c.end));
+    let (inner_start, inner_end, bracketed) = unbracket(text, open, end);
+    let (from, minus) = leading_sign(text, inner_start);
+    let (at, before) = past_words(text, from, inner_end);
+    let (at, minus) = match sign::minus_at(text, at).filter(|_| at > from) {
+        Some(next) => (
+            spaces(text, next),
+            Sign {
+                negative: true,
+                ..minus
+            },
+        ),
+        None => (at, minus),
+    };
+    let (at, repaired) = damaged_symbol(text, at);
+    let q = quantity(text, at, Place::Cell)?;
+    let q = Quantity {
+        prefix: q.prefix.or(outside),
+        ..q
+    };
+    let signed = Sign {
+        start: inner_start,
+        ..minus
+    };
+    if let Some(range) = range(text, q, Place::Cell).filter(|_| !bracketed && !minus.negative) {
+        return whole_range(text, &range, before, (start, end), scale);
+    }
+    let glued = sign::after(text, q.start, q.end).map(|s| Sign {
+        doubtful: false,
+        ..s
+    });
+    let trailing = glued
+        .or_else(|| loose_minus(text, &q, inner_end))
+        .filter(|s| s.end <= inner_end);
+    let sign = join_signs(signed, trailing, bracketed);
+    let q_end = trailing.map_or(q.end, |s| s.end);
+    let (after, stop) = context::after(text, q_end);
+    let around = merge(before, after);
+    if gap(text, stop) < inner_end || stop > inner_end {
+        return None;
+    }
+    let mut amount = valued(text, &q, &sign, around, scale)?;
+    if repaired {
+        amount.flags = amount.flags.with(Flag::Repaired);
+    }
+    let from = if before == context::Context::default() {
+        start
+    } else {
+        at
+    };
+    Some(found(
+        text,
+        from,
+        if bracketed { end } else { q_end },
+        amount,
+    ))
+}
+
+/// Inside the brackets that enclose the whole cell: `(5)`, `€ (5)` keeps its currency outside.
+fn unbracket(text: &str, start: usize, end: usize) -> (usize, usize, bool) {
+    let open = char_at(text, start) == Some('(');
+    let close = char_before(text, end) == Some(')') && end > start + 1;
+    let inner = text
+        .get(start + 1..end.saturating_sub(1))
+        .unwrap_or_default();
+    if open && close && !inner.contains(['(', ')']) {
+        return (spaces(text, start + 1), gap_back(text, end - 1), true);
+    }
+    (start, end, false)
+}
+
+/// After a minus, a plus, or `N`/`V` at the start of the cell.
+fn leading_sign(text: &str, at: usize) -> (usize, Sign) {
+    let none = Sign::none(at, at);
+    if text.get(at..).is_some_and(|rest| rest.starts_with("+/-")) {
+        return (at, none);
+    }
+    if let Some(end) = sign::minus_at(text, at).or_else(|| {
+        any_phrase(text, at, &["min", "minus"]).filter(|end| char_at(text, *end) != Some('.'))
+    }) {
+        return (
+            spaces(text, end),
+            Sign {
+                negative: true,
+                ..none
+            },
+        );
+    }
+    let next = spaces(text, at + 1);
+    match char_at(text, at) {
+        Some('+') => (next, none),
+        Some(letter @ ('N' | 'V')) if next > at + 1 => (
+            next,
+            Sign {
+                negative: letter == 'N',
+                flags: Flag::NvSign.into(),
+                ..none
+            },
+        ),
+        _ => (at, none),
+    }
+}
+
+/// After "ca.", "max." and their like.
+fn past_words(text: &str, from: usize, end: usize) -> (usize, context::Context<'_>) {
+    let mut starts = text
+        .get(from..end)
+        .unwrap_or_default()
+        .char_indices()
+        .take(40)
+        .map(|(i, _)| from + i);
+    let number = starts.find(|at| {
+        let c = char_at(text, *at);
+        c.is_some_and(|c| c.is_ascii_digit() || c == '€')
+            || starts_word(text, *at) && currency::before_number(text, *at).is_some()
+    });
+    let Some(at) = number.filter(|at| *at > from) else {
+        return (from, context::Context::default());
+    };
+    let (found, start) = context::before(text, at, from);
+    if start == from {
+        (at, found)
+    } else {
+        (from, context::Context::default())
+    }
+}
+
+/// `C 48.310,00`: a currency that was read as a letter, believed only before cents.
+fn damaged_symbol(text: &str, at: usize) -> (usize, bool) {
+    let next = spaces(text, at + 1);
+    let letter = matches!(char_at(text, at), Some('C' | 'E' | 'e')) && next > at + 1;
+    let sure = letter
+        && quantity(text, next, Place::Cell).is_some_and(|q| {
+            let cents = q
+                .number()
+                .is_some_and(|n| n.cleaned().iter().rev().position(|b| *b == b',') == Some(2));
+            q.tail || cents
+        });
+    if sure { (next, true) } else { (at, false) }
+}
+
+/// A dash after a space at the end of the cell.
+fn loose_minus(text: &str, q: &Quantity, end: usize) -> Option<Sign> {
+    let at = spaces(text, q.end);
+    let dash = char_at(text, at).filter(|c| is_dash(*c))?;
+    let stop = at + dash.len_utf8();
+    (stop == end && at > q.end).then_some(Sign {
+        negative: true,
+        doubtful: true,
+        ..Sign::none(q.start, stop)
+    })
+}
+
+fn join_signs(leading: Sign, trailing: Option<Sign>, bracketed: bool) -> Sign {
+    let mut sign = leading;
+    if let Some(trailing) = trailing {
+        // `5.000-` is bookkeeping in a column; a dash set apart may be a mere filler.
+        sign.doubtful |= trailing.doubtful;
+        sign.negative |= trailing.negative;
+        sign.flags = sign.flags.union(trailing.flags);
+    }
+    if bracketed {
+        // Brackets are a minus in ledgers and mere brackets elsewhere.
+        sign.doubtful = !sign.negative;
+        sign.negative = true;
+        sign.flags = sign.flags.with(Flag::BracketSign);
+    }
+    sign
+}
+
+/// `500 600` without a currency is one number, or two cells that ran together.
+fn spaced_once(text: &str, q: &Quantity) -> bool {
+    let Some(number) = q.number().filter(|_| !q.is_money()) else {
+        return false;
+    };
+    let raw = text.get(number.start..number.end).unwrap_or_default();
+    raw.contains(' ')
+        && !number.repaired
+        && number.cleaned().iter().filter(|b| **b == b' ').count() == 1
+}
+
+/// The amount under the scale of its table.
+fn valued<'a>(
+    text: &str,
+    q: &Quantity,
+    sign: &Sign,
+    around: context::Context<'a>,
+    scale: Scale,
+) -> Option<Amount<'a>> {
+    let tariff = around.per.is_some();
+    let (readings, flags) = q.readings(tariff, scale.factor())?;
+    let mut amount = single(&readings, sign, around)?;
+    amount.flags = amount.flags.union(flags);
+    if spaced_once(text, q) {
+        amount.flags = amount.flags.with(Flag::Ambiguous);
+    }
+    if scale != Scale::ONE && q.has_currency() {
+        amount.flags = amount.flags.with(Flag::ScaledCellWithCurrency);
+        let (plain, _) = q.readings(tariff, 1)?;
+        let other = single(&plain, sign, around)?;
+        let value = amount.cents.or(amount.min_cents).or(amount.max_cents);
+        let plain = other.cents.or(other.min_cents).or(other.max_cents);
+        if let Some(plain) = plain.filter(|plain| Some(*plain) != value) {
+            amount.alternatives_cents.add(plain);
+            amount.flags = amount.flags.with(Flag::Ambiguous);
+        }
+    }
+    Some(amount)
+}
+
+fn whole_range<'a>(
+    text: &'a str,
+    range: &crate::range::Range,
+    before: context::Context<'a>,
+    (start, end): (usize, usize),
+    scale: Scale,
+) -> Option<Found<'a>> {
+    let (after, stop) = context::after(text, range.high.end);
+    if stop < end || start > range.low.start {
+        return None;
+    }
+    let amount = range_amount(range, merge(before, after), scale.factor())?;
+    Some(found(text, range.low.start, range.high.end, amount))
+}

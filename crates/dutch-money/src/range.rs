@@ -1,0 +1,386 @@
+//! Two values that belong together: ranges, and lists that share a multiplier.
+
+use crate::amount::Flag;
+use crate::chars::{any_phrase, char_at, gap, is_dash, phrase, spaces};
+use crate::context::{self, preceded_by};
+use crate::implied::is_implied;
+use crate::multiplier::{Kind, Multiplier};
+use crate::number::{STRICT, number};
+use crate::quantity::{Place, Quantity, quantity};
+
+/// A range, with what the two ends lend each other.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Range {
+    pub(crate) low: Quantity,
+    pub(crate) high: Quantity,
+    /// Both ends print a currency, and still the multiplier was lent.
+    pub(crate) doubtful: bool,
+    /// Neither end prints a currency.
+    pub(crate) implied: bool,
+}
+
+/// Words that may stand before the second of two values.
+const QUALIFIERS: [&str; 10] = [
+    "maximaal",
+    "max.",
+    "ten hoogste",
+    "hooguit",
+    "minimaal",
+    "circa",
+    "ca.",
+    "wel",
+    "ongeveer",
+    "ruim",
+];
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Link {
+    Dash,
+    Until,
+    And,
+    /// "vijf- tot": the rest of the first word is in the second.
+    Hyphen,
+}
+
+/// The range whose lower end is `low`.
+pub(crate) fn range(text: &str, low: Quantity, place: Place) -> Option<Range> {
+    let (at, link) = link(text, &low)?;
+    let hyphen = link == Link::Hyphen;
+    let high = quantity(text, at, place)?;
+    let implied = !low.is_money() && !high.is_money() && place == Place::Prose;
+    if implied && (high.multiplier.is_none() || !is_implied(text, &high)) {
+        return None;
+    }
+    if link == Link::Dash && dash_misleads(text, &low, &high) {
+        return None;
+    }
+    if counts(text, &high) {
+        return None;
+    }
+    if low.is_year() && !low.has_currency() || link != Link::And && is_change(text, &low, &high) {
+        return None;
+    }
+    let (lent, doubtful) = if hyphen {
+        complete(low, &high)
+    } else {
+        lend(low, &high)
+    };
+    ascending(&lent, &high).then_some(Range {
+        low: lent,
+        high,
+        doubtful,
+        implied,
+    })
+}
+
+/// After the word or dash that links two ends.
+fn link(text: &str, low: &Quantity) -> Option<(usize, Link)> {
+    const BETWEEN: [&str; 5] = [
+        "tussen",
+        "tussen de",
+        "tussen circa",
+        "tussen ca.",
+        "tussen de circa",
+    ];
+    let at = low.end;
+    let next = gap(text, at);
+    let until = ["tot en met", "tot", "t/m", "à", "a"];
+    if let Some(end) = any_phrase(text, next, &until).filter(|_| next > at) {
+        let from = gap(text, end);
+        let bounded = any_phrase(text, from, &QUALIFIERS);
+        return Some((bounded.map_or(from, |end| gap(text, end)), Link::Until));
+    }
+    if let Some(end) =
+        phrase(text, next, "en").filter(|_| preceded_by(text, low.start, &BETWEEN).is_some())
+    {
+        return Some((gap(text, end), Link::And));
+    }
+    let near = spaces(text, at);
+    let dash = char_at(text, near).filter(|c| is_dash(*c))?;
+    let end = near + dash.len_utf8();
+    let from = gap(text, end);
+    // "5- tot 6 miljoen", and a dash with a space on one side only is a hyphen or a sign.
+    if let Some(end) = phrase(text, from, "tot").filter(|_| near == at) {
+        return Some((gap(text, end), Link::Hyphen));
+    }
+    ((near > at) == (from > end)).then_some((from, Link::Dash))
+}
+
+/// A dash also stands in dates, telephone numbers and between headings and amounts.
+fn dash_misleads(text: &str, low: &Quantity, high: &Quantity) -> bool {
+    let glued = crate::chars::spaces(text, low.end) == low.end;
+    let goes_on = char_at(text, high.end).is_some_and(is_dash)
+        && text
+            .get(high.end..)
+            .is_some_and(|rest| rest.chars().nth(1).is_some_and(|c| c.is_ascii_digit()));
+    let heading = !glued && !low.is_money() && high.prefix.is_some();
+    let code = glued
+        && low
+            .number()
+            .is_some_and(|n| n.cleaned().starts_with(b"0") && n.is_bare() && n.digit_count() > 1);
+    goes_on || heading || code || low.minus_inside || high.minus_inside
+}
+
+/// "verhoogd met A tot B" and "van A tot B verhoogd" tell of two values, not of a range.
+fn is_change(text: &str, low: &Quantity, high: &Quantity) -> bool {
+    preceded_by(
+        text,
+        low.start,
+        &[
+            "met",
+            "van",
+            "met circa",
+            "van circa",
+            "met ruim",
+            "van ruim",
+        ],
+    )
+    .is_some()
+        && context::changes(text, low.start, high.end)
+}
+
+/// The lower end with the upper one's multiplier where it has none and stays below.
+fn lend(low: Quantity, high: &Quantity) -> (Quantity, bool) {
+    let Some(multiplier) = high
+        .multiplier
+        .filter(|_| low.factor().is_none() && !low.tail)
+    else {
+        return (low, false);
+    };
+    let lent = lent(low, multiplier);
+    if !ascending(&lent, high) {
+        return (low, false);
+    }
+    let own = low.has_currency() && high.has_currency() && high.prefix.is_some();
+    (lent, own || low.suffix.is_some())
+}
+
+/// "vijf- tot zeshonderdduizend": the lower end is as many tens, hundreds or thousands.
+fn complete(low: Quantity, high: &Quantity) -> (Quantity, bool) {
+    let (plain, _) = lend(low, high);
+    if plain.factor().is_some() {
+        return (plain, false);
+    }
+    let factors = (1..12).rev().map(|power| 10_i64.pow(power));
+    let mut candidates = factors.map(|factor| {
+        lent(
+            low,
+            Multiplier {
+                factor,
+                end: low.end,
+                kind: Kind::Plain,
+            },
+        )
+    });
+    candidates
+        .find(|one| ascending(one, high))
+        .map_or((low, false), |one| (one, true))
+}
+
+/// "€ 5 tot 12 jaar", "€ 500 tot 2030": the second number counts or dates something.
+fn counts(text: &str, high: &Quantity) -> bool {
+    const COUNTED: [&str; 36] = [
+        "jaar",
+        "jaren",
+        "maanden",
+        "weken",
+        "dagen",
+        "uur",
+        "uren",
+        "personen",
+        "mensen",
+        "leden",
+        "woningen",
+        "inwoners",
+        "deelnemers",
+        "keer",
+        "km",
+        "kilometer",
+        "meter",
+        "m2",
+        "ha",
+        "hectare",
+        "fte",
+        "stuks",
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
+        "procent",
+        "punten",
+    ];
+    if high.is_money() || high.multiplier.is_some() {
+        return false;
+    }
+    let round = high.number().is_some_and(|n| n.cleaned().ends_with(b"00"));
+    high.is_year() && !round || any_phrase(text, gap(text, high.end), &COUNTED).is_some()
+}
+
+fn lent(low: Quantity, multiplier: Multiplier) -> Quantity {
+    Quantity {
+        multiplier: Some(multiplier),
+        ..low
+    }
+}
+
+fn ascending(low: &Quantity, high: &Quantity) -> bool {
+    match (low.readings(false, 1), high.readings(false, 1)) {
+        (Some((low, _)), Some((high, _))) => low.value.less_than(high.value),
+        _ => false,
+    }
+}
+
+/// The first of a list such as "4, 7 en 9 miljoen euro", with what the last one lends it.
+pub(crate) struct Shared {
+    pub(crate) first: Quantity,
+    /// What was lent.
+    pub(crate) flag: Flag,
+    /// Where the list ends.
+    pub(crate) end: usize,
+}
+
+/// The list that starts with `first`. `paid`: a currency stands before an earlier item.
+pub(crate) fn shared(text: &str, first: Quantity, paid: bool) -> Option<Shared> {
+    const MOST_ITEMS: usize = 8;
+    if first.suffix.is_some() || first.tail || first.is_year() {
+        return None;
+    }
+    if first.multiplier.is_some() {
+        return same_multiplier(text, first, paid);
+    }
+    if !first
+        .number()
+        .is_some_and(|n| !n.is_bare() || n.digit_count() <= 3)
+        || counts_things(text, &first)
+    {
+        return None;
+    }
+    let mut at = first.end;
+    for _ in 0..MOST_ITEMS {
+        let (next, last) = joint(text, at)?;
+        // Only the last item is worth a full look.
+        let plain = number(text, next, STRICT)?;
+        if !last && joint(text, plain.end).is_some() {
+            at = plain.end;
+            continue;
+        }
+        let item = quantity(text, next, Place::Prose)
+            .filter(|q| q.number().is_some() && q.prefix.is_none())?;
+        if item.is_year() {
+            return None;
+        }
+        let money = item.is_money() || first.prefix.is_some() || paid;
+        if let Some(multiplier) = item.multiplier.filter(|_| money) {
+            let small = first
+                .readings(false, 1)
+                .is_some_and(|(r, _)| r.value.below(1000));
+            return small.then_some(Shared {
+                first: lent(first, multiplier),
+                flag: Flag::LentMultiplier,
+                end: item.end,
+            });
+        }
+        if item.suffix.is_some() {
+            let first_paid = Quantity {
+                suffix: item.suffix,
+                ..first
+            };
+            return same_kind(&first, &item).then_some(Shared {
+                first: first_paid,
+                flag: Flag::ImpliedCurrency,
+                end: item.end,
+            });
+        }
+        if last {
+            return None;
+        }
+        at = item.end;
+    }
+    None
+}
+
+/// "2 miljoen naar 3 miljoen euro": only the currency is lent.
+fn same_multiplier(text: &str, first: Quantity, paid: bool) -> Option<Shared> {
+    let (next, _) = joint(text, first.end).filter(|_| first.prefix.is_none() && !paid)?;
+    let item = quantity(text, next, Place::Prose)
+        .filter(|item| item.multiplier.is_some() && item.suffix.is_some())?;
+    let lent = Quantity {
+        suffix: item.suffix,
+        ..first
+    };
+    Some(Shared {
+        first: lent,
+        flag: Flag::ImpliedCurrency,
+        end: item.end,
+    })
+}
+
+/// Whether two items are alike enough to share a currency.
+fn same_kind(first: &Quantity, item: &Quantity) -> bool {
+    let (Some(one), Some(other)) = (first.number(), item.number()) else {
+        return false;
+    };
+    one.is_bare() == other.is_bare()
+        && one.digit_count() + 1 >= other.digit_count()
+        && first.prefix.is_none()
+}
+
+/// "artikel 3 en 5 miljoen euro": the first number names something.
+fn counts_things(text: &str, first: &Quantity) -> bool {
+    const NAMES: [&str; 31] = [
+        "artikel",
+        "pagina",
+        "blz.",
+        "p.",
+        "vraag",
+        "stap",
+        "tabel",
+        "figuur",
+        "dag",
+        "week",
+        "artikelen",
+        "lid",
+        "fase",
+        "fasen",
+        "tranche",
+        "nummer",
+        "nr.",
+        "pijler",
+        "pijlers",
+        "groep",
+        "groepen",
+        "bijlage",
+        "paragraaf",
+        "hoofdstuk",
+        "januari",
+        "punt",
+        "programma",
+        "kwartaal",
+        "perceel",
+        "optie",
+        "variant",
+    ];
+    preceded_by(text, first.start, &NAMES).is_some()
+}
+
+/// After a comma or "en" between two items; whether the next one is the last.
+fn joint(text: &str, at: usize) -> Option<(usize, bool)> {
+    if char_at(text, at) == Some(',') {
+        let next = gap(text, at + 1);
+        return (next > at + 1).then_some((next, false));
+    }
+    let next = gap(text, at);
+    let words = ["en", "of", "respectievelijk", "resp.", "naar"];
+    let end = any_phrase(text, next, &words).filter(|_| next > at)?;
+    let from = gap(text, end);
+    let bounded = any_phrase(text, from, &QUALIFIERS);
+    Some((bounded.map_or(from, |end| gap(text, end)), true))
+}

@@ -1,0 +1,55 @@
+//! Names: the forms in which two spellings are one.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Letters and digits in lower case, without accents: two spellings that differ in
+/// nothing else are the same name.
+///
+/// ```
+/// use regiodeal_dataset::fold;
+///
+/// assert_eq!(fold("Tweede Exloër-mond!"), "tweedeexloermond");
+/// ```
+#[must_use]
+pub fn fold(name: &str) -> String {
+    name.nfkd()
+        .filter(|char| char.is_alphanumeric() && !is_combining_mark(*char))
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// The folded words of a name, joined by hyphens: an id.
+#[must_use]
+pub fn slug(name: &str) -> String {
+    let plain: String = name
+        .nfkd()
+        .filter(|char| !is_combining_mark(*char))
+        .flat_map(char::to_lowercase)
+        .collect();
+    let words: Vec<&str> = plain
+        .split(|char: char| !char.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    words.join("-")
+}
+
+/// The folded words of a name.
+pub(crate) fn words(name: &str) -> Vec<String> {
+    name.split(|char: char| !(char.is_alphanumeric() || is_combining_mark(char)))
+        .map(fold)
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_plain() {
+        assert_eq!(slug("Open Science Hub (OSH)"), "open-science-hub-osh");
+        assert_eq!(slug("Éen & twéé"), "een-twee");
+        assert_eq!(words("Welzijn & Zorg"), ["welzijn", "zorg"]);
+    }
+}

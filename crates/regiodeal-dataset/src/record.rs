@@ -1,0 +1,254 @@
+//! The dataset: records compiled from the statements of all documents.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::finding::Finding;
+use crate::source::{Amount, Source};
+use crate::statement::{Document, Lead};
+
+/// All that a set of documents says.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Dataset {
+    /// The version of this shape.
+    pub schema_version: String,
+    /// The programme, where all documents have the same.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub programme: Option<String>,
+    /// The documents, in order of time.
+    pub documents: Vec<Document>,
+    /// The projects, by programme, pillar and number.
+    pub projects: Vec<Project>,
+    /// Every printed sum, right or wrong.
+    pub totals: Vec<TotalRecord>,
+    /// What a person should know about.
+    pub findings: Vec<Finding>,
+}
+
+/// One project, over all documents.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Project {
+    /// Unique in the dataset.
+    pub id: String,
+    /// The name that holds now.
+    pub name: String,
+    /// Other spellings, sorted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
+    /// The programme it belongs to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub programme: Option<String>,
+    /// The pillar it belongs to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pillar: Option<String>,
+    /// The theme it is grouped under.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub theme: Option<String>,
+    /// Its printed number; not a key.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    /// Who leads it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lead: Option<LeadRecord>,
+    /// What it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<TextRecord>,
+    /// Money in programme tables.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub allocations: Vec<AllocationRecord>,
+    /// Sub-rows.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<PartRecord>,
+    /// Money set aside for the whole project.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reserved: Option<ReservedRecord>,
+    /// What was decided, in order of time.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub decisions: Vec<DecisionRecord>,
+    /// Progress notes, in order of time.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub progress: Vec<ProgressRecord>,
+    /// What documents say beside the value that holds now.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub history: Vec<HistoryEntry>,
+    /// Why the documents' subjects are this one project.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub identity: Vec<Identity>,
+    /// Where the bare strings above are printed.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub sources: BTreeMap<String, Source>,
+}
+
+/// A lead partner with its evidence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct LeadRecord {
+    /// The partner.
+    #[serde(flatten)]
+    pub lead: Lead,
+    /// Where it is printed.
+    pub source: Source,
+}
+
+/// A text with its evidence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TextRecord {
+    /// The text, lines joined.
+    pub text: String,
+    /// Where it is printed.
+    pub source: Source,
+}
+
+/// What speaks for an amount.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "lowercase")]
+pub enum Verdict {
+    /// A printed total or a second document confirms it.
+    Verified,
+    /// One of them disagrees.
+    Contradicted,
+    /// There is nothing to hold it against.
+    Unverified,
+}
+
+/// Money in one column of a programme's table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AllocationRecord {
+    /// The column's heading, cleaned.
+    pub heading: String,
+    /// The number of the tranche, where the column is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tranche: Option<u32>,
+    /// The money.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount: Option<Amount>,
+    /// Words that stand where money should.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// The sub-row it belongs to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<String>,
+    /// A footnote mark.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+    /// What speaks for the amount; absent where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub verdict: Option<Verdict>,
+    /// Where it is printed.
+    pub source: Source,
+}
+
+/// A sub-row with its evidence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PartRecord {
+    /// Its name.
+    pub name: String,
+    /// Who leads it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lead: Option<Lead>,
+    /// Where the name is printed.
+    pub source: Source,
+}
+
+/// Money set aside, with its evidence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReservedRecord {
+    /// The money.
+    pub amount: Amount,
+    /// Where it is printed.
+    pub source: Source,
+}
+
+/// A decision with its evidence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct DecisionRecord {
+    /// The decision.
+    #[serde(flatten)]
+    pub decision: crate::statement::Decision,
+    /// The id of the document that states it.
+    pub document: String,
+    /// Where it is printed.
+    pub source: Source,
+}
+
+/// A progress note with its evidence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ProgressRecord {
+    /// "Voortgang per maart"; absent where the note has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
+    /// The date of the note, with the precision that is printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<String>,
+    /// The note, without its label.
+    pub text: String,
+    /// Where the text is printed.
+    pub source: Source,
+    /// Where the label is printed.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub sources: BTreeMap<String, Source>,
+}
+
+/// A value that does not hold now, or that another document also states.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct HistoryEntry {
+    /// The field.
+    pub field: String,
+    /// Its value there, in the shape of the field.
+    pub value: serde_json::Value,
+    /// The id of the document that states it.
+    pub document: String,
+    /// Where it is printed.
+    pub source: Source,
+}
+
+/// Why a document's subject is this project.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Identity {
+    /// The document.
+    pub document: String,
+    /// The project as that document names it.
+    pub subject: String,
+    /// The rule that joined it, or `first` where there was nothing to join.
+    pub rule: String,
+}
+
+/// A printed sum beside the sum of its rows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TotalRecord {
+    /// What it sums: "pillar Werken", "project K3", "programme".
+    pub scope: String,
+    /// The document it is printed in.
+    pub document: String,
+    /// The column's or row's heading.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub heading: Option<String>,
+    /// The number of the tranche.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tranche: Option<u32>,
+    /// The printed number of projects.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub projects: Option<u32>,
+    /// As printed.
+    pub printed: Amount,
+    /// The sum of the rows; `raw` lists its terms. Absent where no row was read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recomputed: Option<Amount>,
+    /// Whether both are the same money.
+    pub agrees: bool,
+    /// Where it is printed.
+    pub source: Source,
+}

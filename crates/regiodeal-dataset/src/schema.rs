@@ -1,0 +1,38 @@
+//! JSON Schemas, made from the types.
+
+use serde_json::{Value, json};
+
+use crate::record::Dataset;
+use crate::source::Amount;
+use crate::statement::DocumentFile;
+
+/// The version of the shape of datasets and documents.
+pub const SCHEMA_VERSION: &str = "1.0";
+
+/// The JSON Schema (2020-12) of `dataset`, `document` or `amount`; none for
+/// another name. `amount` is what `regiodeal amounts` prints: an amount and its
+/// place in the text.
+#[must_use]
+pub fn schema(name: &str) -> Option<Value> {
+    let mut schema = match name {
+        "dataset" => schemars::schema_for!(Dataset).to_value(),
+        "document" => schemars::schema_for!(DocumentFile).to_value(),
+        "amount" => amount_schema(),
+        _ => return None,
+    };
+    schema["$id"] = json!(format!("urn:regiodeal:schema:{name}:{SCHEMA_VERSION}"));
+    Some(schema)
+}
+
+fn amount_schema() -> Value {
+    let mut schema = schemars::schema_for!(Amount).to_value();
+    for (key, meaning) in [
+        ("start", "First code point of the amount in the input text."),
+        ("end", "First code point behind the amount."),
+    ] {
+        schema["properties"][key] =
+            json!({"type": "integer", "minimum": 0, "description": meaning});
+    }
+    schema["required"] = json!(["raw", "start", "end"]);
+    schema
+}

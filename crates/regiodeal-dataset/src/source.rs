@@ -1,0 +1,92 @@
+//! Evidence: where a value is printed; and amounts as they are stored.
+
+use std::collections::BTreeSet;
+
+use regiodeal_document::Location;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// Where a value is printed.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// The document's id.
+    pub document: String,
+    /// From 1; 1 where the format has no pages.
+    pub page: u32,
+    /// From 1 within the page.
+    pub line: u32,
+    /// First code point, counted in the page's text.
+    pub start: usize,
+    /// First code point behind the value.
+    pub end: usize,
+    /// The value's box as displayed: x0, y0, x1, y1 in whole points, origin top left,
+    /// rounded outward. Absent where the page has no geometry.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bbox: Option<[i32; 4]>,
+    /// The other pieces of a value that other text interrupts, in reading order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub more: Vec<Source>,
+}
+
+impl Source {
+    /// The source of a value that stands at these places, or none without places.
+    #[must_use]
+    pub fn of(document: &str, places: &[Location]) -> Option<Self> {
+        let piece = |place: &Location| Self {
+            document: document.to_owned(),
+            page: place.page,
+            line: place.line,
+            start: place.start,
+            end: place.end,
+            bbox: None,
+            more: Vec::new(),
+        };
+        let (first, rest) = places.split_first()?;
+        Some(Self {
+            more: rest.iter().map(piece).collect(),
+            ..piece(first)
+        })
+    }
+}
+
+/// An amount of money in euro cents, as printed and as read.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Amount {
+    /// The value in euro cents; absent for a range or a bound.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cents: Option<i64>,
+    /// Lower end in euro cents.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub min_cents: Option<i64>,
+    /// Upper end in euro cents.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_cents: Option<i64>,
+    /// The exact printed text.
+    pub raw: String,
+    /// Factor in euros that a table header gives its cells ("x € 1.000").
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scale: Option<i64>,
+    /// `approx`, `at_most`, `at_least`, `range` or `per_unit`; absent is exact.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub qualifier: Option<String>,
+    /// The unit of a rate: "jaar", "woning".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub per: Option<String>,
+    /// `excl` or `incl`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub vat: Option<String>,
+    /// Why a person should look.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub flags: BTreeSet<String>,
+    /// Other readings in euro cents.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub alternatives_cents: BTreeSet<i64>,
+    /// The value in euros as a decimal number, where cents do not hold it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decimal: Option<String>,
+    /// Where it is printed, unless the record around it says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Source>,
+}

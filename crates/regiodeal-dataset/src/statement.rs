@@ -1,0 +1,303 @@
+//! What one document states.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::finding::Finding;
+use crate::source::{Amount, Source};
+
+/// The genre of a document.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// A programme edition.
+    Uitvoeringsprogramma,
+    /// A decision list.
+    Besluitenlijst,
+    /// A press release or news item.
+    Persbericht,
+    /// None of these.
+    Onbekend,
+}
+
+impl Kind {
+    /// How its statements merge with those of other documents.
+    #[must_use]
+    pub fn mode(self) -> Mode {
+        match self {
+            Self::Uitvoeringsprogramma => Mode::Snapshot,
+            Self::Besluitenlijst => Mode::Increment,
+            Self::Persbericht | Self::Onbekend => Mode::Witness,
+        }
+    }
+
+    /// The name in a dataset.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Uitvoeringsprogramma => "uitvoeringsprogramma",
+            Self::Besluitenlijst => "besluitenlijst",
+            Self::Persbericht => "persbericht",
+            Self::Onbekend => "onbekend",
+        }
+    }
+}
+
+/// What a document's silence means, and whether it may overrule.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "lowercase")]
+pub enum Mode {
+    /// States everything that holds at its date.
+    Snapshot,
+    /// Names only what was just decided.
+    Increment,
+    /// Reports, and never overrules the other two.
+    Witness,
+}
+
+/// How much of a document was understood, in lines that hold something.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Coverage {
+    /// Lines that hold something.
+    pub lines: usize,
+    /// Lines that a statement was read from.
+    pub used: usize,
+    /// Lines that a named rule passes over.
+    pub ignored: usize,
+    /// The rest.
+    pub unexplained: usize,
+}
+
+/// A document, without what it says about projects.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Document {
+    /// `[date-]kind-` and the first eight hex digits of the sha256.
+    pub id: String,
+    /// The genre.
+    pub kind: Kind,
+    /// How it merges.
+    pub mode: Mode,
+    /// The programme it belongs to, as printed or as the profile spells it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub programme: Option<String>,
+    /// The title.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// `2021`, `2021-06` or `2021-12-16`: only the precision that is printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+    /// The file, relative to the folder that was given.
+    pub file: String,
+    /// The media type of the bytes.
+    pub media_type: String,
+    /// Hex digits.
+    pub sha256: String,
+    /// Size of the file.
+    pub bytes: u64,
+    /// Number of pages.
+    pub pages: usize,
+    /// How much was understood.
+    pub coverage: Coverage,
+    /// Why the document is of its kind: the words that tell, as printed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<Source>,
+    /// Where `title`, `date` and `programme` are printed.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub sources: BTreeMap<String, Source>,
+}
+
+/// A page's decoded text, which offsets index.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PageText {
+    /// From 1.
+    pub number: u32,
+    /// The decoded text, before any repair.
+    pub text: String,
+    /// Width in whole points, where known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub width: Option<u32>,
+    /// Height in whole points, where known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub height: Option<u32>,
+}
+
+/// Everything that reading one document gave.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DocumentFile {
+    /// The document itself.
+    pub document: Document,
+    /// Its text.
+    pub pages: Vec<PageText>,
+    /// What it states, in reading order.
+    pub statements: Vec<Statement>,
+    /// What reading it met.
+    pub findings: Vec<Finding>,
+}
+
+/// One thing that a document says about one project, or one printed total.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Statement {
+    /// The project as this document names it; unique within the document.
+    pub subject: String,
+    /// What is said.
+    #[serde(flatten)]
+    pub claim: Claim,
+    /// What read it.
+    pub rule: String,
+    /// Where it is printed.
+    pub source: Source,
+}
+
+/// What can be said of a project.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "field", content = "value", rename_all = "snake_case")]
+pub enum Claim {
+    /// Its name.
+    Name(String),
+    /// Another spelling, or a short form.
+    Alias(String),
+    /// The pillar it belongs to.
+    Pillar(String),
+    /// The theme it is grouped under.
+    Theme(String),
+    /// Its number; unique at most within its pillar.
+    Number(String),
+    /// Who leads it.
+    Lead(Lead),
+    /// What it is.
+    Description(String),
+    /// Money in a programme's table.
+    Allocation(Allocation),
+    /// A sub-row.
+    Part(Part),
+    /// Money set aside for the whole project.
+    Reserved(Amount),
+    /// What was decided.
+    Decision(Decision),
+    /// How it goes.
+    Progress(Progress),
+    /// A printed sum; its subject is the scope.
+    Total(Total),
+}
+
+/// A lead partner.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Lead {
+    /// The partner's own spelling, or the printed one where it is not known.
+    pub name: String,
+    /// As printed.
+    pub raw: String,
+    /// Identifier in the register of Dutch public bodies.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tooi: Option<String>,
+}
+
+/// Money in one column of a programme's table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Allocation {
+    /// The column's heading, cleaned.
+    pub heading: String,
+    /// The number of the tranche, where the column is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tranche: Option<u32>,
+    /// The money.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount: Option<Amount>,
+    /// Words that stand where money should.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// The sub-row it belongs to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<String>,
+    /// A footnote mark.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+}
+
+/// A sub-row of a project.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Part {
+    /// Its name.
+    pub name: String,
+    /// Who leads it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lead: Option<Lead>,
+}
+
+/// What was decided about a project.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Decision {
+    /// `nieuw` or `vervolg`, as printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
+    /// `toegekend`, `verhoogd`, `verlaagd`, `vervolg`, `voorwaardelijk`, `aangehouden`
+    /// or `ingetrokken`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<String>,
+    /// Granted now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contribution: Option<Amount>,
+    /// Set aside for the whole project.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reserved: Option<Amount>,
+    /// What must be met first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub condition: Option<String>,
+    /// When it was decided.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+}
+
+/// A progress note.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Progress {
+    /// "Voortgang per maart"; absent where the note has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
+    /// The date of the note with the precision that is printed, and the document's
+    /// year where only a month is; absent where the label names no date.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<String>,
+    /// The note, without its label.
+    pub text: String,
+    /// Where the label is printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label_source: Option<Source>,
+}
+
+/// A printed sum and what it sums.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Total {
+    /// The column's or row's heading.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub heading: Option<String>,
+    /// The number of the tranche.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tranche: Option<u32>,
+    /// The printed number of projects.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub projects: Option<u32>,
+    /// The printed sum.
+    pub printed: Amount,
+    /// The subjects whose allocations it sums.
+    pub subjects: Vec<String>,
+    /// The columns it sums, as allocations name them; empty means all.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub headings: Vec<String>,
+}

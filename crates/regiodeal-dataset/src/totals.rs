@@ -1,0 +1,138 @@
+//! Printed sums beside the sums of their rows.
+
+use std::collections::BTreeMap;
+
+use crate::finding::{Finding, Severity};
+use crate::record::{TotalRecord, Verdict};
+use crate::source::Amount;
+use crate::statement::{Allocation, Claim, DocumentFile, Statement, Total};
+
+/// Money of one table cell, and what totals say about it: by document and place.
+pub(crate) type Verdicts = BTreeMap<(String, usize, u32), Verdict>;
+
+/// The totals of a document with their sums, what they say about each cell, and a
+/// finding for each that does not add up.
+pub(crate) fn check(file: &DocumentFile) -> (Vec<TotalRecord>, Verdicts, Vec<Finding>) {
+    let (mut totals, mut verdicts, mut findings) = (Vec::new(), Verdicts::new(), Vec::new());
+    for statement in &file.statements {
+        let Claim::Total(total) = &statement.claim else {
+            continue;
+        };
+        let rows = rows(file, total);
+        let record = record(file, statement, total, &rows);
+        if !record.agrees {
+            findings.push(finding(&record, &rows));
+        }
+        let verdict = if record.agrees {
+            Verdict::Verified
+        } else {
+            Verdict::Contradicted
+        };
+        for (row, _) in rows {
+            let key = (
+                row.source.document.clone(),
+                row.source.start,
+                row.source.page,
+            );
+            let known = verdicts.entry(key).or_insert(verdict);
+            if verdict == Verdict::Contradicted {
+                *known = verdict;
+            }
+        }
+        totals.push(record);
+    }
+    (totals, verdicts, findings)
+}
+
+type Rows<'a> = Vec<(&'a Statement, &'a Allocation)>;
+
+/// The allocations with an amount that a total sums.
+fn rows<'a>(file: &'a DocumentFile, total: &Total) -> Rows<'a> {
+    file.statements
+        .iter()
+        .filter(|statement| total.subjects.contains(&statement.subject))
+        .filter_map(|statement| match &statement.claim {
+            Claim::Allocation(allocation) => Some((statement, allocation)),
+            _ => None,
+        })
+        .filter(|(_, row)| {
+            row.amount.is_some()
+                && (total.headings.is_empty() || total.headings.contains(&row.heading))
+        })
+        .collect()
+}
+
+fn record(
+    file: &DocumentFile,
+    statement: &Statement,
+    total: &Total,
+    rows: &Rows<'_>,
+) -> TotalRecord {
+    let recomputed = sum(rows).filter(|_| !total.subjects.is_empty());
+    let agrees = recomputed.is_some() && recomputed == total.printed.cents;
+    TotalRecord {
+        scope: statement.subject.clone(),
+        document: file.document.id.clone(),
+        heading: total.heading.clone(),
+        tranche: total.tranche,
+        projects: total.projects,
+        printed: total.printed.clone(),
+        recomputed: recomputed.map(|cents| Amount {
+            cents: Some(cents),
+            raw: terms(rows),
+            ..Amount::default()
+        }),
+        agrees,
+        source: statement.source.clone(),
+    }
+}
+
+/// None where a sum does not fit, or a row has no single value.
+fn sum(rows: &Rows<'_>) -> Option<i64> {
+    rows.iter().try_fold(0_i64, |sum, (_, row)| {
+        sum.checked_add(row.amount.as_ref()?.cents?)
+    })
+}
+
+fn terms(rows: &Rows<'_>) -> String {
+    let terms: Vec<&str> = rows
+        .iter()
+        .filter_map(|(_, row)| row.amount.as_ref())
+        .map(|amount| amount.raw.as_str())
+        .collect();
+    if terms.is_empty() {
+        return "0".to_owned();
+    }
+    terms.join(" + ")
+}
+
+fn finding(record: &TotalRecord, rows: &Rows<'_>) -> Finding {
+    let column = record.heading.as_deref().unwrap_or("all columns");
+    let mut locations = vec![record.source.clone()];
+    locations.extend(rows.iter().map(|(row, _)| row.source.clone()));
+    let expected = record.recomputed.as_ref().and_then(|amount| amount.cents);
+    match (expected, record.printed.cents) {
+        (Some(expected), Some(found)) => Finding::new(
+            "footing",
+            Severity::Error,
+            format!(
+                "the printed total of {} in \"{column}\" is {}, but its {} rows sum to {}",
+                record.scope,
+                dutch_money::format(found),
+                rows.len(),
+                dutch_money::format(expected)
+            ),
+            locations,
+        )
+        .figures(expected, found),
+        _ => Finding::new(
+            "footing",
+            Severity::Warning,
+            format!(
+                "the printed total of {} in \"{column}\" cannot be checked: no rows with exact amounts were read for it",
+                record.scope
+            ),
+            locations,
+        ),
+    }
+}

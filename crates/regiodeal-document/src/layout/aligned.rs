@@ -1,0 +1,378 @@
+//! Tables whose columns stand under each other, parted by white space or dots.
+
+use std::ops::Range;
+
+use super::{FoundTable, Printed, inline, looks};
+use crate::block::{Row, Table};
+use crate::reading::Reading;
+
+/// Spaces from which a new cell starts.
+const GUTTER: usize = 2;
+/// Dots that lead from a title to its page number.
+const LEADERS: usize = 4;
+/// Lines without columns that may stand between two rows: a note.
+const NOTE_LINES: usize = 12;
+/// Blank lines that may stand between two rows.
+const ROW_GAP: usize = 1;
+
+/// Part of a line between two gutters: bytes of the line, columns of the page.
+#[derive(Clone, Debug)]
+struct Segment {
+    bytes: Range<usize>,
+    columns: Range<usize>,
+    /// Dots lead to it: it is the last cell wherever it stands.
+    led: bool,
+}
+
+/// The table that starts at a line, if one does.
+pub(crate) fn table(printed: &[Printed<'_>], from: usize) -> Option<FoundTable> {
+    if segments(printed.get(from)?).len() < 2 {
+        return None;
+    }
+    let to = end(printed, from);
+    let lines = printed.get(from..to)?;
+    let split: Vec<Vec<Segment>> = lines.iter().map(segments).collect();
+    let rows = split.iter().filter(|segments| segments.len() > 1).count();
+    if rows < 2 || !holds_figures(lines, &split) {
+        return None;
+    }
+    let columns = columns(&split);
+    if columns.len() < 2 {
+        return None;
+    }
+    let rows = rows_of(lines, &split, &columns);
+    Some(FoundTable {
+        from,
+        to,
+        table: Table { rows },
+    })
+}
+
+/// Behind the last line that has columns, with no more than a note between two such.
+fn end(printed: &[Printed<'_>], from: usize) -> usize {
+    let (mut to, mut at, mut plain) = (from + 1, from + 1, 0);
+    while let Some(line) = printed.get(at) {
+        if line.furniture || line.gap > ROW_GAP || plain > NOTE_LINES || line.text.contains('\t') {
+            break;
+        }
+        let split = segments(line).len() > 1;
+        if !split && line.gap > 0 && looks::is_title(line.text) && looks::is_capitals(line.text) {
+            break;
+        }
+        plain = if split { 0 } else { plain + 1 };
+        at += 1;
+        if split {
+            to = at;
+        }
+    }
+    // What hangs below the last row belongs to it: the rest of a wrapped cell, a note.
+    while let Some(line) = printed.get(to) {
+        let hangs = line.gap == 0 && !line.furniture && looks::footnote_mark(line.text).is_none();
+        if !hangs || to - from > 1 && printed.get(to - 1).is_some_and(|row| is_total(row.text)) {
+            break;
+        }
+        to += 1;
+    }
+    to
+}
+
+fn is_total(text: &str) -> bool {
+    text.to_lowercase().starts_with("totaal")
+}
+
+/// Most rows of a table end in a figure; columns of running text do not.
+fn holds_figures(lines: &[Printed<'_>], split: &[Vec<Segment>]) -> bool {
+    let (mut figures, mut words, mut wide) = (0, 0, 0);
+    for (line, segments) in lines.iter().zip(split) {
+        let Some((last, rest)) = segments.split_last() else {
+            continue;
+        };
+        if rest.is_empty() {
+            continue;
+        }
+        let text = line.line.text.get(last.bytes.clone()).unwrap_or_default();
+        if text.chars().any(|char| char.is_ascii_digit()) || text.chars().count() < 3 {
+            figures += 1;
+        } else {
+            words += 1;
+        }
+        wide += usize::from(rest.len() > 1);
+    }
+    figures > 0 && (figures >= words || wide >= words)
+}
+
+fn segments(line: &Printed<'_>) -> Vec<Segment> {
+    if line.furniture {
+        return Vec::new();
+    }
+    let text = line.line.text;
+    let mut found: Vec<Segment> = Vec::new();
+    let (mut open, mut blanks, mut dots): (Option<Segment>, usize, usize) = (None, 0, 0);
+    let (mut column, mut led) = (0, false);
+    for (byte, char) in text.char_indices() {
+        let here = column;
+        column += if char == '\t' { 8 - column % 8 } else { 1 };
+        if char.is_whitespace() {
+            blanks += 1;
+            continue;
+        }
+        dots = if matches!(char, '.' | '…' | '·') {
+            dots + 1
+        } else {
+            0
+        };
+        let end = byte + char.len_utf8();
+        let leads = dots >= LEADERS || dots > 0 && (char == '…' || blanks > 0 && open.is_none());
+        if leads {
+            if let Some(mut segment) = open.take() {
+                let kept = text.get(segment.bytes.clone()).unwrap_or_default();
+                let kept = kept.trim_end_matches(['.', '…', '·', ' ']);
+                segment.bytes.end = segment.bytes.start + kept.len();
+                segment.columns.end = segment.columns.start + kept.chars().count();
+                if !kept.is_empty() {
+                    found.push(segment);
+                }
+            }
+            (blanks, led) = (0, true);
+            continue;
+        }
+        match &mut open {
+            Some(segment) if blanks < GUTTER => {
+                segment.bytes.end = end;
+                segment.columns.end = here + 1;
+            }
+            _ => {
+                found.extend(open.take());
+                open = Some(Segment {
+                    bytes: byte..end,
+                    columns: here..here + 1,
+                    led,
+                });
+                led = false;
+            }
+        }
+        blanks = 0;
+    }
+    found.extend(open);
+    found
+}
+
+/// Stretches of the page that some row prints on, and no row bridges.
+fn columns(split: &[Vec<Segment>]) -> Vec<Range<usize>> {
+    let mut taken: Vec<Range<usize>> = split
+        .iter()
+        .filter(|segments| segments.len() > 1)
+        .flatten()
+        .filter(|segment| !segment.led)
+        .map(|segment| segment.columns.clone())
+        .collect();
+    taken.sort_by_key(|range| (range.start, range.end));
+    let mut columns: Vec<Range<usize>> = Vec::new();
+    for range in taken {
+        match columns.last_mut() {
+            Some(last) if range.start < last.end => last.end = last.end.max(range.end),
+            _ => columns.push(range),
+        }
+    }
+    let behind = columns.last().map_or(0, |last| last.end) + GUTTER;
+    if split.iter().flatten().any(|segment| segment.led) {
+        columns.push(behind..behind + 1);
+    }
+    columns
+}
+
+fn rows_of(lines: &[Printed<'_>], split: &[Vec<Segment>], columns: &[Range<usize>]) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::new();
+    let mut note_open = false;
+    for (index, (line, segments)) in lines.iter().zip(split).enumerate() {
+        let gap = if index == 0 || line.gap > 0 {
+            line.gap
+        } else {
+            0
+        };
+        if let [only] = segments.as_slice() {
+            let text = inline::read(&line.line, only.bytes.start, only.bytes.end, false);
+            let spans = columns
+                .first()
+                .is_some_and(|first| only.columns.end > first.end + GUTTER)
+                && column_of(only, columns).0 == 0;
+            let below = gap == 0 && index > 0 && !looks::starts_block(line.text);
+            if below && (note_open || !spans) && hang(&mut rows, only, text.clone(), columns) {
+                continue;
+            }
+            note_open = spans || text.as_str().contains(':');
+            rows.push(Row {
+                cells: vec![text],
+                gap,
+            });
+            continue;
+        }
+        note_open = false;
+        let mut cells = vec![Reading::default(); columns.len()];
+        for segment in segments {
+            let text = inline::read(&line.line, segment.bytes.start, segment.bytes.end, false);
+            if let Some(cell) = cells.get_mut(column_of(segment, columns).0) {
+                cell.append(&text, " ", true);
+            }
+        }
+        if gap == 0 && index > 0 && continues_row(&cells) && hang_row(&mut rows, &cells) {
+            continue;
+        }
+        rows.push(Row { cells, gap });
+    }
+    rows
+}
+
+/// The rest of wrapped cells: starts in small letters and brings no figure.
+fn continues_row(cells: &[Reading]) -> bool {
+    let mut filled = cells
+        .iter()
+        .map(Reading::as_str)
+        .filter(|cell| !cell.is_empty());
+    let small = cells
+        .first()
+        .is_none_or(|cell| cell.as_str().chars().next().is_none_or(char::is_lowercase));
+    small
+        && filled.all(|cell| {
+            !cell
+                .chars()
+                .any(|char| char.is_ascii_digit() || char == '€')
+        })
+}
+
+fn hang_row(rows: &mut [Row], cells: &[Reading]) -> bool {
+    let Some(row) = rows.last_mut().filter(|row| row.cells.len() == cells.len()) else {
+        return false;
+    };
+    for (cell, rest) in row.cells.iter_mut().zip(cells) {
+        append_wrapped(cell, rest);
+    }
+    true
+}
+
+/// Adds a lone piece of text to the cell above it.
+fn hang(rows: &mut [Row], segment: &Segment, text: Reading, columns: &[Range<usize>]) -> bool {
+    let Some(row) = rows.last_mut() else {
+        return false;
+    };
+    let column = match row.cells.len() {
+        0 => return false,
+        1 => 0,
+        _ => column_of(segment, columns).0,
+    };
+    let Some(cell) = row.cells.get_mut(column).filter(|cell| !cell.is_empty()) else {
+        return false;
+    };
+    append_wrapped(cell, &text);
+    true
+}
+
+fn append_wrapped(cell: &mut Reading, rest: &Reading) {
+    let starts_small = rest.as_str().chars().next().is_some_and(char::is_lowercase);
+    let conjunction = ["en ", "of "]
+        .iter()
+        .any(|word| rest.as_str().starts_with(word));
+    if cell.as_str().ends_with('-') && !conjunction {
+        if starts_small {
+            cell.pop();
+        }
+        cell.append(rest, "", true);
+    } else {
+        cell.append(rest, " ", true);
+    }
+}
+
+/// The column that a segment shares most of its width with, and how much that is.
+fn column_of(segment: &Segment, columns: &[Range<usize>]) -> (usize, usize) {
+    if segment.led {
+        return (columns.len().saturating_sub(1), 1);
+    }
+    let shared = |column: &Range<usize>| {
+        segment
+            .columns
+            .end
+            .min(column.end)
+            .saturating_sub(segment.columns.start.max(column.start))
+    };
+    let mut best = (0, 0);
+    for (index, column) in columns.iter().enumerate() {
+        if shared(column) > best.1 {
+            best = (index, shared(column));
+        }
+    }
+    if best.1 > 0 {
+        return best;
+    }
+    let near = columns
+        .iter()
+        .enumerate()
+        .min_by_key(|(_, column)| column.start.abs_diff(segment.columns.start));
+    (near.map_or(0, |(index, _)| index), 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Kind, Page, layout};
+
+    fn rows(text: &str) -> Vec<Vec<String>> {
+        let blocks = layout(&[Page::new(1, text)]);
+        assert_eq!(blocks[0].kind, Kind::Table, "{blocks:#?}");
+        blocks[0]
+            .table
+            .rows
+            .iter()
+            .map(|row| {
+                row.cells
+                    .iter()
+                    .map(|cell| cell.as_str().to_owned())
+                    .collect()
+            })
+            .collect()
+    }
+
+    #[test]
+    fn white_space_parts_columns_and_wrapped_cells_join() {
+        let text = "\
+Project                   Trekker          2022      2023
+K1 Natuurvriendelijke     gem. Zevenaar   10.000
+   oevers
+Stand van zaken: het werk is begonnen en loopt door tot
+in het najaar.
+K2 Fietspad               gem. Duiven               5.500
+Totaal                                    10.000    5.500
+";
+        assert_eq!(
+            rows(text),
+            vec![
+                vec!["Project", "Trekker", "2022", "2023"],
+                vec![
+                    "K1 Natuurvriendelijke oevers",
+                    "gem. Zevenaar",
+                    "10.000",
+                    ""
+                ],
+                vec!["Stand van zaken: het werk is begonnen en loopt door tot in het najaar."],
+                vec!["K2 Fietspad", "gem. Duiven", "", "5.500"],
+                vec!["Totaal", "", "10.000", "5.500"],
+            ]
+        );
+    }
+
+    #[test]
+    fn dots_lead_to_page_numbers() {
+        let text = "1.1 Oevers ........ 4\n1.2 Fietspad aan de dijk .... 12\n";
+        assert_eq!(
+            rows(text),
+            [["1.1 Oevers", "4"], ["1.2 Fietspad aan de dijk", "12"]]
+        );
+    }
+
+    #[test]
+    fn running_text_with_double_spaces_is_no_table() {
+        let blocks = layout(&[Page::new(
+            1,
+            "Dit is een zin.  En nog een.\nDe tweede regel  ook zo.\n",
+        )]);
+        assert!(blocks.iter().all(|block| block.kind != Kind::Table));
+    }
+}

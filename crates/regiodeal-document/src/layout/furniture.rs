@@ -1,0 +1,139 @@
+//! Running heads, page numbers, drawn lines: on every page, part of no sentence.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::page::{Line, LineId, Page};
+
+/// Lines at the top and bottom of a page that may be running heads.
+const EDGE: usize = 2;
+/// A line that recurs on so many pages is one.
+const RECURS: usize = 3;
+
+/// Whether a line only draws ("-----", "====", "___").
+pub(crate) fn is_rule(text: &str) -> bool {
+    text.chars().count() >= 3
+        && text
+            .chars()
+            .all(|char| matches!(char, '-' | '=' | '_' | '~' | '–' | '—' | '─' | '*' | ' '))
+        && text.chars().filter(|char| *char != '*').count() >= 3
+}
+
+/// Lines at the edges of pages that recur there but for their digits, and lines
+/// that only number a page. A line with a column separator is left to its table.
+pub(crate) fn running_heads(pages: &[Page]) -> BTreeSet<LineId> {
+    let mut edges: BTreeMap<String, BTreeSet<u32>> = BTreeMap::new();
+    let mut candidates = Vec::new();
+    for page in pages {
+        for line in edge_lines(page) {
+            let pattern = pattern(line.text);
+            edges
+                .entry(pattern.clone())
+                .or_default()
+                .insert(page.number);
+            candidates.push((line.id, pattern));
+        }
+    }
+    let mut running: BTreeSet<LineId> = candidates
+        .into_iter()
+        .filter(|(_, pattern)| {
+            let recurs = edges.get(pattern).map_or(0, BTreeSet::len);
+            recurs >= RECURS || (recurs == pages.len() && recurs > 1) || numbers_page(pattern)
+        })
+        .map(|(line, _)| line)
+        .collect();
+    for page in pages {
+        running.extend(
+            page.lines()
+                .iter()
+                .filter(|line| numbers_a_page_in_words(line.text))
+                .map(|line| line.id),
+        );
+    }
+    running.extend(recurring_page_counters(pages));
+    running
+}
+
+fn edge_lines(page: &Page) -> Vec<Line<'_>> {
+    let lines: Vec<_> = page
+        .lines()
+        .into_iter()
+        .filter(|line| !line.text.trim().is_empty() && !line.text.contains('\t'))
+        .filter(|line| line.text.matches('|').count() < 2)
+        .collect();
+    let bottom = lines.len().saturating_sub(EDGE).max(EDGE);
+    let top = lines.iter().take(EDGE);
+    top.chain(lines.iter().skip(bottom)).copied().collect()
+}
+
+/// Lines of a text without page breaks that recur but for their digits and hold
+/// the word "pagina".
+fn recurring_page_counters(pages: &[Page]) -> Vec<LineId> {
+    let mut seen: BTreeMap<String, Vec<LineId>> = BTreeMap::new();
+    for page in pages {
+        for line in page.lines() {
+            let lower = line.text.to_lowercase();
+            let counts = lower.contains("pagina ") || lower.contains("blad ");
+            if counts && line.text.chars().any(|char| char.is_ascii_digit()) && lower.len() < 120 {
+                seen.entry(pattern(line.text)).or_default().push(line.id);
+            }
+        }
+    }
+    seen.into_values()
+        .filter(|lines| lines.len() > 1)
+        .flatten()
+        .collect()
+}
+
+fn pattern(text: &str) -> String {
+    let mut pattern = String::new();
+    for char in text.trim().chars() {
+        let char = if char.is_ascii_digit() { '#' } else { char };
+        if !(char == '#' && pattern.ends_with('#')) {
+            pattern.push(char);
+        }
+    }
+    pattern
+}
+
+/// "12" or "- 12 -" at the edge of a page.
+fn numbers_page(pattern: &str) -> bool {
+    pattern.trim_matches(['-', '–', ' ']) == "#"
+}
+
+/// "Pagina 3 van 12" anywhere.
+fn numbers_a_page_in_words(text: &str) -> bool {
+    let pattern = pattern(&text.to_lowercase());
+    let pattern = pattern.trim_matches(['-', '–', '|', ' ']);
+    matches!(
+        pattern,
+        "pagina #" | "pagina # van #" | "pagina #/#" | "blad # van #" | "p. #" | "# van #" | "#/#"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn running_heads_recur_but_for_their_digits() {
+        let pages: Vec<Page> = (1..=3)
+            .map(|n| {
+                Page::new(
+                    n,
+                    format!("Regio Deal X | {n}\n\nTekst {n}a\nslot {n}b\neinde\n\n{n}"),
+                )
+            })
+            .collect();
+        let running = running_heads(&pages);
+        let lines: Vec<_> = running.iter().map(|id| (id.page, id.line)).collect();
+        assert!(lines.contains(&(2, 1)) && lines.contains(&(3, 7)));
+        assert!(!lines.contains(&(1, 4)), "{lines:?}");
+    }
+
+    #[test]
+    fn a_year_in_a_sentence_is_no_page_number() {
+        let page = Page::new(1, "Een zin over 2021\n\nPagina 3 van 12\n\nNog een zin.");
+        let lines: Vec<_> = running_heads(&[page]).iter().map(|id| id.line).collect();
+        assert_eq!(lines, [3]);
+    }
+}

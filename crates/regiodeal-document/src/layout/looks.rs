@@ -1,0 +1,260 @@
+//! What a block is by its looks.
+
+use crate::block::{Block, Kind};
+
+use super::PICTURE_GAP;
+
+/// A title is no longer than this, in code points.
+const TITLE: usize = 140;
+/// A quotation set off from the text is no longer than this.
+const PULL_QUOTE: usize = 400;
+
+/// Gives each paragraph its kind.
+pub(crate) fn name_kinds(blocks: &mut [Block]) {
+    let mut below_table = false;
+    for index in 0..blocks.len() {
+        let next = blocks
+            .get(index + 1..)
+            .unwrap_or_default()
+            .iter()
+            .find(|next| next.kind != Kind::Furniture)
+            .cloned();
+        let Some(block) = blocks.get_mut(index) else {
+            continue;
+        };
+        match block.kind {
+            Kind::Table => below_table = true,
+            Kind::Furniture => {}
+            _ => {
+                block.kind = kind(block, next.as_ref(), below_table);
+                block.level = markdown_level(block.text.as_str());
+                if block.level > 0 {
+                    let text = block.text.as_str();
+                    let marks = text.len() - text.trim_start_matches('#').len();
+                    block.text = block.text.part(marks..text.trim_end_matches('#').len());
+                }
+                below_table &= block.kind == Kind::Footnote;
+            }
+        }
+    }
+}
+
+fn kind(block: &Block, next: Option<&Block>, below_table: bool) -> Kind {
+    let text = block.text.as_str();
+    if markdown_level(text) > 0 {
+        Kind::Heading
+    } else if below_table && footnote_mark(text).is_some() {
+        Kind::Footnote
+    } else if is_quote(text) {
+        Kind::Quote
+    } else if has_bullet(text) {
+        Kind::Item
+    } else if is_caption(block) {
+        Kind::Caption
+    } else if is_title(text) && !next.is_some_and(|next| goes_on(next.text.as_str())) {
+        Kind::Heading
+    } else if numbered(text) {
+        Kind::Item
+    } else {
+        Kind::Paragraph
+    }
+}
+
+fn goes_on(next: &str) -> bool {
+    next.chars().next().is_some_and(char::is_lowercase)
+}
+
+/// Whether a line can only be the start of a block.
+pub(crate) fn starts_block(text: &str) -> bool {
+    markdown_level(text) > 0 || has_bullet(text) || numbered(text) || footnote_mark(text).is_some()
+}
+
+fn markdown_level(text: &str) -> usize {
+    let level = text.len() - text.trim_start_matches('#').len();
+    let spaced = text.get(level..).is_some_and(|rest| rest.starts_with(' '));
+    if spaced && level <= 6 { level } else { 0 }
+}
+
+fn has_bullet(text: &str) -> bool {
+    let mut chars = text.chars();
+    let bullet = chars.next().is_some_and(|char| {
+        matches!(
+            char,
+            '-' | '–'
+                | '•'
+                | '▪'
+                | '◦'
+                | '●'
+                | '○'
+                | '■'
+                | '►'
+                | '➢'
+                | '✓'
+                | '*'
+                | '·'
+                | '\u{f0b7}'
+        )
+    });
+    bullet && chars.next().is_some_and(char::is_whitespace)
+}
+
+/// Starts with a number as headings and list items do: "1.", "2.3", "K3.", "4)".
+pub(crate) fn numbered(text: &str) -> bool {
+    let Some((first, rest)) = text.split_once(char::is_whitespace) else {
+        return false;
+    };
+    let digits = first.chars().filter(char::is_ascii_digit).count();
+    let plain = first
+        .chars()
+        .all(|char| char.is_ascii_alphanumeric() || matches!(char, '.' | ')' | '-'));
+    let letters = first.chars().filter(char::is_ascii_alphabetic).count();
+    let marked = first.contains(['.', ')']) || letters == 1;
+    plain && marked && (1..=4).contains(&digits) && letters <= 2 && !rest.trim().is_empty()
+        || letters == 1 && digits == 0 && first.len() == 2 && first.ends_with(['.', ')'])
+}
+
+/// The mark that opens a footnote: "*", "**", "* *", "1)", "¹", "†".
+pub(crate) fn footnote_mark(text: &str) -> Option<&str> {
+    let is_mark = |char: char| {
+        matches!(char, '*' | '†' | '‡' | '¹' | '²' | '³') || ('⁰'..='⁹').contains(&char)
+    };
+    let rest = text.trim_start_matches(|char: char| is_mark(char) || char == ' ');
+    let mark = text.get(..text.len() - rest.len())?;
+    let words = rest.chars().next().is_some_and(char::is_alphanumeric);
+    if mark.chars().next().is_some_and(is_mark) {
+        let glued = !mark.ends_with(' ') && mark.contains('*');
+        return (words && !glued).then(|| mark.trim_end());
+    }
+    let (first, rest) = text.split_once(' ')?;
+    let number = first.strip_suffix(')')?;
+    let number = number.strip_prefix('(').unwrap_or(number);
+    let is_number = number.len() <= 2 && number.chars().all(|char| char.is_ascii_digit());
+    (is_number && !number.is_empty() && !rest.is_empty()).then_some(first)
+}
+
+/// Mostly capital letters, and enough of them to tell.
+pub(crate) fn is_capitals(text: &str) -> bool {
+    let upper = text.chars().filter(|char| char.is_uppercase()).count();
+    let lower = text.chars().filter(|char| char.is_lowercase()).count();
+    upper >= 3 && lower * 9 <= upper
+}
+
+/// Short, opens with a capital or a number, and is no sentence.
+pub(crate) fn is_title(text: &str) -> bool {
+    let starts = text
+        .chars()
+        .find(|char| char.is_alphanumeric())
+        .is_some_and(|char| char.is_uppercase() || char.is_ascii_digit());
+    let opens_plainly = text.chars().next().is_some_and(|char| {
+        char.is_alphanumeric() || matches!(char, '‘' | '\'' | '“' | '"' | '[' | '€')
+    });
+    let ends = !text.ends_with(['.', ';', ',', ':', '!']) || text.ends_with("...");
+    starts && opens_plainly && ends && text.chars().count() <= TITLE && !has_sentence_break(text)
+}
+
+/// "… is klaar. Het …": a full stop between a small letter and a capital.
+fn has_sentence_break(text: &str) -> bool {
+    text.match_indices(". ").any(|(at, _)| {
+        let before = text.get(..at).unwrap_or_default();
+        let word = before.rsplit(' ').next().unwrap_or_default();
+        let after = text
+            .get(at + 2..)
+            .and_then(|after| after.trim_start().chars().next());
+        word.chars().count() > 4
+            && word.chars().all(char::is_alphabetic)
+            && after.is_some_and(char::is_uppercase)
+    })
+}
+
+pub(crate) fn ends_sentence(text: &str) -> bool {
+    text.trim_end_matches(['”', '’', '"', '\'', ')', '»'])
+        .ends_with(['.', '!', '?', ':', ';', '…'])
+}
+
+fn opens_quote(char: char) -> bool {
+    matches!(char, '“' | '"' | '„' | '«')
+}
+
+fn closes_quote(char: char) -> bool {
+    matches!(char, '”' | '"' | '“' | '»')
+}
+
+/// Begins with a quotation mark that nothing closes yet.
+pub(crate) fn quote_is_open(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next().is_some_and(opens_quote) && !chars.any(closes_quote)
+}
+
+/// All of it stands between quotation marks, and it is set off: short.
+fn is_quote(text: &str) -> bool {
+    let inner: Vec<char> = text.chars().collect();
+    let [first, middle @ .., last] = inner.as_slice() else {
+        return false;
+    };
+    opens_quote(*first)
+        && closes_quote(*last)
+        && middle.len() < PULL_QUOTE
+        && !middle
+            .iter()
+            .any(|char| closes_quote(*char) || opens_quote(*char))
+}
+
+/// Capitals below a picture, or a line that says what a picture shows.
+fn is_caption(block: &Block) -> bool {
+    let text = block.text.as_str();
+    let lower = text.to_lowercase();
+    if lower.starts_with("foto:") || lower.starts_with("foto ") || lower.starts_with("bron:") {
+        return text.chars().count() <= TITLE;
+    }
+    let credited = is_capitals(text) && text.contains("FOTO:");
+    credited
+        || block.gap >= PICTURE_GAP && is_capitals(text) && text.contains(' ') && !numbered(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_open_headings_and_amounts_do_not() {
+        for text in [
+            "1. Naam",
+            "2.10 Naam",
+            "K3 Naam",
+            "A.2 Naam",
+            "P-07 Naam",
+            "3a. Naam",
+            "4) Naam",
+            "b. Naam",
+        ] {
+            assert!(numbered(text), "{text}");
+        }
+        for text in [
+            "2021 was",
+            "20 scholen",
+            "De naam",
+            "1.2",
+            "360-graden arbeidsmarkt",
+        ] {
+            assert!(!numbered(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn footnote_marks_are_told_from_bold_type() {
+        assert_eq!(footnote_mark("** In totaal"), Some("**"));
+        assert_eq!(footnote_mark("* * In totaal"), Some("* *"));
+        assert_eq!(footnote_mark("1) In totaal"), Some("1)"));
+        assert_eq!(footnote_mark("¹ In totaal"), Some("¹"));
+        assert_eq!(footnote_mark("**Vet** begin"), None);
+    }
+
+    #[test]
+    fn titles_are_no_sentences() {
+        assert!(is_title(
+            "Ondernemer vindt ondernemer: digitale Regiodatabank"
+        ));
+        assert!(!is_title("Het werk is klaar. Het begon in mei"));
+        assert!(!is_title("met een kleine letter"));
+    }
+}

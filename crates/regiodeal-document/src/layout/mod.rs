@@ -1,0 +1,141 @@
+//! Pages to blocks: which lines belong together, and what they look like.
+//!
+//! Layout never fails and drops nothing: a line that carries no content becomes
+//! a block of kind [`Kind::Furniture`].
+
+mod aligned;
+mod furniture;
+mod inline;
+mod looks;
+mod separated;
+mod wrap;
+
+use crate::block::{Block, Kind, Table};
+use crate::page::{Line, Page};
+use crate::reading::Reading;
+
+use wrap::Dialect;
+
+/// Blank lines that a page break counts for.
+const PAGE_GAP: usize = 4;
+/// Blank lines from which a picture is supposed between two lines of text.
+const PICTURE_GAP: usize = 3;
+
+/// A line that holds something, with what stands around it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Printed<'p> {
+    line: Line<'p>,
+    /// The line without white space at its ends.
+    text: &'p str,
+    /// Code points of `text`.
+    width: usize,
+    /// Blank lines above.
+    gap: usize,
+    furniture: bool,
+}
+
+/// Lines to blocks in reading order.
+#[must_use]
+pub fn layout(pages: &[Page]) -> Vec<Block> {
+    let printed = printed_lines(pages);
+    let tables = find_tables(&printed);
+    let prose: Vec<Printed<'_>> = printed
+        .iter()
+        .enumerate()
+        .filter(|(index, line)| !line.furniture && !tables.iter().any(|t| t.covers(*index)))
+        .map(|(_, line)| *line)
+        .collect();
+    let dialect = Dialect::of(&prose);
+    let mut blocks = Vec::new();
+    let mut index = 0;
+    let mut tables = tables.into_iter().peekable();
+    while let Some(line) = printed.get(index) {
+        if let Some(found) = tables.next_if(|table| table.from == index) {
+            index = found.to;
+            blocks.push(Block {
+                table: found.table,
+                ..block(Kind::Table, Reading::default(), line.gap)
+            });
+        } else if line.furniture {
+            let text = Reading::of(&line.line, 0..line.line.text.len());
+            blocks.push(block(Kind::Furniture, text, line.gap));
+            index += 1;
+        } else {
+            let end = tables.peek().map_or(printed.len(), |table| table.from);
+            let (text, next) = wrap::paragraph(&printed[..end], index, &dialect);
+            blocks.push(block(Kind::Paragraph, text, line.gap));
+            index = next;
+        }
+    }
+    looks::name_kinds(&mut blocks);
+    wrap::join_around(&mut blocks);
+    blocks
+}
+
+fn block(kind: Kind, text: Reading, gap: usize) -> Block {
+    Block {
+        kind,
+        text,
+        table: Table::default(),
+        gap,
+        level: 0,
+    }
+}
+
+/// Lines `from..to` (positions among the printed lines) that make one table.
+pub(crate) struct FoundTable {
+    from: usize,
+    to: usize,
+    table: Table,
+}
+
+impl FoundTable {
+    fn covers(&self, index: usize) -> bool {
+        (self.from..self.to).contains(&index)
+    }
+}
+
+fn find_tables(printed: &[Printed<'_>]) -> Vec<FoundTable> {
+    let mut tables = Vec::new();
+    let mut index = 0;
+    while index < printed.len() {
+        let found = separated::table(printed, index).or_else(|| aligned::table(printed, index));
+        match found {
+            Some(table) => {
+                index = table.to;
+                tables.push(table);
+            }
+            None => index += 1,
+        }
+    }
+    tables
+}
+
+fn printed_lines(pages: &[Page]) -> Vec<Printed<'_>> {
+    let running = furniture::running_heads(pages);
+    let mut printed = Vec::new();
+    for page in pages {
+        let mut gap = if printed.is_empty() { 0 } else { PAGE_GAP };
+        for line in page.lines() {
+            let text = line.text.trim_matches(is_blank);
+            if text.is_empty() {
+                gap += 1;
+                continue;
+            }
+            printed.push(Printed {
+                line,
+                text,
+                width: text.chars().count(),
+                gap,
+                furniture: running.contains(&line.id) || furniture::is_rule(text),
+            });
+            gap = 0;
+        }
+    }
+    printed
+}
+
+/// White space, and what prints as nothing.
+pub(crate) fn is_blank(char: char) -> bool {
+    char.is_whitespace() || matches!(char, '\u{200b}' | '\u{feff}' | '\u{ad}' | '\u{c}')
+}

@@ -1,0 +1,145 @@
+//! Tables whose cells a character separates: tabs, or the pipes of Markdown.
+
+use super::{FoundTable, Printed, inline, is_blank, looks};
+use crate::block::{Row, Table};
+use crate::reading::Reading;
+
+/// The table that starts at a line, if one does.
+pub(crate) fn table(printed: &[Printed<'_>], from: usize) -> Option<FoundTable> {
+    let first = printed.get(from)?;
+    let separator = separator(first)?;
+    let mut rows = vec![row(first, separator)?];
+    let mut to = from + 1;
+    while let Some(line) = printed.get(to) {
+        if line.furniture || line.gap > 0 {
+            break;
+        }
+        if is_divider(line.text) {
+            to += 1;
+            continue;
+        }
+        let has_cells = self::separator(line) == Some(separator);
+        if !has_cells && (looks::numbered(line.text) || !stands_in_table(printed, to, separator)) {
+            break;
+        }
+        if has_cells {
+            rows.push(row(line, separator)?);
+        } else {
+            rows.push(Row {
+                cells: vec![whole(line)],
+                gap: 0,
+            });
+        }
+        to += 1;
+    }
+    if let Some(row) = rows.first_mut() {
+        row.gap = first.gap;
+    }
+    let enough = rows.len() > 1 || rows.iter().any(|row| row.filled().count() > 1);
+    enough.then_some(FoundTable {
+        from,
+        to,
+        table: Table { rows },
+    })
+}
+
+/// A line without cells goes on in a table when a row with cells follows at once.
+fn stands_in_table(printed: &[Printed<'_>], at: usize, separator: char) -> bool {
+    printed
+        .get(at + 1..)
+        .unwrap_or_default()
+        .iter()
+        .take(12)
+        .take_while(|line| line.gap == 0 && !line.furniture)
+        .any(|line| self::separator(line) == Some(separator))
+}
+
+fn separator(line: &Printed<'_>) -> Option<char> {
+    if line.furniture {
+        return None;
+    }
+    // A tab at the start only indents.
+    if line
+        .line
+        .text
+        .trim_matches(' ')
+        .trim_start_matches('\t')
+        .contains('\t')
+    {
+        return Some('\t');
+    }
+    let pipes = line.text.matches('|').count();
+    (pipes >= 2 && line.text.starts_with('|') || pipes >= 3).then_some('|')
+}
+
+/// "|---|:--:|"
+fn is_divider(text: &str) -> bool {
+    text.contains("--")
+        && text
+            .chars()
+            .all(|char| matches!(char, '|' | '-' | ':' | ' ' | '+'))
+}
+
+fn row(line: &Printed<'_>, separator: char) -> Option<Row> {
+    let mut text = line.line.text;
+    let mut at = 0;
+    if separator == '|' {
+        let trimmed = text.trim_start_matches(is_blank).trim_start_matches('|');
+        at = text.len() - trimmed.len();
+        let end = text.trim_end_matches(is_blank).len();
+        text = text.get(at..end)?.trim_end_matches('|');
+    }
+    let mut cells = Vec::new();
+    for cell in text.split(separator) {
+        let cell_text = cell.trim_matches(is_blank);
+        let begin = at + (cell.len() - cell.trim_start_matches(is_blank).len());
+        let end = begin + cell_text.len();
+        cells.push(inline::read(&line.line, begin.min(end), end, false));
+        at += cell.len() + separator.len_utf8();
+    }
+    Some(Row { cells, gap: 0 })
+}
+
+fn whole(line: &Printed<'_>) -> Reading {
+    let begin = line.line.text.len() - line.line.text.trim_start_matches(is_blank).len();
+    inline::read(&line.line, begin, begin + line.text.len(), false)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Kind, Page, layout};
+
+    fn rows(text: &str) -> Vec<Vec<String>> {
+        let blocks = layout(&[Page::new(1, text)]);
+        assert_eq!(blocks[0].kind, Kind::Table);
+        blocks[0]
+            .table
+            .rows
+            .iter()
+            .map(|row| {
+                row.cells
+                    .iter()
+                    .map(|cell| cell.as_str().to_owned())
+                    .collect()
+            })
+            .collect()
+    }
+
+    #[test]
+    fn tabs_and_pipes_part_cells() {
+        let expected = [["Naam", "€"], ["1.1 Oevers", "80.000"]];
+        assert_eq!(rows("Naam\t€\n1.1 Oevers\t80.000\n"), expected);
+        assert_eq!(
+            rows("| Naam | € |\n|------|--:|\n| 1.1 **Oevers** | 80.000 |\n"),
+            expected
+        );
+    }
+
+    #[test]
+    fn a_note_without_tabs_stays_in_its_table() {
+        assert_eq!(
+            rows("A\tB\nVoortgang: goed\nC\tD\n")[1],
+            ["Voortgang: goed"]
+        );
+    }
+}

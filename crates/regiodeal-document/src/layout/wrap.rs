@@ -1,0 +1,295 @@
+//! Which lines are one paragraph: text set to a width is cut at that width, with
+//! or without blank lines between, and hyphenated at line ends.
+
+use std::collections::BTreeSet;
+
+use super::{PAGE_GAP, Printed, inline, looks};
+use crate::block::{Block, Kind};
+use crate::reading::Reading;
+
+/// A line longer than this was not cut to a width.
+const WIDEST: usize = 160;
+/// Lines around one that show the width of its column.
+const NEIGHBOURS: usize = 2;
+/// Lines of a heading or a list item that is broken over lines.
+const SHORT: usize = 70;
+/// Lines that a quotation may take.
+const QUOTE_LINES: usize = 12;
+/// Blocks that may stand in the middle of a sentence: a side column.
+const INTERRUPTION: usize = 12;
+
+/// How a document sets its lines, told from all of them.
+pub(crate) struct Dialect {
+    /// Lines are cut to a width.
+    wrapped: bool,
+    /// Blank lines between two lines of one paragraph.
+    gap: usize,
+    /// The words of the document that hold a hyphen, in lower case.
+    hyphenated: BTreeSet<String>,
+    /// Its other words, in lower case.
+    plain: BTreeSet<String>,
+}
+
+impl Dialect {
+    pub(crate) fn of(prose: &[Printed<'_>]) -> Self {
+        let mut gaps = [0_usize; 2];
+        let mut long = 0;
+        for pair in prose.windows(2) {
+            let [line, next] = pair else { continue };
+            if line.width <= SHORT / 3 || line.width > WIDEST {
+                continue;
+            }
+            long += 1;
+            if runs_on(line.text, next.text)
+                && let Some(count) = gaps.get_mut(next.gap)
+            {
+                *count += 1;
+            }
+        }
+        let [tight, spaced] = gaps;
+        let mut dialect = Self {
+            wrapped: (tight + spaced) * 4 > long && tight + spaced >= 3,
+            gap: usize::from(spaced > 2 * tight && spaced >= 5),
+            hyphenated: BTreeSet::new(),
+            plain: BTreeSet::new(),
+        };
+        for word in prose.iter().flat_map(|line| line.text.split_whitespace()) {
+            let word = word.trim_matches(|char: char| !char.is_alphanumeric() && char != '-');
+            let words = if word.trim_end_matches('-').contains('-') {
+                &mut dialect.hyphenated
+            } else {
+                &mut dialect.plain
+            };
+            if !word.ends_with('-') {
+                words.insert(word.to_lowercase());
+            }
+        }
+        dialect
+    }
+
+    /// What joins `word-` at a line end and the `next` word, and whether the hyphen
+    /// stays. `spaced`: white space is printed behind the hyphen.
+    fn hyphen(&self, word: &str, next: &str, spaced: bool) -> (bool, &'static str) {
+        let stem = word.trim_end_matches('-');
+        let last = stem.chars().next_back();
+        if spaced || !last.is_some_and(char::is_alphabetic) {
+            return (true, " ");
+        }
+        // "welzijns- en zorginstellingen": the hyphen stands for a word left out.
+        if matches!(next, "en" | "of" | "tot" | "als" | "e.a.") {
+            return (true, " ");
+        }
+        if !next.chars().next().is_some_and(char::is_lowercase) {
+            return (true, "");
+        }
+        let next = next.trim_end_matches(|char: char| !char.is_alphanumeric());
+        let hyphenated = format!("{stem}-{next}").to_lowercase();
+        let joined = format!("{stem}{next}").to_lowercase();
+        let acronym = last.is_some_and(char::is_uppercase);
+        let keeps =
+            acronym || self.hyphenated.contains(&hyphenated) && !self.plain.contains(&joined);
+        (keeps, "")
+    }
+}
+
+/// The paragraph that starts at `from`, and the position of the line behind it.
+pub(crate) fn paragraph(
+    printed: &[Printed<'_>],
+    from: usize,
+    dialect: &Dialect,
+) -> (Reading, usize) {
+    let mut text = Reading::default();
+    let mut to = from;
+    let mut bold = false;
+    while let Some(line) = printed.get(to) {
+        let begin = line.line.text.len() - line.line.text.trim_start_matches(super::is_blank).len();
+        let part = inline::read(&line.line, begin, begin + line.text.len(), bold);
+        let glue = if to == from {
+            ""
+        } else {
+            glue(&mut text, printed.get(to - 1), part.as_str(), dialect)
+        };
+        text.append(&part, glue, to > from);
+        bold = inline::opens_bold(line.text) != bold;
+        to += 1;
+        if !joins(printed, from, to, bold, &text, dialect) {
+            break;
+        }
+    }
+    (text, to)
+}
+
+fn glue(
+    text: &mut Reading,
+    before: Option<&Printed<'_>>,
+    next: &str,
+    dialect: &Dialect,
+) -> &'static str {
+    let ends_soft = before.is_some_and(|line| line.line.text.trim_end().ends_with('\u{ad}'));
+    if ends_soft {
+        return "";
+    }
+    let Some(word) = text
+        .as_str()
+        .rsplit(char::is_whitespace)
+        .next()
+        .filter(|word| word.ends_with('-'))
+    else {
+        return " ";
+    };
+    let spaced = before.is_some_and(|line| line.line.text.ends_with([' ', '\u{a0}']));
+    let next = next.split_whitespace().next().unwrap_or_default();
+    let (keeps, glue) = dialect.hyphen(word, next, spaced);
+    if !keeps {
+        text.pop();
+    }
+    glue
+}
+
+/// Whether the line at `to` goes on with the paragraph that starts at `from`.
+fn joins(
+    printed: &[Printed<'_>],
+    from: usize,
+    to: usize,
+    bold: bool,
+    text: &Reading,
+    dialect: &Dialect,
+) -> bool {
+    let (Some(line), Some(next)) = (printed.get(to - 1), printed.get(to)) else {
+        return false;
+    };
+    if next.furniture || looks::starts_block(next.text) {
+        return false;
+    }
+    let so_far = text.as_str();
+    if next.gap == 0 && bold && inline::opens_bold(next.text) {
+        return true;
+    }
+    if next.gap <= dialect.gap && to - from < QUOTE_LINES && looks::quote_is_open(so_far) {
+        return true;
+    }
+    if next.gap == 0 && goes_on_with_title(printed, from, to) {
+        return true;
+    }
+    let runs_on = runs_on(line.text, next.text);
+    if !dialect.wrapped {
+        return next.gap == 0 && runs_on && line.width <= WIDEST;
+    }
+    let full = is_full(printed, to - 1);
+    if next.gap <= dialect.gap {
+        return full && !ends_heading(line, next)
+            || runs_on
+            || goes_on_spaced(printed, to, dialect);
+    }
+    next.gap <= PAGE_GAP + 2 && full && runs_on
+}
+
+/// A short line in other capitals than the one below it.
+fn ends_heading(line: &Printed<'_>, next: &Printed<'_>) -> bool {
+    looks::is_capitals(line.text) && !looks::is_capitals(next.text)
+}
+
+/// Two short lines as far apart as wrapped lines are, with text below: a heading
+/// of two lines. Only where blank lines part wrapped lines does that tell anything.
+fn goes_on_spaced(printed: &[Printed<'_>], to: usize, dialect: &Dialect) -> bool {
+    let (Some(line), Some(next)) = (printed.get(to - 1), printed.get(to)) else {
+        return false;
+    };
+    dialect.gap > 0
+        && next.gap == dialect.gap
+        && looks::is_title(line.text)
+        && looks::is_title(next.text)
+        && line.gap > dialect.gap
+        && printed
+            .get(to + 1)
+            .is_some_and(|body| body.gap == 0 && body.width > next.width)
+}
+
+/// "1. Regionale aanpak betaalbare" / "koopwoningen".
+fn goes_on_with_title(printed: &[Printed<'_>], from: usize, to: usize) -> bool {
+    let (Some(first), Some(line), Some(next)) =
+        (printed.get(from), printed.get(to - 1), printed.get(to))
+    else {
+        return false;
+    };
+    to - from < 3
+        && looks::numbered(first.text)
+        && line.width < SHORT
+        && next.width < SHORT
+        && looks::is_title(line.text)
+        && looks::is_title(next.text)
+        && looks::is_capitals(line.text) == looks::is_capitals(next.text)
+        && printed
+            .get(to + 1)
+            .is_none_or(|after| after.gap > 0 || looks::starts_block(after.text))
+}
+
+/// The next word would not have fitted on the line.
+fn is_full(printed: &[Printed<'_>], at: usize) -> bool {
+    let (Some(line), Some(next)) = (printed.get(at), printed.get(at + 1)) else {
+        return false;
+    };
+    let around = printed
+        .get(at.saturating_sub(NEIGHBOURS)..printed.len().min(at + 2 + NEIGHBOURS))
+        .unwrap_or_default();
+    let width = around
+        .iter()
+        .filter(|near| near.width <= WIDEST && !near.furniture)
+        .map(|near| near.width)
+        .max()
+        .unwrap_or(WIDEST);
+    let word = next.text.split_whitespace().next().unwrap_or_default();
+    line.width <= WIDEST && line.width + 1 + word.chars().count() > width
+}
+
+/// A sentence that has not ended goes on in the next line.
+fn runs_on(line: &str, next: &str) -> bool {
+    let starts_small = next.chars().next().is_some_and(|char| {
+        char.is_lowercase() || matches!(char, '(' | '&') && next.len() > 1 && !next.ends_with(')')
+    });
+    let hyphen = line.ends_with('-') && next.chars().next().is_some_and(char::is_alphabetic);
+    let open = !line.ends_with(['.', '!', '?', ':', ';', '”', '’', '"', '…']);
+    hyphen || open && starts_small
+}
+
+/// Joins a sentence that a side column interrupts: the paragraph has not ended,
+/// what follows is narrower, and behind it a paragraph starts in small letters.
+pub(crate) fn join_around(blocks: &mut Vec<Block>) {
+    let mut index = 0;
+    while index < blocks.len() {
+        match continuation(blocks, index) {
+            Some(at) => {
+                let rest = blocks.remove(at);
+                if let Some(block) = blocks.get_mut(index) {
+                    let glue = if block.text.as_str().ends_with('-') {
+                        ""
+                    } else {
+                        " "
+                    };
+                    block.text.append(&rest.text, glue, at == index + 1);
+                }
+            }
+            None => index += 1,
+        }
+    }
+}
+
+fn continuation(blocks: &[Block], index: usize) -> Option<usize> {
+    let block = blocks.get(index)?;
+    let text = block.text.as_str();
+    let lines = block.text.lines().count();
+    if block.kind != Kind::Paragraph || lines < 2 || looks::ends_sentence(text) {
+        return None;
+    }
+    let width = text.chars().count() / lines;
+    let after = blocks.get(index + 1..blocks.len().min(index + 2 + INTERRUPTION))?;
+    let at = after
+        .iter()
+        .position(|next| runs_on(text, next.text.as_str()) && next.kind == Kind::Paragraph)?;
+    let between = after.get(..at)?;
+    let is_aside = |aside: &Block| {
+        let lines = aside.text.lines().count().max(1);
+        aside.kind == Kind::Furniture || aside.text.as_str().chars().count() / lines < width * 3 / 4
+    };
+    between.iter().all(is_aside).then_some(index + 1 + at)
+}

@@ -1,0 +1,218 @@
+//! Dates as documents print them, with the precision that is printed.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+/// Dutch months and their short forms; "mrt" and "sept" are the odd ones.
+const MONTHS: [(&str, &str); 12] = [
+    ("januari", "jan"),
+    ("februari", "feb"),
+    ("maart", "mrt"),
+    ("april", "apr"),
+    ("mei", "mei"),
+    ("juni", "jun"),
+    ("juli", "jul"),
+    ("augustus", "aug"),
+    ("september", "sept"),
+    ("oktober", "okt"),
+    ("november", "nov"),
+    ("december", "dec"),
+];
+
+/// Parts of a year that are printed where a month might be.
+const SEASONS: &str = "voorjaar|najaar|zomer|winter|lente|herfst|eerste kwartaal|tweede kwartaal|derde kwartaal|vierde kwartaal|kwartaal [1-4]|q[1-4]|editie|jaarplan|programma";
+
+/// A date in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Found {
+    /// `2021`, `2021-06` or `2021-06-15`; for a month without a year `06` or `06-15`.
+    pub(crate) date: String,
+    /// Whether the year is printed.
+    pub(crate) has_year: bool,
+    /// Bytes.
+    pub(crate) range: Range<usize>,
+}
+
+#[expect(clippy::expect_used, reason = "fixed patterns, compiled in the tests")]
+fn pattern(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("a fixed pattern")
+}
+
+fn month_names() -> String {
+    let names: Vec<String> = MONTHS
+        .iter()
+        .map(|(long, short)| format!("{long}|{short}\\.?"))
+        .collect();
+    format!("{}|sep\\.?|mar\\.?", names.join("|"))
+}
+
+static WORDS: LazyLock<Regex> = LazyLock::new(|| {
+    let months = month_names();
+    pattern(&format!(
+        r"(?i)\b(?:(?P<day>[0-3]?\d)\s+)?(?P<month>{months})\b(?:\s+(?P<year>(?:19|20)\d\d))?\b"
+    ))
+});
+static DIGITS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?P<day>[0-3]?\d)[-/.](?P<month>[01]?\d)[-/.](?P<year>(?:19|20)\d\d)\b|\b(?P<y>(?:19|20)\d\d)-(?P<m>[01]\d)(?:-(?P<d>[0-3]\d))?\b",
+    )
+});
+static SEASON: LazyLock<Regex> =
+    LazyLock::new(|| pattern(&format!(r"(?i)\b(?:{SEASONS})\s+(?P<year>(?:19|20)\d\d)\b")));
+
+/// The dates of a text, in order.
+pub(crate) fn find(text: &str) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    for caught in WORDS.captures_iter(text) {
+        let (Some(whole), Some(month)) = (caught.get(0), caught.name("month")) else {
+            continue;
+        };
+        let Some(month) = month_number(month.as_str()) else {
+            continue;
+        };
+        let day = caught
+            .name("day")
+            .and_then(|day| day.as_str().parse::<u32>().ok());
+        let year = caught.name("year").map(|year| year.as_str());
+        // "in mei" is a month; a lone "mar" or "jan" is a word or a name.
+        let short =
+            whole.as_str().trim_end_matches('.').len() <= 4 && year.is_none() && day.is_none();
+        if short
+            && !matches!(
+                whole.as_str().to_lowercase().as_str(),
+                "mei" | "juni" | "juli"
+            )
+        {
+            continue;
+        }
+        found.push(Found {
+            date: join(year, Some(month), day),
+            has_year: year.is_some(),
+            range: whole.range(),
+        });
+    }
+    for caught in DIGITS.captures_iter(text) {
+        let Some(whole) = caught.get(0) else { continue };
+        let number = |long: &str, short: &str| {
+            caught
+                .name(long)
+                .or_else(|| caught.name(short))
+                .and_then(|part| part.as_str().parse::<u32>().ok())
+        };
+        let year = caught
+            .name("year")
+            .or_else(|| caught.name("y"))
+            .map(|year| year.as_str());
+        let (month, day) = (number("month", "m"), number("day", "d"));
+        if month.is_some_and(|month| (1..=12).contains(&month))
+            && day.is_none_or(|day| (1..=31).contains(&day))
+        {
+            found.push(Found {
+                date: join(year, month, day),
+                has_year: true,
+                range: whole.range(),
+            });
+        }
+    }
+    for caught in SEASON.captures_iter(text) {
+        let (Some(whole), Some(year)) = (caught.get(0), caught.name("year")) else {
+            continue;
+        };
+        found.push(Found {
+            date: year.as_str().to_owned(),
+            has_year: true,
+            range: whole.range(),
+        });
+    }
+    found.sort_by_key(|date| (date.range.start, std::cmp::Reverse(date.range.end)));
+    let mut end = 0;
+    found.retain(|date| {
+        let keep = date.range.start >= end;
+        if keep {
+            end = date.range.end;
+        }
+        keep
+    });
+    found
+}
+
+/// A date in words or digits, completed with the document's year where the text
+/// prints only a month.
+pub(crate) fn as_of(label: &str, document: Option<&str>) -> Option<String> {
+    let date = find(label).into_iter().next()?;
+    if date.has_year {
+        return Some(date.date);
+    }
+    let document = document?;
+    let year: i32 = document.get(..4)?.parse().ok()?;
+    // A note of a month that comes after the document's own is of the year before.
+    let month = date.date.get(..2)?;
+    let later = document.get(5..7).is_some_and(|own| month > own);
+    Some(format!("{}-{}", year - i32::from(later), date.date))
+}
+
+fn join(year: Option<&str>, month: Option<u32>, day: Option<u32>) -> String {
+    let mut parts: Vec<String> = year.iter().map(|year| (*year).to_owned()).collect();
+    parts.extend(month.map(|month| format!("{month:02}")));
+    parts.extend(
+        day.filter(|day| (1..=31).contains(day))
+            .map(|day| format!("{day:02}")),
+    );
+    parts.join("-")
+}
+
+fn month_number(name: &str) -> Option<u32> {
+    let name = name.to_lowercase();
+    let name = name.trim_end_matches('.');
+    let name = match name {
+        "sep" => "sept",
+        "mar" => "mrt",
+        name => name,
+    };
+    let at = MONTHS
+        .iter()
+        .position(|(long, short)| name == *long || name == *short)?;
+    u32::try_from(at + 1).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dates(text: &str) -> Vec<String> {
+        find(text).into_iter().map(|found| found.date).collect()
+    }
+
+    #[test]
+    fn dates_keep_their_precision() {
+        assert_eq!(dates("juni 2021"), ["2021-06"]);
+        assert_eq!(dates("donderdag 16 december 2021"), ["2021-12-16"]);
+        assert_eq!(dates("d.d. 3-10-2023"), ["2023-10-03"]);
+        assert_eq!(
+            dates("12 mrt. 2024 en 2024-05-01"),
+            ["2024-03-12", "2024-05-01"]
+        );
+        assert_eq!(dates("najaar 2023"), ["2023"]);
+        assert_eq!(dates("per maart"), ["03"]);
+        assert!(dates("per maand, Jan en mar").is_empty());
+    }
+
+    #[test]
+    fn a_month_takes_the_year_of_its_document() {
+        assert_eq!(
+            as_of("Voortgang per maart", Some("2021-06")),
+            Some("2021-03".to_owned())
+        );
+        assert_eq!(
+            as_of("Voortgang per november", Some("2021-06")),
+            Some("2020-11".to_owned())
+        );
+        assert_eq!(
+            as_of("Stand per 15 mei 2024", None),
+            Some("2024-05-15".to_owned())
+        );
+        assert_eq!(as_of("Voortgang per maand", Some("2021-06")), None);
+    }
+}

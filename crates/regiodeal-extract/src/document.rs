@@ -1,0 +1,472 @@
+//! The document itself: kind, title, date and programme, each with its evidence.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+use regiodeal_dataset::{Kind, fold};
+use regiodeal_document::{Block, Kind as Looks, Reading};
+
+use crate::dates;
+use crate::lexicon;
+use crate::profile::Profile;
+use crate::text::words;
+
+/// What a document is, with the readings that tell.
+#[derive(Default)]
+pub(crate) struct Identity {
+    pub(crate) kind: Option<Kind>,
+    /// The kind that came nearest, and what was missing, where none was reached.
+    pub(crate) nearest: Option<(Kind, &'static str)>,
+    pub(crate) evidence: Vec<Reading>,
+    pub(crate) title: Option<(String, Reading)>,
+    pub(crate) date: Option<(String, Reading)>,
+    pub(crate) programme: Option<(String, Reading)>,
+}
+
+/// Blocks at the start in which title and date are looked for.
+const FRONT: usize = 14;
+/// Points that make a kind certain enough.
+const CERTAIN: u32 = 3;
+
+#[expect(clippy::expect_used, reason = "fixed patterns, compiled in the tests")]
+fn pattern(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("a fixed pattern")
+}
+
+/// Signs of a kind: a pattern, its weight, and whether it must stand in a heading.
+struct Sign {
+    kind: Kind,
+    pattern: Regex,
+    weight: u32,
+    in_heading: bool,
+    what: &'static str,
+}
+
+static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
+    use Kind::{Besluitenlijst, Persbericht, Uitvoeringsprogramma};
+    let sign = |kind, weight, in_heading, what, expression: &str| Sign {
+        kind,
+        pattern: pattern(expression),
+        weight,
+        in_heading,
+        what,
+    };
+    vec![
+        sign(
+            Uitvoeringsprogramma,
+            4,
+            true,
+            "a title such as \"uitvoeringsprogramma\"",
+            r"(?i)uitvoeringsprogramma|voortgangsrapportage|jaarplan|programma-?editie|meerjarenprogramma|kwartaalrapportage|halfjaarrapportage|programmaplan|programmarapportage|^programma\b|programma (regio|20\d\d)",
+        ),
+        sign(
+            Uitvoeringsprogramma,
+            2,
+            false,
+            "progress notes",
+            r"(?i)^(voortgang|stand van zaken)[^:.]{0,50}:",
+        ),
+        sign(
+            Uitvoeringsprogramma,
+            2,
+            true,
+            "headings of pillars",
+            r"(?i)^(totaal )?(pijler|programmalijn|opgave|spoor|projecten) \p{L}|^(pijler|programmalijn|opgave|spoor) \d",
+        ),
+        sign(
+            Uitvoeringsprogramma,
+            1,
+            true,
+            "a contents list",
+            r"(?i)^inhoud(sopgave)?$",
+        ),
+        sign(
+            Besluitenlijst,
+            5,
+            true,
+            "a title such as \"besluitenlijst\"",
+            r"(?i)besluitenlijst|^besluiten\b.*(stuurgroep|\d|overleg)|overzicht (van )?(toegekende|nieuwe|goedgekeurde) projecten|besluiten stuurgroep|projecten waarover besloten",
+        ),
+        sign(
+            Besluitenlijst,
+            3,
+            false,
+            "a sentence that the steering group decided",
+            r"(?i)\bprojecten waarover (is )?besloten|neemt (onze|de) stuurgroep besluiten|stuurgroep .{0,80}(volgende|onderstaande|over [a-z]+ projecten een) besluit|stuurgroep.{0,40}(heeft|nam|heeft de) .{0,60}(besluiten|aanvragen besproken)",
+        ),
+        sign(
+            Besluitenlijst,
+            2,
+            true,
+            "headings of decisions",
+            r"(?i)^(\d+[.)]?\s*)?besluit\b.*:|^besluit \d|^agendapunt \d",
+        ),
+        sign(
+            Persbericht,
+            4,
+            true,
+            "a heading such as \"persbericht\"",
+            r"(?i)^\W*(persbericht|nieuwsbericht|nieuws)\b",
+        ),
+        sign(
+            Persbericht,
+            3,
+            false,
+            "a place and a dash before the first sentence",
+            r"^\p{Lu}[\p{L}'’ -]{2,40}(, [^–—.]{3,40})?\s+[-–—]\s+\p{Lu}\p{Ll}",
+        ),
+        sign(
+            Persbericht,
+            2,
+            false,
+            "quoted speakers",
+            r"(?i)[”’'],? (zegt|vertelt|aldus|licht|legt|benadrukt|vindt|volgens)\b|\b(vertelt|zegt|aldus)\b[^.]{0,60}[:“]",
+        ),
+        sign(
+            Persbericht,
+            1,
+            false,
+            "a note to editors",
+            r"(?i)^noot voor de (redactie|pers)",
+        ),
+    ]
+});
+
+pub(crate) fn identify(blocks: &[Block], profile: &Profile) -> Identity {
+    let mut identity = Identity::default();
+    let mut scores: Vec<(Kind, u32)> = Vec::new();
+    let mut missing: Vec<(Kind, u32, &'static str)> = Vec::new();
+    let mut evidence: Vec<(Kind, Reading)> = Vec::new();
+    for sign in SIGNS.iter() {
+        let hit = readings(blocks)
+            .filter(|(index, block, _)| !sign.in_heading || is_headline(*index, block))
+            .find_map(|(index, _, reading)| {
+                let found = sign.pattern.find(reading.as_str())?;
+                Some((index, reading.part(found.range())))
+            });
+        match hit {
+            Some((index, words)) => {
+                // What the title says weighs more than a heading further on.
+                let far = sign.in_heading && index > FRONT;
+                add(
+                    &mut scores,
+                    sign.kind,
+                    if far { sign.weight / 2 } else { sign.weight },
+                );
+                evidence.push((sign.kind, words));
+            }
+            None => missing.push((sign.kind, sign.weight, sign.what)),
+        }
+    }
+    if has_money_table(blocks) {
+        let rows = blocks
+            .iter()
+            .map(|block| block.table.rows.len())
+            .sum::<usize>();
+        let decided = blocks.iter().any(|block| {
+            block.table.rows.first().is_some_and(|row| {
+                row.cells
+                    .iter()
+                    .any(|cell| cell.as_str().to_lowercase().starts_with("besluit"))
+            })
+        });
+        let kind = if decided {
+            Kind::Besluitenlijst
+        } else {
+            Kind::Uitvoeringsprogramma
+        };
+        add(&mut scores, kind, if rows > 10 { 3 } else { 2 });
+    }
+    scores.sort_by_key(|(kind, score)| (std::cmp::Reverse(*score), *kind));
+    let (kind, score) = scores.first().copied().unwrap_or((Kind::Persbericht, 0));
+    if score >= CERTAIN {
+        identity.kind = Some(kind);
+        identity.evidence = evidence
+            .into_iter()
+            .filter(|(of, _)| *of == kind)
+            .map(|(_, reading)| reading)
+            .collect();
+    } else {
+        missing.sort_by_key(|(_, weight, _)| std::cmp::Reverse(*weight));
+        identity.nearest = missing
+            .iter()
+            .find(|(of, _, _)| *of == kind)
+            .map(|(_, _, what)| (kind, *what));
+    }
+    identity.title = title(blocks, identity.kind);
+    identity.date = date(blocks, identity.title.as_ref());
+    identity.programme = programme(blocks, profile);
+    identity
+}
+
+fn add(scores: &mut Vec<(Kind, u32)>, kind: Kind, weight: u32) {
+    match scores.iter_mut().find(|(of, _)| *of == kind) {
+        Some((_, score)) => *score += weight,
+        None => scores.push((kind, weight)),
+    }
+}
+
+fn readings(blocks: &[Block]) -> impl Iterator<Item = (usize, &Block, &Reading)> {
+    blocks
+        .iter()
+        .enumerate()
+        .filter(|(_, block)| block.kind != Looks::Furniture)
+        .flat_map(|(index, block)| {
+            let cells = block.table.rows.iter().flat_map(|row| &row.cells);
+            std::iter::once(&block.text)
+                .chain(cells)
+                .filter(|reading| !reading.is_empty())
+                .map(move |reading| (index, block, reading))
+        })
+}
+
+fn is_headline(index: usize, block: &Block) -> bool {
+    block.kind == Looks::Heading
+        || block.kind == Looks::Table
+        || index < FRONT && block.text.as_str().chars().count() < 120
+}
+
+fn has_money_table(blocks: &[Block]) -> bool {
+    blocks.iter().any(|block| {
+        block.table.rows.first().is_some_and(|row| {
+            let cells: Vec<&str> = row.cells.iter().map(Reading::as_str).collect();
+            cells.len() > 1
+                && cells
+                    .iter()
+                    .any(|cell| lexicon::COLUMN_PROJECT.is_match(cell))
+                && cells
+                    .iter()
+                    .any(|cell| lexicon::COLUMN_MONEY.is_match(cell))
+        })
+    })
+}
+
+/// The first heading that is no masthead; a genre word alone ("PERSBERICHT",
+/// "Nieuws") is none where another heading follows.
+fn title(blocks: &[Block], kind: Option<Kind>) -> Option<(String, Reading)> {
+    let front = || {
+        blocks
+            .iter()
+            .take(FRONT)
+            .filter(|block| matches!(block.kind, Looks::Heading | Looks::Paragraph))
+            .filter(|block| block.text.as_str().chars().count() <= 140)
+            .filter(|block| !lexicon::FIELD.is_match(block.text.as_str()) || block.level > 0)
+    };
+    let names_genre = |block: &&Block| match kind {
+        Some(Kind::Uitvoeringsprogramma) => SIGNS[0].pattern.is_match(block.text.as_str()),
+        Some(Kind::Besluitenlijst) => {
+            block.kind == Looks::Heading && SIGNS[4].pattern.is_match(block.text.as_str())
+        }
+        _ => false,
+    };
+    let lone_genre = |block: &&Block| {
+        lexicon::PRESS.is_match(block.text.as_str())
+            && block.text.as_str().split_whitespace().count() < 3
+    };
+    let boilerplate = |block: &&Block| {
+        lexicon::NO_PROJECT.is_match(block.text.as_str())
+            && !SIGNS[4].pattern.is_match(block.text.as_str())
+    };
+    let subject = mail_subject(blocks);
+    let found = front()
+        .find(names_genre)
+        .map(|block| block.text.clone())
+        .or(subject)
+        .or_else(|| {
+            front()
+                .filter(|block| block.kind == Looks::Heading)
+                .find(|block| !lone_genre(block) && !boilerplate(block))
+                .map(|block| block.text.clone())
+        })
+        .or_else(|| {
+            front()
+                .find(|block| !boilerplate(block))
+                .map(|block| block.text.clone())
+        })?;
+    Some((words(found.as_str()), found))
+}
+
+fn mail_subject(blocks: &[Block]) -> Option<Reading> {
+    blocks.iter().take(FRONT).find_map(|block| {
+        let caught = lexicon::FIELD.captures(block.text.as_str())?;
+        let label = caught.name("label")?.as_str().to_lowercase();
+        let value = caught.name("value")?;
+        (label == "subject" || label == "onderwerp").then(|| block.text.part(value.range()))
+    })
+}
+
+/// The date in the title or near it: with a label that dates the document first,
+/// then in a line of its own, then in the title; never one in running text.
+fn date(blocks: &[Block], title: Option<&(String, Reading)>) -> Option<(String, Reading)> {
+    let dated = |reading: &Reading| {
+        let date = dates::find(reading.as_str())
+            .into_iter()
+            .find(|date| date.has_year)?;
+        Some((date.date.clone(), reading.part(date.range)))
+    };
+    if let Some(found) = title.and_then(|(_, reading)| dated(reading)) {
+        return Some(found);
+    }
+    let front = blocks
+        .iter()
+        .take(FRONT)
+        .filter(|block| block.kind != Looks::Table);
+    let lines: Vec<&Reading> = front.map(|block| &block.text).collect();
+    let labelled = lines.iter().find(|line| is_dating(line.as_str()));
+    if let Some(found) = labelled.and_then(|line| dated(line)) {
+        return Some(found);
+    }
+    lines
+        .iter()
+        .filter(|line| line.as_str().chars().count() < 110 && !is_other_date(line.as_str()))
+        .find_map(|line| dated(line))
+        .or_else(|| dateline(&lines))
+}
+
+static DATING: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^\W*(datum|d\.d\.|vergadering van|overleg van|peildatum|versie|vastgesteld (op|door)|editie|publicatiedatum)\b",
+    )
+});
+static OTHER_DATE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)vervangt|vorige|volgende|laatst gewijzigd|looptijd|\b20\d\d\s*[-–]\s*\*{0,2}20\d\d|vaststelling|periode",
+    )
+});
+
+fn is_dating(line: &str) -> bool {
+    DATING.is_match(line) && line.chars().count() < 160
+}
+
+fn is_other_date(line: &str) -> bool {
+    OTHER_DATE.is_match(line)
+}
+
+/// "EMMEN, 3 juni 2022 - …" at the start of a sentence.
+fn dateline(lines: &[&Reading]) -> Option<(String, Reading)> {
+    lines.iter().find_map(|line| {
+        let caught = lexicon::DATELINE.captures(line.as_str())?;
+        let place = caught.name("date")?;
+        let date = dates::find(place.as_str())
+            .into_iter()
+            .find(|date| date.has_year)?;
+        let range = place.start() + date.range.start..place.start() + date.range.end;
+        Some((date.date, line.part(range)))
+    })
+}
+
+static PROGRAMME: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b[Rr]egio ?[Dd]eal\s+(?P<region>\p{Lu}[\p{L}'’]*(?:-+\s*\p{L}[\p{L}'’-]*)*(?:\s+(?:(?:en|de|van|op|aan|den|het|'s|in)\s+)?\p{Lu}[\p{L}'’-]*)*)",
+    )
+});
+static PROGRAMME_CAPITALS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\bREGIO ?DEAL\s+(?P<region>\p{Lu}[\p{Lu}'’ -]*\p{Lu})"));
+
+/// The profile's programme that the text names, or the first "Regio Deal …".
+fn programme(blocks: &[Block], profile: &Profile) -> Option<(String, Reading)> {
+    let mut seen: Vec<(String, usize, Reading)> = Vec::new();
+    for (_, _, reading) in readings(blocks) {
+        for pattern in [&PROGRAMME, &PROGRAMME_CAPITALS] {
+            for caught in pattern.captures_iter(reading.as_str()) {
+                let (Some(whole), Some(region)) = (caught.get(0), caught.name("region")) else {
+                    continue;
+                };
+                let region = words(region.as_str());
+                match seen
+                    .iter_mut()
+                    .find(|(known, _, _)| fold(known) == fold(&region))
+                {
+                    Some((known, count, _)) => {
+                        *count += 1;
+                        if known.chars().all(|char| !char.is_lowercase()) {
+                            *known = region;
+                        }
+                    }
+                    None => seen.push((region, 1, reading.part(whole.range()))),
+                }
+            }
+        }
+        if let Some(found) = named_by_profile(reading, profile) {
+            return Some(found);
+        }
+    }
+    let best = seen.iter().map(|(_, count, _)| *count).max()?;
+    let (region, _, reading) = seen.into_iter().find(|(_, count, _)| *count == best)?;
+    Some((format!("Regio Deal {}", title_case(&region)), reading))
+}
+
+fn named_by_profile(reading: &Reading, profile: &Profile) -> Option<(String, Reading)> {
+    profile.programmes.iter().find_map(|programme| {
+        let range = position(reading.as_str(), &programme.name)?;
+        Some((programme.name.clone(), reading.part(range)))
+    })
+}
+
+/// Where a name stands in a text, whatever its white space and capitals.
+fn position(text: &str, name: &str) -> Option<Range<usize>> {
+    let escaped: Vec<String> = name
+        .split_whitespace()
+        .map(|word| regex::escape(word).replace(r"\-", r"-\s*"))
+        .collect();
+    let pattern = Regex::new(&format!("(?i){}", escaped.join(r"\s*"))).ok()?;
+    pattern.find(text).map(|found| found.range())
+}
+
+fn title_case(region: &str) -> String {
+    if region.chars().any(char::is_lowercase) {
+        return region.to_owned();
+    }
+    let mut out = String::new();
+    let mut starts = true;
+    for char in region.chars() {
+        if starts {
+            out.push(char);
+        } else {
+            out.extend(char.to_lowercase());
+        }
+        starts = !char.is_alphanumeric();
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use regiodeal_document::{Page, layout};
+
+    fn identified(text: &str) -> Identity {
+        identify(&layout(&[Page::new(1, text)]), &Profile::default())
+    }
+
+    #[test]
+    fn the_words_of_a_document_tell_its_kind() {
+        let list = identified(
+            "Besluitenlijst van 14 maart 2024\n\nRegio Deal Twente\n\nDe stuurgroep heeft de volgende besluiten genomen.\n",
+        );
+        assert_eq!(list.kind, Some(Kind::Besluitenlijst));
+        assert_eq!(
+            list.date.map(|(date, _)| date).as_deref(),
+            Some("2024-03-14")
+        );
+        assert_eq!(
+            list.programme.map(|(name, _)| name).as_deref(),
+            Some("Regio Deal Twente")
+        );
+        let press = identified(
+            "PERSBERICHT\n\nNieuw project in Twente\n\nENSCHEDE, 3 juni 2022 - De Regio Deal Twente begint.\n",
+        );
+        assert_eq!(press.kind, Some(Kind::Persbericht));
+        assert_eq!(
+            press.title.map(|(title, _)| title).as_deref(),
+            Some("Nieuw project in Twente")
+        );
+        assert_eq!(
+            press.date.map(|(date, _)| date).as_deref(),
+            Some("2022-06-03")
+        );
+        let none = identified("Recept voor soep\n\nSnijd de uien.\n");
+        assert!(none.kind.is_none() && none.nearest.is_some());
+    }
+}

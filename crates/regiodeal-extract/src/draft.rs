@@ -1,0 +1,446 @@
+//! A project as one document gives it, collected from everywhere in the document
+//! before anything is stated.
+
+use dutch_money::{Cell, Scale};
+use regiodeal_dataset::{Allocation, Amount, Claim, Decision, Lead, Part, Progress, Severity};
+use regiodeal_document::Reading;
+
+use crate::dates;
+use crate::lead::{self, Partner};
+use crate::lexicon;
+use crate::report::{Report, amount};
+use crate::table::{Money, read_cell};
+use crate::text::{is_capitals, words};
+
+/// Where a name was read; a higher one is nearer to how the authors write it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum NameFrom {
+    Capitals,
+    List,
+    Table,
+    Body,
+    Contents,
+}
+
+/// A value and where it is printed.
+pub(crate) type Printed = (String, Reading);
+
+/// A progress note.
+#[derive(Clone, Debug)]
+pub(crate) struct Note {
+    pub(crate) label: Option<Reading>,
+    pub(crate) text: Reading,
+}
+
+/// One money cell.
+#[derive(Clone, Debug)]
+pub(crate) struct MoneyCell {
+    pub(crate) column: Money,
+    pub(crate) cell: Reading,
+    pub(crate) part: Option<String>,
+}
+
+/// A decision in words.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Decided {
+    pub(crate) decision: Decision,
+    /// The words that say so.
+    pub(crate) evidence: Option<Reading>,
+    pub(crate) rule: &'static str,
+}
+
+/// A project in the making.
+#[derive(Clone, Debug)]
+pub(crate) struct Draft {
+    pub(crate) name: Printed,
+    pub(crate) name_from: NameFrom,
+    pub(crate) aliases: Vec<Printed>,
+    pub(crate) number: Option<Printed>,
+    pub(crate) pillar: Option<Printed>,
+    pub(crate) theme: Option<Printed>,
+    /// The contents list says which theme it has, or that it has none.
+    pub(crate) theme_is_settled: bool,
+    pub(crate) mark: Option<Printed>,
+    pub(crate) lead: Option<Reading>,
+    pub(crate) description: Reading,
+    pub(crate) notes: Vec<Note>,
+    pub(crate) cells: Vec<MoneyCell>,
+    pub(crate) parts: Vec<(Printed, Option<Reading>)>,
+    pub(crate) reserved: Vec<(Amount, Reading, &'static str)>,
+    pub(crate) decided: Option<Decided>,
+    /// It stands in a table.
+    pub(crate) in_table: bool,
+    /// Its section in the body was found.
+    pub(crate) has_section: bool,
+}
+
+impl Draft {
+    pub(crate) fn new(name: Printed, from: NameFrom) -> Self {
+        let from = if is_capitals(&name.0) {
+            NameFrom::Capitals
+        } else {
+            from
+        };
+        Self {
+            name,
+            name_from: from,
+            aliases: Vec::new(),
+            number: None,
+            pillar: None,
+            theme: None,
+            theme_is_settled: false,
+            mark: None,
+            lead: None,
+            description: Reading::default(),
+            notes: Vec::new(),
+            cells: Vec::new(),
+            parts: Vec::new(),
+            reserved: Vec::new(),
+            decided: None,
+            in_table: false,
+            has_section: false,
+        }
+    }
+
+    /// Another place that names it. The better spelling becomes the name, the other
+    /// an alias.
+    pub(crate) fn name_again(&mut self, name: Printed, from: NameFrom) {
+        if name.0.is_empty() {
+            return;
+        }
+        let from = if is_capitals(&name.0) {
+            NameFrom::Capitals
+        } else {
+            from
+        };
+        let better = from > self.name_from;
+        let other = if better {
+            self.name_from = from;
+            std::mem::replace(&mut self.name, name)
+        } else {
+            name
+        };
+        let known =
+            other.0 == self.name.0 || self.aliases.iter().any(|(alias, _)| *alias == other.0);
+        if !known {
+            self.aliases.push(other);
+        }
+        let name = self.name.0.clone();
+        self.aliases.retain(|(alias, _)| *alias != name);
+    }
+
+    /// Adds a paragraph. `follows`: nothing else stands between it and the last one.
+    pub(crate) fn describe(&mut self, text: &Reading, follows: bool) {
+        self.description.append(text, " ", follows);
+    }
+
+    /// A name that no other project of the document has.
+    pub(crate) fn subject(&self) -> String {
+        let parts = [self.pillar.as_ref(), self.number.as_ref(), Some(&self.name)];
+        let parts: Vec<&str> = parts
+            .into_iter()
+            .flatten()
+            .map(|(text, _)| text.as_str())
+            .collect();
+        parts.join(" ")
+    }
+
+    /// What the number or the name calls it in the scope of a total.
+    pub(crate) fn short(&self) -> &str {
+        self.number
+            .as_ref()
+            .map_or(&self.name.0, |(number, _)| number)
+    }
+}
+
+/// What stating a draft needs to know of its document.
+pub(crate) struct Context<'p> {
+    pub(crate) date: Option<&'p str>,
+    pub(crate) partners: &'p [Partner],
+    /// Money cells are contributions: the document lists decisions.
+    pub(crate) cells_are_contributions: bool,
+}
+
+/// States all that a draft holds, under its subject.
+pub(crate) fn state(draft: &Draft, subject: &str, report: &mut Report, context: &Context<'_>) {
+    let rule = match draft.name_from {
+        NameFrom::Contents => "contents-entry",
+        NameFrom::Table => "table-row",
+        _ => "heading",
+    };
+    report.state_all(
+        subject,
+        Claim::Name(draft.name.0.clone()),
+        rule,
+        &draft.name.1,
+    );
+    for (alias, reading) in &draft.aliases {
+        report.state_all(
+            subject,
+            Claim::Alias(alias.clone()),
+            "other-spelling",
+            reading,
+        );
+    }
+    if let Some((pillar, reading)) = &draft.pillar {
+        report.state_all(
+            subject,
+            Claim::Pillar(pillar.clone()),
+            "pillar-heading",
+            reading,
+        );
+    }
+    if let Some((theme, reading)) = &draft.theme {
+        report.state_all(
+            subject,
+            Claim::Theme(theme.clone()),
+            "theme-heading",
+            reading,
+        );
+    }
+    if let Some((number, reading)) = &draft.number {
+        report.state_all(subject, Claim::Number(number.clone()), "number", reading);
+    }
+    if let Some(printed) = &draft.lead
+        && let Some(lead) = lead_of(printed, report, context)
+    {
+        report.state_all(subject, Claim::Lead(lead), "lead", printed);
+    }
+    let text = words(draft.description.as_str());
+    if !text.is_empty() {
+        report.state_all(
+            subject,
+            Claim::Description(text),
+            "description",
+            &draft.description,
+        );
+    }
+    for ((name, reading), lead) in &draft.parts {
+        let lead = lead
+            .as_ref()
+            .and_then(|lead| lead_of(lead, report, context));
+        let part = Part {
+            name: name.clone(),
+            lead,
+        };
+        report.state_all(subject, Claim::Part(part), "sub-row", reading);
+    }
+    let contribution = state_cells(draft, subject, report, context);
+    for (amount, reading, rule) in &draft.reserved {
+        report.state_all(subject, Claim::Reserved(amount.clone()), rule, reading);
+    }
+    state_decision(draft, subject, report, contribution);
+    for note in &draft.notes {
+        state_note(note, subject, report, context);
+    }
+}
+
+fn lead_of(printed: &Reading, report: &mut Report, context: &Context<'_>) -> Option<Lead> {
+    let raw = printed.as_str();
+    if raw.is_empty() || matches!(dutch_money::cell(raw, Scale::ONE), Cell::NoValue) {
+        return None;
+    }
+    let read = lead::read(raw, context.partners);
+    if read.misspelt {
+        let message = format!("\"{raw}\" is read as \"{}\"", read.lead.name);
+        report.find("lead-misspelt", Severity::Warning, message, &[printed]);
+    }
+    Some(read.lead)
+}
+
+/// States money cells; gives the amount that a decision list's table grants.
+fn state_cells(
+    draft: &Draft,
+    subject: &str,
+    report: &mut Report,
+    context: &Context<'_>,
+) -> Option<(Amount, Reading)> {
+    let mut contribution = None;
+    for money in draft.cells.iter().filter(|money| !money.column.is_total) {
+        let (read, marker) = read_cell(money.cell.as_str(), &money.column);
+        let mut allocation = Allocation {
+            heading: money.column.heading.clone(),
+            tranche: money.column.tranche,
+            amount: None,
+            text: None,
+            part: money.part.clone(),
+            marker: marker.map(words),
+        };
+        match read {
+            Cell::NoValue => {
+                report.ledger.used(money.cell.lines());
+            }
+            Cell::Amount(found) => {
+                let start = found.raw.as_ptr() as usize - money.cell.as_str().as_ptr() as usize;
+                let range = start..start + found.raw.len();
+                let amount = scaled(&found, &money.column);
+                look_twice(&amount, &money.cell, report);
+                if money.column.is_reserved {
+                    report.state(
+                        subject,
+                        Claim::Reserved(amount),
+                        "reserved-column",
+                        &money.cell,
+                        range,
+                    );
+                } else if context.cells_are_contributions {
+                    let own = money.cell.part(range);
+                    let amount = Amount {
+                        source: report.source(&own),
+                        ..amount
+                    };
+                    contribution.get_or_insert((amount, own));
+                } else {
+                    allocation.amount = Some(amount);
+                    report.state(
+                        subject,
+                        Claim::Allocation(allocation),
+                        "money-cell",
+                        &money.cell,
+                        range,
+                    );
+                }
+            }
+            Cell::Words if !context.cells_are_contributions => {
+                allocation.text = Some(words(money.cell.as_str()));
+                report.find(
+                    "words-in-money-cell",
+                    Severity::Note,
+                    format!(
+                        "\"{}\" stands where an amount should",
+                        words(money.cell.as_str())
+                    ),
+                    &[&money.cell],
+                );
+                report.state_all(
+                    subject,
+                    Claim::Allocation(allocation),
+                    "money-cell",
+                    &money.cell,
+                );
+            }
+            Cell::Words => {}
+        }
+    }
+    contribution
+}
+
+pub(crate) fn scaled(found: &dutch_money::Found<'_>, column: &Money) -> Amount {
+    Amount {
+        scale: (column.scale != Scale::ONE).then(|| column.scale.factor()),
+        ..amount(found)
+    }
+}
+
+/// Reports an amount that was repaired or can be read in two ways.
+pub(crate) fn look_twice(amount: &Amount, reading: &Reading, report: &mut Report) {
+    for flag in &amount.flags {
+        let rule = match flag.as_str() {
+            "repaired" => "repaired-amount",
+            "ambiguous" => "ambiguous-amount",
+            _ => continue,
+        };
+        report.find(
+            rule,
+            Severity::Warning,
+            format!(
+                "\"{}\" is read as {} cents; see its flags and alternatives",
+                amount.raw,
+                amount.cents.unwrap_or_default()
+            ),
+            &[reading],
+        );
+    }
+}
+
+fn state_decision(
+    draft: &Draft,
+    subject: &str,
+    report: &mut Report,
+    contribution: Option<(Amount, Reading)>,
+) {
+    let label = draft.mark.as_ref().map(|(mark, _)| mark.clone());
+    let mut decided = draft.decided.clone().unwrap_or_default();
+    if let Some((amount, reading)) = contribution {
+        decided.decision.contribution.get_or_insert(amount);
+        decided.evidence.get_or_insert(reading);
+        if decided.rule.is_empty() {
+            decided.rule = "money-cell";
+        }
+    }
+    decided.decision.label = label;
+    if let Some((_, reading)) = &draft.mark {
+        report.ledger.used(reading.lines());
+        if decided.evidence.is_none() {
+            decided.rule = "mark";
+            decided.evidence = Some(reading.clone());
+        }
+    }
+    if let Some(evidence) = &decided.evidence
+        && decided.decision != Decision::default()
+    {
+        report.state_all(
+            subject,
+            Claim::Decision(decided.decision.clone()),
+            decided.rule,
+            evidence,
+        );
+    }
+}
+
+fn state_note(note: &Note, subject: &str, report: &mut Report, context: &Context<'_>) {
+    let label = note.label.as_ref().map(|label| words(label.as_str()));
+    let as_of = label
+        .as_deref()
+        .and_then(|label| dates::as_of(label, context.date));
+    if let Some(reading) = &note.label
+        && as_of.is_none()
+        && label.as_deref().is_some_and(names_a_period)
+    {
+        let message = format!("the label \"{}\" names no month", words(reading.as_str()));
+        report.find("label-without-month", Severity::Note, message, &[reading]);
+    }
+    let text = words(note.text.as_str());
+    let progress = Progress {
+        as_of,
+        label_source: note.label.as_ref().and_then(|label| report.source(label)),
+        label,
+        text,
+    };
+    if let Some(reading) = &note.label {
+        report.ledger.used(reading.lines());
+    }
+    report.state_all(
+        subject,
+        Claim::Progress(progress),
+        "progress-note",
+        &note.text,
+    );
+}
+
+fn names_a_period(label: &str) -> bool {
+    label.to_lowercase().contains(" per ")
+}
+
+/// Splits a note into its label and its text.
+pub(crate) fn note(reading: &Reading) -> Note {
+    let text = reading.as_str();
+    let opening = lexicon::NOTE_OPENING.find(text);
+    let colon = opening.map(|opening| opening.end() - 1);
+    match colon {
+        Some(colon)
+            if text
+                .get(colon + 1..)
+                .is_some_and(|rest| !rest.trim().is_empty()) =>
+        {
+            Note {
+                label: Some(reading.part(0..colon)),
+                text: reading.part(colon + 1..text.len()),
+            }
+        }
+        _ => Note {
+            label: None,
+            text: reading.clone(),
+        },
+    }
+}

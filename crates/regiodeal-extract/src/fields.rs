@@ -1,0 +1,177 @@
+//! Labelled fields: "Penvoerder: gemeente Oss", "Bijdrage: € 250.000".
+
+use dutch_money::{Cell, Scale};
+use regiodeal_dataset::Decision;
+use regiodeal_document::Reading;
+
+use crate::draft::{Draft, look_twice};
+use crate::lexicon;
+use crate::prose;
+use crate::report::{Report, amount};
+use crate::text::words;
+use crate::title::{Group, skip_bullet};
+
+/// What a field holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Holds {
+    Name,
+    Lead,
+    Money,
+    OtherMoney,
+    Reserved,
+    Decision,
+    Condition,
+    Description,
+    Pillar,
+    Theme,
+    Other,
+}
+
+/// A field with its value.
+#[derive(Clone, Debug)]
+pub(crate) struct Field {
+    pub(crate) holds: Holds,
+    pub(crate) value: Reading,
+}
+
+/// The field that a line is, if its label is known.
+pub(crate) fn of(reading: &Reading) -> Option<Field> {
+    let text = reading.as_str();
+    let at = skip_bullet(text);
+    let caught = lexicon::FIELD.captures(text.get(at..)?)?;
+    let label = words(caught.name("label")?.as_str());
+    let value = caught
+        .name("value")
+        .map_or(text.len()..text.len(), |value| {
+            at + value.start()..at + value.end()
+        });
+    let label = label.as_str();
+    let kinds = [
+        (Holds::Name, &lexicon::FIELD_NAME),
+        (Holds::Lead, &lexicon::FIELD_LEAD),
+        (Holds::OtherMoney, &lexicon::FIELD_OTHER_MONEY),
+        (Holds::Reserved, &lexicon::FIELD_RESERVED),
+        (Holds::Money, &lexicon::FIELD_MONEY),
+        (Holds::Decision, &lexicon::FIELD_DECISION),
+        (Holds::Condition, &lexicon::FIELD_CONDITION),
+        (Holds::Description, &lexicon::FIELD_DESCRIPTION),
+        (Holds::Pillar, &lexicon::FIELD_PILLAR),
+        (Holds::Theme, &lexicon::FIELD_THEME),
+        (Holds::Other, &lexicon::FIELD_OTHER),
+    ];
+    let (holds, _) = kinds.iter().find(|(_, pattern)| pattern.is_match(label))?;
+    Some(Field {
+        holds: *holds,
+        value: reading.part(value),
+    })
+}
+
+/// Takes a field's value into a project.
+pub(crate) fn apply(field: &Field, draft: &mut Draft, report: &mut Report) {
+    let text = field.value.as_str();
+    if text.is_empty() {
+        return;
+    }
+    match field.holds {
+        Holds::Lead => draft.lead = Some(field.value.clone()),
+        Holds::Money => money(field, draft, report),
+        Holds::Reserved => {
+            if let Some(found) = dutch_money::find(text).next() {
+                let printed = field.value.part(found.start..found.end);
+                draft.reserved.push((amount(&found), printed, "field"));
+            }
+        }
+        Holds::Decision => {
+            let condition =
+                prose::condition(text).map(|range| words(text.get(range).unwrap_or_default()));
+            if let Some((outcome, _)) = prose::outcome(text, true) {
+                let decision = Decision {
+                    outcome: Some(outcome.to_owned()),
+                    condition,
+                    ..Decision::default()
+                };
+                draft.decide(decision, &field.value, "field");
+            }
+        }
+        Holds::Condition => {
+            let decision = Decision {
+                condition: Some(words(text)),
+                ..Decision::default()
+            };
+            draft.decide(decision, &field.value, "field");
+        }
+        Holds::Description => draft.describe(&field.value, false),
+        Holds::Pillar => {
+            let name = Group::parse(text)
+                .and_then(|group| group.name)
+                .unwrap_or_else(|| words(text));
+            draft.pillar = Some((name, field.value.clone()));
+        }
+        Holds::Theme => draft.theme = Some((words(text), field.value.clone())),
+        Holds::Name | Holds::OtherMoney | Holds::Other => {}
+    }
+}
+
+/// The first amount of a money field, unless words say that it was asked for or that
+/// nothing is settled.
+fn money(field: &Field, draft: &mut Draft, report: &mut Report) {
+    let text = field.value.as_str();
+    if matches!(dutch_money::cell(text, Scale::ONE), Cell::NoValue) {
+        return;
+    }
+    let first = dutch_money::find(text).next();
+    let found = match (first, dutch_money::cell(text, Scale::ONE)) {
+        (Some(found), _) | (None, Cell::Amount(found)) => found,
+        _ => return,
+    };
+    let at = text.find(found.raw).unwrap_or(found.start);
+    let before = text.get(..at).unwrap_or_default();
+    if lexicon::REQUESTED.is_match(before) || before.to_lowercase().contains("nader te bepalen") {
+        return;
+    }
+    let found_at = dutch_money::Found {
+        start: at,
+        end: at + found.raw.len(),
+        ..found
+    };
+    let stored = report.amount(&found_at, &field.value);
+    look_twice(&stored, &field.value, report);
+    let decision = Decision {
+        contribution: Some(stored),
+        ..Decision::default()
+    };
+    draft.decide(decision, &field.value, "field");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use regiodeal_document::Page;
+
+    #[test]
+    fn labels_tell_what_a_field_holds() {
+        let holds = |text: &str| {
+            let page = Page::new(1, text);
+            let line = page.lines()[0];
+            of(&Reading::of(&line, 0..text.len()))
+                .map(|field| (field.holds, field.value.as_str().to_owned()))
+        };
+        assert_eq!(
+            holds("Penvoerder: gemeente Oss"),
+            Some((Holds::Lead, "gemeente Oss".to_owned()))
+        );
+        assert_eq!(
+            holds("- Bijdrage Regio Deal: € 5"),
+            Some((Holds::Money, "€ 5".to_owned()))
+        );
+        assert_eq!(
+            holds("Eigen bijdrage: € 5").map(|field| field.0),
+            Some(Holds::OtherMoney)
+        );
+        assert_eq!(
+            holds("Looptijd: 2023").map(|field| field.0),
+            Some(Holds::Other)
+        );
+        assert!(holds("De vraag is: wat nu?").is_none());
+    }
+}

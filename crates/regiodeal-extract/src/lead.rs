@@ -1,0 +1,247 @@
+//! Who leads: the printed form against the partners' own names.
+
+use regiodeal_dataset::{Lead, fold};
+use serde::Deserialize;
+
+use crate::text::words;
+
+/// A body that may lead a project.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Partner {
+    /// Its own name: "gemeente Emmen".
+    pub name: String,
+    /// Its code in the register of Dutch public bodies.
+    #[serde(default)]
+    pub tooi: Option<String>,
+    /// Other spellings.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+}
+
+/// A lead and, where a slip was mended, the partner's right name.
+pub(crate) struct Reading {
+    pub(crate) lead: Lead,
+    pub(crate) misspelt: bool,
+}
+
+/// Kinds of public bodies and how they are shortened.
+const KINDS: [(&str, &[&str]); 3] = [
+    ("gemeente", &["gem.", "gemeente", "gem", "gemeenten"]),
+    ("provincie", &["prov.", "provincie", "prov"]),
+    ("waterschap", &["waterschap", "ws."]),
+];
+
+/// Reads a lead as printed. Several municipalities ("gem. A en B") are each named.
+pub(crate) fn read(raw: &str, partners: &[Partner]) -> Reading {
+    let printed = words(raw);
+    let (kind, name) = split_kind(&printed);
+    let known = |name: &str| find(kind, name, partners);
+    if let Some((partner, misspelt)) = known(name) {
+        return Reading {
+            lead: Lead {
+                name: partner.name.clone(),
+                raw: raw.to_owned(),
+                tooi: partner.tooi.clone(),
+            },
+            misspelt,
+        };
+    }
+    let mut misspelt = false;
+    let several: Vec<String> = match kind {
+        Some(_) => name
+            .split(" en ")
+            .flat_map(|part| part.split(", "))
+            .map(str::trim)
+            .map(|part| match known(part) {
+                Some((partner, slip)) => {
+                    misspelt |= slip;
+                    partner.name.clone()
+                }
+                None => with_kind(kind, split_kind(part).1),
+            })
+            .collect(),
+        None => Vec::new(),
+    };
+    let all_known = several.len() > 1
+        && name
+            .split(" en ")
+            .flat_map(|part| part.split(", "))
+            .all(|part| known(part.trim()).is_some());
+    let name = if all_known {
+        several.join(" en ")
+    } else {
+        misspelt = false;
+        with_kind(kind, name)
+    };
+    Reading {
+        lead: Lead {
+            name,
+            raw: raw.to_owned(),
+            tooi: None,
+        },
+        misspelt,
+    }
+}
+
+fn with_kind(kind: Option<&str>, name: &str) -> String {
+    match kind {
+        // A water board carries its kind as part of its name.
+        Some("waterschap") => format!("Waterschap {name}"),
+        Some(kind) => format!("{kind} {name}"),
+        None => name.to_owned(),
+    }
+}
+
+fn split_kind(printed: &str) -> (Option<&'static str>, &str) {
+    let Some((first, rest)) = printed.split_once(' ') else {
+        return (None, printed);
+    };
+    let first = first.to_lowercase();
+    KINDS
+        .iter()
+        .find(|(_, forms)| forms.contains(&first.as_str()))
+        .map_or((None, printed), |(kind, _)| (Some(*kind), rest.trim()))
+}
+
+/// The partner with that name, or the only one a slip away from it.
+fn find<'p>(
+    kind: Option<&str>,
+    name: &str,
+    partners: &'p [Partner],
+) -> Option<(&'p Partner, bool)> {
+    let wanted = fold(name);
+    let spellings = |partner: &'p Partner| {
+        std::iter::once(&partner.name)
+            .chain(&partner.aliases)
+            .map(|spelling| split_kind(spelling))
+            .filter(|(of, _)| kind.is_none_or(|kind| *of == Some(kind)))
+            .map(|(of, name)| (of, fold(name)))
+            .collect::<Vec<_>>()
+    };
+    let exact = |partner: &&'p Partner| {
+        spellings(partner)
+            .iter()
+            .any(|(of, spelling)| *spelling == wanted && (kind.is_some() || of.is_none()))
+    };
+    if let Some(partner) = partners.iter().find(exact) {
+        return Some((partner, false));
+    }
+    kind?;
+    let slips = if wanted.chars().count() >= 9 { 2 } else { 1 };
+    let mut near = partners.iter().filter(|partner| {
+        wanted.chars().count() >= 6
+            && spellings(partner)
+                .iter()
+                .any(|(_, spelling)| strsim::damerau_levenshtein(spelling, &wanted) <= slips)
+    });
+    match (near.next(), near.next()) {
+        (Some(only), None) => Some((only, true)),
+        _ => None,
+    }
+}
+
+/// Municipalities and provinces that a text names with their kind, for the right
+/// spelling of a lead that a table misspells.
+pub(crate) fn named_in(text: &str) -> Vec<Partner> {
+    let mut found: Vec<(String, usize)> = Vec::new();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    for (index, word) in words.iter().enumerate() {
+        let kind = match word.to_lowercase().as_str() {
+            "gemeente" | "gem." => "gemeente",
+            "provincie" | "prov." => "provincie",
+            _ => continue,
+        };
+        let mut name: Vec<&str> = Vec::new();
+        for next in words.iter().skip(index + 1).take(4) {
+            let plain = next.trim_matches(|char: char| !char.is_alphanumeric() && char != '\'');
+            let particle = matches!(plain, "en" | "aan" | "de" | "den" | "op" | "'s" | "in")
+                && !name.is_empty();
+            if !plain.chars().next().is_some_and(char::is_uppercase) && !particle {
+                break;
+            }
+            name.push(plain);
+            if next.ends_with([',', '.', ')', ';', ':']) {
+                break;
+            }
+        }
+        while name
+            .last()
+            .is_some_and(|word| !word.chars().next().is_some_and(char::is_uppercase))
+        {
+            name.pop();
+        }
+        if name.is_empty() {
+            continue;
+        }
+        let name = format!("{kind} {}", name.join(" "));
+        match found.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, count)) => *count += 1,
+            None => found.push((name, 1)),
+        }
+    }
+    found
+        .into_iter()
+        .map(|(name, _)| Partner {
+            name,
+            tooi: None,
+            aliases: Vec::new(),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(raw: &str) -> (String, bool) {
+        let partners: Vec<Partner> = [
+            "gemeente Zevenaar",
+            "gemeente Doetinchem",
+            "provincie Gelderland",
+        ]
+        .map(|name| Partner {
+            name: name.to_owned(),
+            tooi: None,
+            aliases: Vec::new(),
+        })
+        .to_vec();
+        let read = read(raw, &partners);
+        (read.lead.name, read.misspelt)
+    }
+
+    #[test]
+    fn short_forms_and_slips_lead_to_the_partner() {
+        assert_eq!(
+            name("gem. Zevenaar"),
+            ("gemeente Zevenaar".to_owned(), false)
+        );
+        assert_eq!(
+            name("Provincie Gelderland"),
+            ("provincie Gelderland".to_owned(), false)
+        );
+        assert_eq!(
+            name("gem. Doetichem"),
+            ("gemeente Doetinchem".to_owned(), true)
+        );
+        assert_eq!(
+            name("gem. Zevenaar en Doetinchem"),
+            ("gemeente Zevenaar en gemeente Doetinchem".to_owned(), false)
+        );
+        assert_eq!(
+            name("gem. Aa en Hunze"),
+            ("gemeente Aa en Hunze".to_owned(), false)
+        );
+        assert_eq!(name("ROC Zevenaar"), ("ROC Zevenaar".to_owned(), false));
+    }
+
+    #[test]
+    fn a_text_names_its_municipalities() {
+        let names: Vec<String> =
+            named_in("De gemeente Horst aan de Maas, de gemeente Sluis en meer.")
+                .into_iter()
+                .map(|partner| partner.name)
+                .collect();
+        assert_eq!(names, ["gemeente Horst aan de Maas", "gemeente Sluis"]);
+    }
+}

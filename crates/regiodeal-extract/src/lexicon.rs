@@ -1,0 +1,139 @@
+//! The genre's vocabulary: words that documents of this kind use in every region.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+#[expect(clippy::expect_used, reason = "fixed patterns, compiled in the tests")]
+fn pattern(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("a fixed pattern")
+}
+
+macro_rules! patterns {
+    ($($(#[$doc:meta])* $name:ident = $pattern:expr;)*) => {
+        $($(#[$doc])* pub(crate) static $name: LazyLock<Regex> = LazyLock::new(|| pattern($pattern));)*
+
+        #[cfg(test)]
+        mod tests {
+            #[test]
+            fn every_pattern_compiles() {
+                $(let _ = super::$name.as_str();)*
+            }
+        }
+    };
+}
+
+patterns! {
+    /// Words that group projects at the highest level.
+    PILLAR_WORD = r"(?i)^(pijler|programmalijn|opgave|spoor|hoofdlijn|actielijn|speerpunt|ambitie|domein|hoofdopgave)\b";
+    /// Words that group projects below it.
+    THEME_WORD = r"(?i)^(thema|deelprogramma|cluster|onderdeel)\b";
+    /// What follows such a word: an id, a separator and a name.
+    GROUP_ID = r"^(?P<id>\d{1,2}|[IVX]{1,4}|[A-Z])(?:\s*[:.–—-]\s*|\s+)(?P<name>\S.*)$";
+    /// A group named by its id alone.
+    GROUP_ID_ONLY = r"^(?P<id>\d{1,2}|[IVX]{1,4}|[A-Z])\.?$";
+    /// A heading over the projects of a group.
+    PROJECTS_OF = r"(?i)^(?:overzicht\s+)?projecten\s+(?:pijler\s+)?(?P<name>[^,:]+?)(?:\s*[,:].*)?$";
+    /// A row or line that sums others.
+    TOTAL = r"(?i)^\W*(sub)?tota(al|len)\b|^\W*eindtotaal\b|^\W*som\b";
+    /// A progress note's label, up to the colon.
+    NOTE_LABEL = r"(?i)^(voortgang|stand van zaken|vervolg (?:per|in)|status(?:update)? per|actuele stand|laatste stand|update|stand per|ontwikkelingen per)\b[^:.!?]{0,60}$";
+    /// The same without a colon behind it: only with a date in it.
+    NOTE_OPENING = r"(?i)^(?:voortgang|stand van zaken|vervolg (?:per|in)|status(?:update)? per|actuele stand|update|stand per)\b[^:.!?]{0,60}?:";
+    /// Mark of a new or a continued project.
+    MARK = r"^(?P<mark>NIEUW|VERVOLG|Nieuw|Vervolg|nieuw|vervolg)\b";
+    /// A project's number at the start of a title.
+    NUMBER = r"^(?P<number>[A-Z]{1,2}[.-]?\d{1,3}(?:\.\d{1,3})*[a-z]?|\d{1,2}(?:\.\d{1,3})+[a-z]?|\d{1,3}[a-z])[.):]?\s+\S|^(?P<plain>\d{1,3})[.):]\s+\S";
+    /// A number alone, in a column of its own.
+    NUMBER_CELL = r"^(?:[A-Z]{1,3}[.-]?)?\d{1,3}(?:\.\d{1,3})*[a-z]?\.?$";
+    /// A word before the name that says what the name is of.
+    NAME_PREFIX = r"(?i)^(?:\w+-?over\s+)?(?:besluit|agendapunt|punt|project|voorstel|aanvraag|onderwerp|toekenning)(?:\s+[\w./-]*\d[\w./-]*)?\s*[:–—]\s+|^(?:besluit|agendapunt|punt|voorstel)\s+[\w./-]*\d[\w./-]*\s*[-.]?\s+|^project\s+";
+    /// The sub-row of a project.
+    PART = r"(?i)^\\?[-–•]\s+|^w\.?\s?v\.?\s+|^waarvan:?\s+|^(?:o\.?w\.?|onderdeel|deelproject)\s+";
+    /// A footnote mark at the end of a cell.
+    CELL_MARK = r"\s*\\?(?P<mark>(?:\*\s?)+|[¹²³⁰⁴-⁹]+|†|‡|\d\)|\(\d\))$";
+    /// The mark that opens a footnote.
+    FOOTNOTE = r"^\\?(?P<mark>(?:\*\s?)+|[¹²³⁰⁴-⁹]+|†|‡|\(?\d\))\s*\S";
+    /// A column of a tranche.
+    TRANCHE = r"(?i)\b(?P<before>\d{1,2})\s*(?:\^\s*)?(?:e|de|ste)\b\.?\s*tranche|\btranche\s*(?P<after>\d{1,2}|[IVX]{1,4})\b";
+    /// Headings of sections that hold no projects.
+    NO_PROJECT = r"(?i)^(noot voor de (redactie|pers)|privacy|contact|over (de|het|ons)\b|meer (informatie|weten|info)|rondvraag|sluiting|opening|mededelingen|vaststelling|vastgesteld|verslag|agenda\b|aanwezig|afwezig|afgemeld|volgende (vergadering|overleg)|deel (dit|deze)|delen\b|gerelateerd|lees ook|zie ook|volg ons|wij gebruiken cookies|cookies?\b|disclaimer|colofon|bijlagen?\b|leeswijzer|inleiding|voorwoord|inhoud|toelichting|resterend|overige|actiepunten|actielijst|planning|wilt u|afmelden|uitschrijven|ook een goed idee|tiplijn|stuurgroep\b|programmateam|ontwikkelteam|nieuwsbrief|menu\b|home\b|zoeken\b|spring naar|rooster|jaarplan|voortgangsrapportage|ingekomen|terugblik|samenvatting|besluiten\b|besluitenlijst|besloten\b|financi[eë]n|financieel overzicht|rechtsmiddelen|bezwaar|ondertekening|foto|fotograaf|einde (pers|nieuws)bericht|niet voor publicatie|aanvragen\b|werkbezoek)";
+    /// The genre of a press release.
+    PRESS = r"(?i)^\W*(persbericht|nieuwsbericht|nieuws)\b";
+    /// A place and a dash (or date and dash) before the first sentence.
+    DATELINE = r"^(?P<place>\p{Lu}[\p{L}' -]{2,40}?)(?:,\s*(?P<date>[^–—-]{3,40}?))?\s*[-–—]\s+\p{Lu}";
+    /// A labelled field: a short label, a colon, a value.
+    FIELD = r"^(?P<label>\p{L}[\p{L} ./()-]{1,40}?)\s*:\s*(?P<value>\S.*)?$";
+    /// Headings of a column of project names.
+    COLUMN_PROJECT = r"(?i)^(project(en)?(naam)?|naam( project)?|titel|initiatief|aanvraag|onderwerp|activiteit|maatregel)\b";
+    /// Headings of a column of numbers.
+    COLUMN_NUMBER = r"(?i)^(nr\.?|no\.?|nummer|#|code|projectnummer|project-?\s?nummer|projectnr\.?|volgnr\.?|id)$";
+    /// Headings of a column of leads.
+    COLUMN_LEAD = r"(?i)\b(penvoerder|trekker|aanvrager|projectleider|uitvoerder|indiener|verantwoordelijke|lead|organisatie|kartrekker|eigenaar|begunstigde|ontvanger)\b";
+    /// Headings of a column of decisions or states.
+    COLUMN_STATUS = r"(?i)^(status|besluit|uitkomst|beslissing|fase|nieuw/vervolg|soort)\b";
+    /// Headings of a column of notes.
+    COLUMN_NOTE = r"(?i)^(voortgang|stand van zaken|actuele stand|update)\b";
+    /// Headings of columns that hold neither money nor names.
+    COLUMN_OTHER = r"(?i)^(looptijd|periode|planning|start|einde|toelichting|opmerking(en)?|voorwaarden?|locatie|gemeenten?|partners?|doel|resultaat|pagina|blz\.?|aantal|datum|ingangsdatum|omschrijving)\b";
+    /// Headings of a column of groups.
+    COLUMN_PILLAR = r"(?i)^(pijler|programmalijn|opgave|spoor)\b";
+    /// Headings of a column of themes.
+    COLUMN_THEME = r"(?i)^thema\b";
+    /// Headings of a column that sums others.
+    COLUMN_TOTAL = r"(?i)^(totaal|totale|som|eindtotaal)\b";
+    /// Headings of money that is set aside.
+    COLUMN_RESERVED = r"(?i)\b(gereserveerd|reservering)";
+    /// Headings of money.
+    COLUMN_MONEY = r"(?i)€|\beuro\b|bijdrage|tranche|toegekend|toekenning|subsidie|budget|bedrag|financiering|rijk|middelen|kosten|begroting|(?:^|\b)(19|20)\d\d\b";
+    /// Labels of fields, by what they hold.
+    FIELD_LEAD = r"(?i)^(penvoerder|trekker|aanvrager|kartrekker|lead ?partner|lead|uitvoerder|indiener|verantwoordelijke)$";
+    /// A field of money granted.
+    FIELD_MONEY = r"(?i)^(bijdrage|(toegekende |gevraagde )?bijdrage.*|subsidie.*|toegekend( bedrag)?|toekenning|bedrag|budget|financiering)$";
+    /// A field of money of another payer, or of the whole cost.
+    FIELD_OTHER_MONEY = r"(?i)^(eigen bijdrage|cofinanciering.*|co-financiering.*|totale? (project)?(kosten|begroting).*|projectkosten|kosten|investering|gevraagde? (bijdrage|bedrag)|bijdrage (gemeente|provincie|rijk|derden|partners).*)$";
+    /// A field of money set aside.
+    FIELD_RESERVED = r"(?i)^(gereserveerd.*|reservering.*|totaal gereserveerd)$";
+    /// A field of the decision.
+    FIELD_DECISION = r"(?i)^(besluit|status|uitkomst|beslissing)$";
+    /// A field of the condition.
+    FIELD_CONDITION = r"(?i)^(voorwaarden?|onder voorwaarde)$";
+    /// A field of the description.
+    FIELD_DESCRIPTION = r"(?i)^(omschrijving|beschrijving|toelichting|inhoud|samenvatting|doel)$";
+    /// A field of the name.
+    FIELD_NAME = r"(?i)^(project|projectnaam|naam( project)?|titel|aanvraag)$";
+    /// A field of the pillar.
+    FIELD_PILLAR = r"(?i)^(pijler|programmalijn|opgave|spoor)$";
+    /// A field of the theme.
+    FIELD_THEME = r"(?i)^(thema|deelprogramma)$";
+    /// Fields that are passed over.
+    FIELD_OTHER = r"(?i)^(looptijd|periode|planning|start|startdatum|einddatum|locatie|contact(persoon)?|partners?|betrokken partijen|kenmerk|datum.*|vastgesteld|dossier(nummer)?|opgesteld door|kopie|cc|bijlagen?|locatie|tijd|plaats|aanwezig|afwezig.*|voorzitter|secretaris|notulist|van|aan|from|to|subject|date|sent|verzonden|onderwerp|content-.*|reply-to)$";
+    /// What a grant is called.
+    GRANT = r"(?i)\b(bijdrage|bijdragen|draagt|ontvangt|ontvangen|krijgt|krijgen|beschikbaar|toegekend|toe te kennen|kent|kende|subsidie|trekt|trok|uitgetrokken|verleen[dt]|verleende|gehonoreerd|honoreert|toekenning|vergoedt)\b";
+    /// Money set aside.
+    RESERVED = r"(?i)\bgereserveerd|\breserveer|\breservering";
+    /// Money asked for.
+    REQUESTED = r"(?i)\b(gevraagd|gevraagde|aangevraagd|aangevraagde|vraagt|verzoek|de aanvraag \()";
+    /// The whole cost.
+    COST = r"(?i)\b(kosten|projectkosten|kost|begroting|begroot|investering|projectbegroting|omvang van het project|budget)\b";
+    /// Another payer.
+    OTHER_PAYER = r"(?i)\b(cofinanciering|cofinanciert|cofinancieren|eigen bijdrage|eigen middelen|zelf|betaalt|betalen|bekostigt|financiert|eigen inleg)\b";
+    /// Who is no payer of the programme, at the start of a clause or sentence.
+    PAYER_SUBJECT = r"(?i)\b(gemeenten?|provincie|corporaties?|woningcorporaties?|ondernemers|bedrijven|partners|het rijk|waterschap|fonds|musea|school|scholen|stichting|bank|deelnemers)\b[^.]{0,40}\b(draagt|dragen|legt|leggen|stelt|stellen|brengt|brengen|investeert|investeren|geeft|geven|steekt|steken|trekt|trekken|betaalt)\b";
+    /// Who does pay for the programme.
+    PROGRAMME_PAYS = r"(?i)\b(regio ?deal|stuurgroep|regio|programma|bestuurlijk overleg)\b";
+    /// Raised.
+    RAISED = r"(?i)\bverhoog(t|d|de)\b|\bverhogen\b|\bverhoging\b|\bopgehoogd\b|\bhoogt\b";
+    /// Lowered.
+    LOWERED = r"(?i)\bverlaag(t|d|de)\b|\bverlagen\b|\bverlaging\b";
+    /// Withdrawn.
+    WITHDRAWN = r"(?i)\bingetrokken\b|\btrekt\b[^.]{0,60}\b(aanvraag|project)\b[^.]{0,20}\bin\b|\bteruggetrokken\b";
+    /// Postponed.
+    POSTPONED = r"(?i)\baangehouden\b|\bhoudt\b[^.]{0,80}\baan\b|\baan te houden\b|\bbesluit(vorming)?\b[^.]{0,60}\b(uitgesteld|verdaagd)\b|\bneemt\b[^.]{0,40}\bgeen besluit\b";
+    /// Under a condition.
+    CONDITIONAL = r"(?i)\bonder (de )?(opschortende )?voorwaarden?\b|\bop voorwaarde\b|\bvoorwaardelijk\b|\bmits\b|\bo\.?v\.?v\.?\b";
+    /// A continuation.
+    CONTINUED = r"(?i)\bkrijgt (een |het )?vervolg\b|\bvervolg toegekend\b|\bopnieuw\b[^.]{0,60}\btoegekend\b|\bvervolg(fase|bijdrage|aanvraag)\b[^.]{0,80}\b(toegekend|beschikbaar)|^vervolg\b|\bverlengd\b|\bvervolg op\b";
+    /// Granted.
+    GRANTED = r"(?i)\btoegekend\b|\bkent\b[^.]{0,120}\btoe\b|\bbeschikbaar (gesteld|te stellen)\b|\bstelt\b[^.]{0,120}\bbeschikbaar\b|\bgehonoreerd\b|\bakkoord\b|\bgoedgekeurd\b";
+}

@@ -1,0 +1,110 @@
+//! Statements and findings of one document, as they are read.
+
+use std::ops::Range;
+
+use regiodeal_dataset::{Amount, Claim, Finding, Severity, Source, Statement};
+use regiodeal_document::{LineId, Reading};
+
+use crate::ledger::Ledger;
+
+/// Collects what a document states. Whatever is stated marks its lines as used.
+pub(crate) struct Report {
+    pub(crate) document: String,
+    pub(crate) statements: Vec<Statement>,
+    pub(crate) findings: Vec<Finding>,
+    pub(crate) ledger: Ledger,
+    /// The document's title, and the lines it is printed on.
+    pub(crate) title: Option<String>,
+    pub(crate) title_lines: Vec<LineId>,
+}
+
+impl Report {
+    /// States something that is printed at `range` of a reading.
+    pub(crate) fn state(
+        &mut self,
+        subject: &str,
+        claim: Claim,
+        rule: &'static str,
+        reading: &Reading,
+        range: Range<usize>,
+    ) {
+        let part = reading.part(range);
+        if let Some(source) = self.source(&part) {
+            self.ledger.used(part.lines());
+            self.statements.push(Statement {
+                subject: subject.to_owned(),
+                claim,
+                rule: rule.to_owned(),
+                source,
+            });
+        }
+    }
+
+    /// States something that all of a reading says.
+    pub(crate) fn state_all(
+        &mut self,
+        subject: &str,
+        claim: Claim,
+        rule: &'static str,
+        reading: &Reading,
+    ) {
+        self.state(subject, claim, rule, reading, 0..reading.as_str().len());
+    }
+
+    pub(crate) fn source(&self, reading: &Reading) -> Option<Source> {
+        Source::of(&self.document, &reading.everywhere())
+    }
+
+    pub(crate) fn find(
+        &mut self,
+        rule: &str,
+        severity: Severity,
+        message: impl Into<String>,
+        readings: &[&Reading],
+    ) {
+        let locations = readings
+            .iter()
+            .filter_map(|reading| self.source(reading))
+            .collect();
+        self.findings
+            .push(Finding::new(rule, severity, message, locations));
+    }
+
+    /// An amount as stored, with its own source.
+    pub(crate) fn amount(&self, found: &dutch_money::Found<'_>, reading: &Reading) -> Amount {
+        Amount {
+            source: self.source(&reading.part(found.start..found.end)),
+            ..amount(found)
+        }
+    }
+}
+
+/// An amount as stored, without its source.
+pub(crate) fn amount(found: &dutch_money::Found<'_>) -> Amount {
+    let money = &found.amount;
+    Amount {
+        cents: money.cents,
+        min_cents: money.min_cents,
+        max_cents: money.max_cents,
+        raw: found.raw.to_owned(),
+        scale: None,
+        qualifier: money
+            .qualifier
+            .map(|qualifier| qualifier.as_str().to_owned()),
+        per: money.per.map(str::to_owned),
+        vat: money.vat.map(|vat| vat.as_str().to_owned()),
+        flags: money
+            .flags
+            .iter()
+            .map(|flag| flag.as_str().to_owned())
+            .collect(),
+        alternatives_cents: money
+            .alternatives_cents
+            .as_slice()
+            .iter()
+            .copied()
+            .collect(),
+        decimal: money.decimal.clone(),
+        source: None,
+    }
+}

@@ -1,0 +1,620 @@
+//! Money tables: what each column and each row is.
+
+use std::sync::LazyLock;
+
+use dutch_money::{Cell, Scale};
+use regex::Regex;
+use regiodeal_dataset::fold;
+use regiodeal_document::{Block, Kind as Looks, Reading, Row};
+
+use crate::lexicon;
+use crate::profile::Profile;
+use crate::text::words;
+use crate::title::{Group, Title};
+
+/// What a column holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    Number,
+    Project,
+    Lead,
+    Status,
+    /// A note; its heading is the label.
+    Note,
+    Pillar,
+    Theme,
+    Money(Money),
+    Other,
+}
+
+/// A column of money.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Money {
+    /// As printed, cleaned.
+    pub(crate) heading: String,
+    pub(crate) tranche: Option<u32>,
+    pub(crate) scale: Scale,
+    /// The heading or the caption gave the scale.
+    pub(crate) scaled: bool,
+    /// It sums the others.
+    pub(crate) is_total: bool,
+    /// Money set aside, not granted.
+    pub(crate) is_reserved: bool,
+}
+
+/// What a row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Header,
+    Group,
+    Project,
+    Part,
+    Note,
+    Total,
+    Unknown,
+}
+
+/// One table of money, over all the pieces that page breaks cut it into.
+pub(crate) struct Table<'b> {
+    pub(crate) columns: Vec<Role>,
+    pub(crate) rows: Vec<(Kind, &'b Row)>,
+    /// Position of the first block.
+    pub(crate) block: usize,
+    /// Position of the last block.
+    pub(crate) last_block: usize,
+    /// Readings of the header and the caption.
+    pub(crate) headers: Vec<Reading>,
+}
+
+impl Table<'_> {
+    pub(crate) fn column(&self, role: &Role) -> Option<usize> {
+        self.columns.iter().position(|column| column == role)
+    }
+
+    pub(crate) fn money(&self) -> impl Iterator<Item = (usize, &Money)> {
+        self.columns
+            .iter()
+            .enumerate()
+            .filter_map(|(index, column)| match column {
+                Role::Money(money) => Some((index, money)),
+                _ => None,
+            })
+    }
+}
+
+/// Reads every table of money. Pieces with the same header, or without one but with
+/// as many columns, go on with the table before them.
+pub(crate) fn read_all<'b>(blocks: &'b [Block], profile: &Profile) -> Vec<Table<'b>> {
+    let mut tables: Vec<Table<'b>> = Vec::new();
+    for (index, block) in blocks.iter().enumerate() {
+        if block.kind != Looks::Table {
+            continue;
+        }
+        let rows: Vec<&Row> = block
+            .table
+            .rows
+            .iter()
+            .filter(|row| row.filled().next().is_some())
+            .collect();
+        let caption = caption(blocks, index);
+        let Some((columns, header)) = header(&rows, caption, profile) else {
+            continue_table(&mut tables, &rows, index);
+            continue;
+        };
+        let headers = rows
+            .iter()
+            .take(header)
+            .flat_map(|row| row.cells.iter().cloned())
+            .chain(caption.cloned())
+            .filter(|cell| !cell.is_empty())
+            .collect();
+        let mut kinds = vec![Kind::Header; header];
+        kinds.extend(row_kinds(&columns, rows.get(header..).unwrap_or_default()));
+        tables.push(Table {
+            columns,
+            rows: kinds.into_iter().zip(rows).collect(),
+            block: index,
+            last_block: index,
+            headers,
+        });
+    }
+    tables
+}
+
+fn continue_table<'b>(tables: &mut [Table<'b>], rows: &[&'b Row], index: usize) {
+    let Some(table) = tables.last_mut() else {
+        return;
+    };
+    let widest = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    let fits = widest > 2 && widest <= table.columns.len() && index - table.last_block <= 8;
+    let has_money = rows.iter().any(|row| {
+        table
+            .money()
+            .any(|(column, money)| matches!(read_cell(row.cell(column), money).0, Cell::Amount(_)))
+    });
+    if fits && has_money {
+        let kinds = row_kinds(&table.columns, rows);
+        table
+            .rows
+            .extend(kinds.into_iter().zip(rows.iter().copied()));
+        table.last_block = index;
+    }
+}
+
+/// A line right above a table that gives its scale.
+fn caption(blocks: &[Block], index: usize) -> Option<&Reading> {
+    blocks
+        .get(index.saturating_sub(3)..index)?
+        .iter()
+        .rev()
+        .filter(|block| block.kind != Looks::Furniture)
+        .take(2)
+        .map(|block| &block.text)
+        .find(|text| {
+            text.as_str().chars().count() < 160 && dutch_money::scale(text.as_str()).is_some()
+        })
+}
+
+/// The columns and how many rows the header takes.
+fn header(
+    rows: &[&Row],
+    caption: Option<&Reading>,
+    profile: &Profile,
+) -> Option<(Vec<Role>, usize)> {
+    let first = rows.first()?;
+    let width = rows.iter().map(|row| row.cells.len()).max()?;
+    let mut height = 1;
+    while rows.get(height).is_some_and(|row| goes_on_with_header(row)) && height < 4 {
+        height += 1;
+    }
+    let heading = |column: usize| {
+        let mut heading = String::new();
+        for row in rows.iter().take(height) {
+            let cell = row.cell(column);
+            if heading.ends_with('-') && cell.chars().next().is_some_and(char::is_lowercase) {
+                heading.pop();
+            } else if !heading.is_empty() && !cell.is_empty() {
+                heading.push(' ');
+            }
+            heading.push_str(cell);
+        }
+        words(&heading)
+    };
+    let headings: Vec<String> = (0..width).map(heading).collect();
+    let known = headings
+        .iter()
+        .filter(|heading| names_column(heading, profile))
+        .count();
+    let named = headings.iter().any(|heading| {
+        lexicon::COLUMN_PROJECT.is_match(heading)
+            || lexicon::COLUMN_PILLAR.is_match(heading)
+            || lexicon::COLUMN_THEME.is_match(heading)
+    });
+    let few_figures = !first
+        .cells
+        .iter()
+        .any(|cell| is_plain_amount(cell.as_str()));
+    if known < 2 || !few_figures || !(named || known >= 3) {
+        return None;
+    }
+    let body = rows.get(height..).unwrap_or_default();
+    let scale = caption
+        .and_then(|text| dutch_money::scale(text.as_str()))
+        .map(|found| found.scale);
+    let columns: Vec<Role> = headings
+        .iter()
+        .enumerate()
+        .map(|(column, heading)| role(heading, column, body, scale, profile))
+        .collect();
+    let columns = give_project_column(columns, &headings, body);
+    let money = columns
+        .iter()
+        .any(|column| matches!(column, Role::Money(_)));
+    (money && columns.contains(&Role::Project)).then_some((columns, height))
+}
+
+/// A table whose names stand in a column without a known heading: the first column
+/// that is mostly words.
+fn give_project_column(mut columns: Vec<Role>, headings: &[String], body: &[&Row]) -> Vec<Role> {
+    if columns.contains(&Role::Project) {
+        return columns;
+    }
+    let of_words = |column: usize| {
+        let filled = body
+            .iter()
+            .filter(|row| !row.cell(column).is_empty())
+            .count();
+        let wordy = body
+            .iter()
+            .filter(|row| row.cell(column).chars().any(char::is_alphabetic))
+            .count();
+        filled > 0 && wordy * 10 >= filled * 7
+    };
+    let first = (0..columns.len()).find(|column| {
+        matches!(columns.get(*column), Some(Role::Other | Role::Pillar))
+            && headings
+                .get(*column)
+                .is_some_and(|heading| !lexicon::COLUMN_OTHER.is_match(heading))
+            && of_words(*column)
+    });
+    if let Some(column) = first.and_then(|first| columns.get_mut(first)) {
+        *column = Role::Project;
+    }
+    columns
+}
+
+fn names_column(heading: &str, profile: &Profile) -> bool {
+    let lower = heading.to_lowercase();
+    lexicon::COLUMN_PROJECT.is_match(heading)
+        || lexicon::COLUMN_NUMBER.is_match(heading)
+        || lexicon::COLUMN_LEAD.is_match(heading)
+        || lexicon::COLUMN_STATUS.is_match(heading)
+        || lexicon::COLUMN_NOTE.is_match(heading)
+        || lexicon::COLUMN_PILLAR.is_match(heading)
+        || lexicon::COLUMN_THEME.is_match(heading)
+        || lexicon::COLUMN_TOTAL.is_match(heading)
+        || lexicon::COLUMN_OTHER.is_match(heading)
+        || (lexicon::COLUMN_MONEY.is_match(heading) && heading.chars().count() < 60)
+        || profile.money_columns.contains(&lower)
+        || profile.lead_columns.contains(&lower)
+}
+
+/// The second line of a header: nothing in it but units and rests of headings.
+fn goes_on_with_header(row: &Row) -> bool {
+    let mut filled = row.filled().peekable();
+    filled.peek().is_some()
+        && row.filled().all(|column| {
+            let cell = row.cell(column);
+            let lower = cell.to_lowercase();
+            cell == "€"
+                || matches!(
+                    lower.as_str(),
+                    "nummer" | "organisatie" | "nr." | "euro" | "naam" | "in euro's" | "deal"
+                )
+                || dutch_money::scale(cell).is_some()
+                || is_year(cell)
+        })
+}
+
+fn is_year(cell: &str) -> bool {
+    static YEAR: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^(19|20)\d\d$").ok());
+    YEAR.as_ref().is_some_and(|year| year.is_match(cell.trim()))
+}
+
+/// An amount that is no year and no small count.
+fn is_plain_amount(cell: &str) -> bool {
+    !is_year(cell)
+        && dutch_money::scale(cell).is_none()
+        && matches!(dutch_money::cell(strip_mark(cell).0, Scale::ONE), Cell::Amount(found) if found.raw.contains(['.', ',', '€']))
+}
+
+fn role(
+    heading: &str,
+    column: usize,
+    body: &[&Row],
+    scale: Option<Scale>,
+    profile: &Profile,
+) -> Role {
+    let lower = heading.to_lowercase();
+    let is = |pattern: &Regex| pattern.is_match(heading);
+    let figures = mostly_figures(column, body);
+    if is(&lexicon::COLUMN_NUMBER) {
+        return Role::Number;
+    }
+    if is(&lexicon::COLUMN_NOTE) {
+        return Role::Note;
+    }
+    if (is(&lexicon::COLUMN_PROJECT) || column == 0 && lower.contains("project")) && !figures {
+        return Role::Project;
+    }
+    if profile.lead_columns.contains(&lower)
+        || is(&lexicon::COLUMN_LEAD) && !is(&lexicon::COLUMN_TOTAL) && !figures
+    {
+        return Role::Lead;
+    }
+    if is(&lexicon::COLUMN_STATUS) && !figures {
+        return Role::Status;
+    }
+    if is(&lexicon::COLUMN_PILLAR) {
+        return Role::Pillar;
+    }
+    if is(&lexicon::COLUMN_THEME) {
+        return Role::Theme;
+    }
+    if is(&lexicon::COLUMN_OTHER) && !figures {
+        return Role::Other;
+    }
+    let money = profile.money_columns.contains(&lower)
+        || is(&lexicon::COLUMN_TOTAL)
+        || is(&lexicon::COLUMN_RESERVED)
+        || is(&lexicon::COLUMN_MONEY)
+        || figures && has_amounts(column, body);
+    // "projecten 2": a count of projects.
+    if !money || fold(heading) == "projecten" || lower.starts_with("aantal") {
+        return Role::Other;
+    }
+    Role::Money(money_column(heading, scale))
+}
+
+fn money_column(heading: &str, scale: Option<Scale>) -> Money {
+    let own = dutch_money::scale(heading);
+    let mut clean = match &own {
+        Some(found) => {
+            let before = heading.get(..found.start).unwrap_or_default();
+            let after = heading.get(found.end..).unwrap_or_default();
+            format!("{before} {after}")
+        }
+        None => heading.to_owned(),
+    };
+    clean = clean
+        .replace("^ ", "")
+        .replace('^', "")
+        .replace('€', " ")
+        .replace("()", " ");
+    let clean = words(&clean)
+        .trim_matches([' ', '(', ',', '-', ':'])
+        .to_owned();
+    let clean = join_ordinal(&clean);
+    let lower = heading.to_lowercase();
+    Money {
+        tranche: tranche(&clean),
+        is_total: lexicon::COLUMN_TOTAL.is_match(&clean),
+        is_reserved: lexicon::COLUMN_RESERVED.is_match(&lower),
+        scaled: own.is_some() || scale.is_some(),
+        scale: own.map(|found| found.scale).or(scale).unwrap_or(Scale::ONE),
+        heading: if clean.is_empty() {
+            words(heading)
+        } else {
+            clean
+        },
+    }
+}
+
+/// "1 e tranche" is "1e tranche": a superscript that a converter set apart.
+fn join_ordinal(heading: &str) -> String {
+    static ORDINAL: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"\b(\d{1,2}) (e|de|ste)\b").ok());
+    ORDINAL.as_ref().map_or_else(
+        || heading.to_owned(),
+        |ordinal| ordinal.replace_all(heading, "$1$2").into_owned(),
+    )
+}
+
+/// The number of the tranche that a heading names.
+pub(crate) fn tranche(heading: &str) -> Option<u32> {
+    let caught = lexicon::TRANCHE.captures(heading)?;
+    let number = caught
+        .name("before")
+        .or_else(|| caught.name("after"))?
+        .as_str();
+    number.parse().ok().or_else(|| roman(number))
+}
+
+fn roman(number: &str) -> Option<u32> {
+    const NUMERALS: [&str; 12] = [
+        "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII",
+    ];
+    let at = NUMERALS.iter().position(|numeral| *numeral == number)?;
+    u32::try_from(at + 1).ok()
+}
+
+fn mostly_figures(column: usize, body: &[&Row]) -> bool {
+    let cells = body
+        .iter()
+        .map(|row| row.cell(column))
+        .filter(|cell| !cell.is_empty());
+    let (mut figures, mut all) = (0, 0);
+    for cell in cells {
+        all += 1;
+        let is_figure = !matches!(
+            dutch_money::cell(strip_mark(cell).0, Scale::ONE),
+            Cell::Words
+        );
+        figures += usize::from(is_figure);
+    }
+    all > 0 && figures * 2 > all
+}
+
+fn has_amounts(column: usize, body: &[&Row]) -> bool {
+    body.iter().any(|row| is_plain_amount(row.cell(column)))
+}
+
+/// A cell without its footnote mark, and the mark.
+pub(crate) fn strip_mark(cell: &str) -> (&str, Option<&str>) {
+    let Some(caught) = lexicon::CELL_MARK.captures(cell) else {
+        return (cell, None);
+    };
+    let (Some(whole), Some(mark)) = (caught.get(0), caught.name("mark")) else {
+        return (cell, None);
+    };
+    let rest = cell.get(..whole.start()).unwrap_or_default();
+    // "12)" alone is no amount with a mark, and "(5)" is a negative amount.
+    if rest.is_empty()
+        || rest.ends_with('(')
+        || mark.as_str().ends_with(')')
+            && !mark.as_str().starts_with('(')
+            && !rest.ends_with(char::is_whitespace)
+    {
+        return (cell, None);
+    }
+    (rest, Some(mark.as_str().trim()))
+}
+
+/// A money cell: what it holds and its footnote mark.
+pub(crate) fn read_cell<'c>(cell: &'c str, money: &Money) -> (Cell<'c>, Option<&'c str>) {
+    let whole = dutch_money::cell(cell, money.scale);
+    if !matches!(whole, Cell::Words) {
+        return (whole, None);
+    }
+    let (rest, mark) = strip_mark(cell);
+    match dutch_money::cell(rest, money.scale) {
+        Cell::Words => (Cell::Words, mark),
+        read => (read, mark),
+    }
+}
+
+fn row_kinds(columns: &[Role], rows: &[&Row]) -> Vec<Kind> {
+    let numbered = rows
+        .iter()
+        .filter(|row| number_of(columns, row).is_some())
+        .count();
+    let numbered = numbered * 2 > rows.len() / 3 && numbered > 1;
+    let mut kinds: Vec<Kind> = Vec::with_capacity(rows.len());
+    for row in rows {
+        let before = kinds.iter().rev().copied().find(|kind| *kind != Kind::Note);
+        let after_note = kinds.last() == Some(&Kind::Note);
+        kinds.push(row_kind(columns, row, numbered, before, after_note));
+    }
+    kinds
+}
+
+/// The number of a row, in its own column or before the name.
+pub(crate) fn number_of(columns: &[Role], row: &Row) -> Option<String> {
+    if let Some(column) = columns.iter().position(|column| *column == Role::Number) {
+        let cell = row.cell(column);
+        return lexicon::NUMBER_CELL
+            .is_match(cell)
+            .then(|| cell.trim_end_matches('.').to_owned());
+    }
+    let column = columns.iter().position(|column| *column == Role::Project)?;
+    Title::parse(row.cell(column))
+        .number
+        .map(|(number, _)| number)
+}
+
+fn row_kind(
+    columns: &[Role],
+    row: &Row,
+    numbered: bool,
+    before: Option<Kind>,
+    after_note: bool,
+) -> Kind {
+    let mut filled = row.filled();
+    let Some(first) = filled.next() else {
+        return Kind::Unknown;
+    };
+    let alone = filled.next().is_none();
+    let text = row.cell(first);
+    if is_header_again(columns, row) {
+        return Kind::Header;
+    }
+    if lexicon::TOTAL.is_match(text) {
+        return Kind::Total;
+    }
+    if alone {
+        return lone_cell(text, before, after_note);
+    }
+    let name = columns
+        .iter()
+        .position(|column| *column == Role::Project)
+        .map_or("", |column| row.cell(column));
+    if lexicon::TOTAL.is_match(name) {
+        return Kind::Total;
+    }
+    let is_part =
+        lexicon::PART.is_match(name) || lexicon::PART.is_match(text) && text.chars().count() > 1;
+    let follows_project = matches!(before, Some(Kind::Project | Kind::Part));
+    if follows_project
+        && (is_part
+            || numbered && !after_note && number_of(columns, row).is_none() && !name.is_empty())
+    {
+        return Kind::Part;
+    }
+    if name.is_empty() {
+        return Kind::Unknown;
+    }
+    Kind::Project
+}
+
+/// A row with one cell: a note, or the heading of a group.
+fn lone_cell(text: &str, before: Option<Kind>, after_note: bool) -> Kind {
+    let long = text.chars().count() > 60;
+    let label = lexicon::NOTE_OPENING.is_match(text);
+    if label {
+        return Kind::Note;
+    }
+    if Group::parse(text).is_some() && !long {
+        return Kind::Group;
+    }
+    let follows = matches!(before, Some(Kind::Project | Kind::Part));
+    if follows && (long || text.ends_with(['.', ')'])) {
+        return Kind::Note;
+    }
+    let titled = text.chars().next().is_some_and(char::is_uppercase);
+    let capitals = crate::text::is_capitals(text);
+    if follows && !after_note && !capitals && titled && text.split_whitespace().count() > 1 {
+        return Kind::Note;
+    }
+    if titled && !long {
+        Kind::Group
+    } else {
+        Kind::Unknown
+    }
+}
+
+fn is_header_again(columns: &[Role], row: &Row) -> bool {
+    let mut hits = 0;
+    for (column, role) in columns.iter().enumerate() {
+        let cell = row.cell(column);
+        let hit = match role {
+            Role::Project => lexicon::COLUMN_PROJECT.is_match(cell),
+            Role::Lead => lexicon::COLUMN_LEAD.is_match(cell),
+            Role::Number => lexicon::COLUMN_NUMBER.is_match(cell),
+            Role::Money(money) => {
+                let clean = join_ordinal(&words(&cell.replace("^ ", "").replace('€', " ")));
+                !clean.is_empty()
+                    && money.heading.starts_with(&clean)
+                    && !clean
+                        .chars()
+                        .all(|char| char.is_ascii_digit() || char == '.')
+            }
+            _ => false,
+        };
+        hits += usize::from(hit);
+    }
+    hits >= 2 || goes_on_with_header(row) && row.filled().count() > 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use regiodeal_document::{Page, layout};
+
+    #[test]
+    fn columns_and_rows_are_told_by_their_words() {
+        let text = "Nr.\tProject\tTrekker\tTranche I (x € 1.000)\tTotaal\n\
+                    Opgave Energie\n\
+                    K1\tOpen huis\tgem. Oss\t10 *\t10\n\
+                    Stand van zaken: goed.\n\
+                    \t- Deel Noord\tgem. Oss\t5\t\n\
+                    \tTotaal opgave Energie\t\t10\t10\n";
+        let blocks = layout(&[Page::new(1, text)]);
+        let tables = read_all(&blocks, &Profile::default());
+        let kinds: Vec<Kind> = tables[0].rows.iter().map(|(kind, _)| *kind).collect();
+        assert_eq!(
+            kinds,
+            [
+                Kind::Header,
+                Kind::Group,
+                Kind::Project,
+                Kind::Note,
+                Kind::Part,
+                Kind::Total
+            ]
+        );
+        let money: Vec<_> = tables[0]
+            .money()
+            .map(|(_, money)| (money.heading.as_str(), money.tranche, money.scale.factor()))
+            .collect();
+        assert_eq!(money, [("Tranche I", Some(1), 1000), ("Totaal", None, 1)]);
+    }
+
+    #[test]
+    fn footnote_marks_leave_a_cell() {
+        assert_eq!(strip_mark("90.000 *"), ("90.000", Some("*")));
+        assert_eq!(strip_mark("750.000\\*"), ("750.000", Some("*")));
+        assert_eq!(strip_mark("€ 5.000 ¹"), ("€ 5.000", Some("¹")));
+        assert_eq!(strip_mark("5.000 1)"), ("5.000", Some("1)")));
+        assert_eq!(strip_mark("(5.000)"), ("(5.000)", None));
+    }
+}

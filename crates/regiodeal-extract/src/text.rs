@@ -1,0 +1,173 @@
+//! Small things about text that several extractors need.
+
+use regiodeal_dataset::fold;
+use unicode_normalization::UnicodeNormalization;
+
+/// The words of a text with one space between, in composed form.
+pub(crate) fn words(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.extend(word.nfc());
+    }
+    out
+}
+
+/// Mostly capitals, and enough of them to tell.
+pub(crate) fn is_capitals(text: &str) -> bool {
+    let upper = text.chars().filter(|char| char.is_uppercase()).count();
+    let lower = text.chars().filter(|char| char.is_lowercase()).count();
+    upper >= 3 && lower * 9 <= upper
+}
+
+/// "JEUGD EN TECHNIEK" as a sentence starts: "Jeugd en techniek". Text that is not
+/// in capitals stays.
+pub(crate) fn sentence_case(text: &str) -> String {
+    if !is_capitals(text) {
+        return text.to_owned();
+    }
+    let lower = text.to_lowercase();
+    let mut chars = lower.chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
+}
+
+/// How much two names are alike, 0 to 1: the same letters, the same words in another
+/// order, or one within the other.
+pub(crate) fn likeness(one: &str, other: &str) -> f64 {
+    let (a, b) = (fold(one), fold(other));
+    if a == b && !a.is_empty() {
+        return 1.0;
+    }
+    let (short, long) = if a.len() <= b.len() {
+        (&a, &b)
+    } else {
+        (&b, &a)
+    };
+    let contained = short.len() >= 6 && long.contains(short.as_str());
+    let contained = if contained { 0.9 } else { 0.0 };
+    let bag = |name: &str| -> Vec<String> {
+        let mut words: Vec<String> = name
+            .split(|char: char| !char.is_alphanumeric())
+            .map(fold)
+            .filter(|word| !word.is_empty())
+            .collect();
+        words.sort();
+        words
+    };
+    let (words_a, words_b) = (bag(one), bag(other));
+    let reordered = if words_a.len() > 1 && words_a == words_b {
+        0.97
+    } else {
+        0.0
+    };
+    strsim::normalized_levenshtein(&a, &b)
+        .max(contained)
+        .max(reordered)
+}
+
+/// Byte ranges of the sentences of a text.
+pub(crate) fn sentences(text: &str) -> Vec<std::ops::Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, char)) = chars.next() {
+        if !matches!(char, '.' | '!' | '?') {
+            continue;
+        }
+        let mut end = at + char.len_utf8();
+        while let Some((next, _)) =
+            chars.next_if(|(_, next)| matches!(next, '”' | '’' | '"' | '\'' | ')'))
+        {
+            end = next
+                + text
+                    .get(next..)
+                    .and_then(|rest| rest.chars().next())
+                    .map_or(1, char::len_utf8);
+        }
+        let after = text.get(end..).unwrap_or_default();
+        let spaced = after.starts_with(char::is_whitespace);
+        let starts = after.trim_start().chars().next();
+        let capital = starts.is_none_or(|char| {
+            char.is_uppercase() || char.is_ascii_digit() || !char.is_alphanumeric()
+        });
+        if (spaced && capital || after.is_empty())
+            && !abbreviates(text.get(start..at).unwrap_or_default())
+        {
+            found.push(start..end);
+            start = end + (after.len() - after.trim_start().len());
+        }
+    }
+    if start < text.len() {
+        found.push(start..text.len());
+    }
+    found
+}
+
+/// The text before a full stop ends in a word that is written with one.
+fn abbreviates(before: &str) -> bool {
+    let word = before
+        .rsplit(|char: char| char.is_whitespace() || char == '(')
+        .next()
+        .unwrap_or_default();
+    let word = word.to_lowercase();
+    matches!(
+        word.as_str(),
+        "o.a"
+            | "e.a"
+            | "ca"
+            | "max"
+            | "min"
+            | "gem"
+            | "prov"
+            | "nr"
+            | "d.d"
+            | "dhr"
+            | "mevr"
+            | "bijv"
+            | "incl"
+            | "excl"
+            | "mln"
+            | "mld"
+            | "milj"
+            | "t.b.v"
+            | "i.s.m"
+            | "resp"
+            | "o.v.v"
+            | "vgl"
+            | "art"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_end_where_a_person_ends_them() {
+        let text = "De gem. Sluis geeft € 1.000 o.a. voor gras. “Mooi.” Klaar? Ja";
+        let found: Vec<&str> = sentences(text)
+            .into_iter()
+            .map(|range| &text[range])
+            .collect();
+        assert_eq!(
+            found,
+            [
+                "De gem. Sluis geeft € 1.000 o.a. voor gras.",
+                "“Mooi.”",
+                "Klaar?",
+                "Ja"
+            ]
+        );
+    }
+
+    #[test]
+    fn likeness_sees_order_and_parts() {
+        assert!(likeness("Verkenning Terminal Oost", "Terminal Oost: verkenning") > 0.9);
+        assert!(likeness("De Drie Bruggen", "Veendam- De Drie Bruggen") > 0.85);
+        assert!(likeness("Werken over de grens", "Wonen aan het water") < 0.6);
+    }
+}

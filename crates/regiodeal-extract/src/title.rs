@@ -1,0 +1,265 @@
+//! Titles: mark, number and name of a project, or the name of a group.
+
+use std::ops::Range;
+
+use regiodeal_document::Reading;
+
+use crate::lexicon;
+use crate::text::{sentence_case, words};
+
+/// What a heading, a list item or a cell says of a project.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Title {
+    /// `nieuw` or `vervolg`, and where.
+    pub(crate) mark: Option<(String, Range<usize>)>,
+    /// "1.1", "K3", and where.
+    pub(crate) number: Option<(String, Range<usize>)>,
+    /// The name.
+    pub(crate) name: Range<usize>,
+    /// A word such as "Besluit:" or "Project:" stands before the name.
+    pub(crate) announced: bool,
+}
+
+impl Title {
+    /// Reads a title: "VERVOLG 1.1 Open huis", "- 4. Open huis", "Project: Open huis".
+    pub(crate) fn parse(text: &str) -> Self {
+        let mut title = Self::default();
+        let mut at = skip_bullet(text);
+        at = title.take_mark(text, at);
+        at = title.take_number(text, at);
+        let after_number = title.take_mark(text, at);
+        if title.mark.is_some() {
+            at = after_number;
+        }
+        if title.number.is_none() {
+            at = title.take_number(text, at);
+        }
+        if let Some(found) = text
+            .get(at..)
+            .and_then(|rest| lexicon::NAME_PREFIX.find(rest))
+        {
+            title.announced = true;
+            at += found.end();
+            if let Some(found) = text
+                .get(at..)
+                .and_then(|rest| lexicon::NAME_PREFIX.find(rest))
+            {
+                at += found.end();
+            }
+        }
+        let end = text.trim_end().trim_end_matches(':').trim_end().len();
+        title.name = at.min(end)..end;
+        title
+    }
+
+    /// The name as printed, in one line.
+    pub(crate) fn name_of(&self, reading: &Reading) -> String {
+        words(reading.as_str().get(self.name.clone()).unwrap_or_default())
+    }
+
+    fn take_mark(&mut self, text: &str, at: usize) -> usize {
+        let rest = text.get(at..).unwrap_or_default();
+        let (found, mark) = match lexicon::MARK.captures(rest) {
+            Some(caught) => match (caught.get(0), caught.name("mark")) {
+                (Some(found), Some(mark)) => (found, mark),
+                _ => return at,
+            },
+            None => return at,
+        };
+        let after = rest.get(found.end()..).unwrap_or_default();
+        let colon = after.starts_with([':', '.']);
+        let body = after.trim_start_matches([':', '.', ' ', '\u{a0}', '–', '-']);
+        let numbered = lexicon::NUMBER.is_match(body);
+        let capitals = mark.as_str().chars().all(char::is_uppercase);
+        if self.mark.is_some() || !(numbered || colon || capitals) {
+            return at;
+        }
+        let range = at + mark.start()..at + mark.end();
+        self.mark = Some((mark.as_str().to_lowercase(), range));
+        at + rest.len() - body.len()
+    }
+
+    fn take_number(&mut self, text: &str, at: usize) -> usize {
+        let rest = text.get(at..).unwrap_or_default();
+        let Some(caught) = lexicon::NUMBER.captures(rest) else {
+            return at;
+        };
+        let Some(number) = caught.name("number").or_else(|| caught.name("plain")) else {
+            return at;
+        };
+        let range = at + number.start()..at + number.end();
+        self.number = Some((number.as_str().to_owned(), range));
+        let behind = rest.get(number.end()..).unwrap_or_default();
+        at + rest.len()
+            - behind
+                .trim_start_matches(['.', ')', ':', ' ', '\u{a0}', '\t'])
+                .len()
+    }
+}
+
+/// Behind a list bullet.
+pub(crate) fn skip_bullet(text: &str) -> usize {
+    let rest =
+        text.trim_start_matches(['-', '–', '•', '▪', '*', '·', '■', '●', '○', '\u{f0b7}', '>']);
+    if rest.len() < text.len() && rest.starts_with(char::is_whitespace) {
+        text.len() - rest.trim_start().len()
+    } else {
+        0
+    }
+}
+
+/// A mark that stands alone: "NIEUW".
+pub(crate) fn lone_mark(text: &str) -> Option<String> {
+    let caught = lexicon::MARK.captures(text)?;
+    let whole = caught.get(0)?;
+    text.get(whole.end()..)?
+        .trim_matches([':', '.', ' '])
+        .is_empty()
+        .then(|| whole.as_str().to_lowercase())
+}
+
+/// The level of a group of projects.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Level {
+    Pillar,
+    Theme,
+}
+
+/// "Programmalijn 2: Energie", "Thema Wonen", "Spoor A".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Group {
+    pub(crate) level: Level,
+    /// "2" or "A".
+    pub(crate) id: Option<String>,
+    /// Absent where the id alone is printed. In sentence case.
+    pub(crate) name: Option<String>,
+    /// Where the name (or the id) stands.
+    pub(crate) range: Range<usize>,
+}
+
+impl Group {
+    /// Reads the heading of a group that says what it is.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        let at = skip_bullet(text);
+        let rest = text.get(at..)?;
+        let (level, word) = match lexicon::PILLAR_WORD.find(rest) {
+            Some(word) => (Level::Pillar, word),
+            None => (Level::Theme, lexicon::THEME_WORD.find(rest)?),
+        };
+        let after = rest.get(word.end()..)?;
+        let tail = after.trim_start_matches([':', ' ', '\u{a0}', '–', '-']);
+        if tail.is_empty() || tail.chars().count() > 90 || !starts_name(tail) {
+            return None;
+        }
+        let start = at + rest.len() - tail.len();
+        let end = start + tail.trim_end_matches([':', ' ']).len();
+        let tail = text.get(start..end)?;
+        if let Some(caught) = lexicon::GROUP_ID_ONLY.captures(tail) {
+            return Some(Self {
+                level,
+                id: caught.name("id").map(|id| id.as_str().to_owned()),
+                name: None,
+                range: start..end,
+            });
+        }
+        let caught = lexicon::GROUP_ID.captures(tail);
+        let id = caught.as_ref().and_then(|caught| caught.name("id"));
+        let name = caught.as_ref().and_then(|caught| caught.name("name"));
+        let begin = start + name.map_or(0, |name| name.start());
+        let name = words(text.get(begin..end)?);
+        Some(Self {
+            level,
+            id: id.map(|id| id.as_str().to_owned()),
+            name: Some(sentence_case(&name)),
+            range: begin..end,
+        })
+    }
+}
+
+/// "Opgave van de regio" is no group's heading; "Opgave Energie" and "Opgave: energie" are.
+fn starts_name(tail: &str) -> bool {
+    tail.chars()
+        .next()
+        .is_some_and(|char| char.is_uppercase() || char.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(text: &str) -> (Option<String>, Option<String>, &str) {
+        let title = Title::parse(text);
+        (
+            title.mark.map(|(mark, _)| mark),
+            title.number.map(|(number, _)| number),
+            &text[title.name],
+        )
+    }
+
+    #[test]
+    fn titles_have_marks_numbers_and_names() {
+        let some = |text: &str| Some(text.to_owned());
+        assert_eq!(
+            parsed("VERVOLG 1.1 OPEN HUIS (OH)"),
+            (some("vervolg"), some("1.1"), "OPEN HUIS (OH)")
+        );
+        assert_eq!(
+            parsed("NIEUW1.1 Open huis"),
+            (some("nieuw"), some("1.1"), "Open huis")
+        );
+        assert_eq!(parsed("- 4. Open huis"), (None, some("4"), "Open huis"));
+        assert_eq!(parsed("K3 Open huis"), (None, some("K3"), "Open huis"));
+        assert_eq!(parsed("P-07 Open huis"), (None, some("P-07"), "Open huis"));
+        assert_eq!(
+            parsed("NIEUW 3b. Open huis"),
+            (some("nieuw"), some("3b"), "Open huis")
+        );
+        assert_eq!(
+            parsed("360-graden arbeidsmarkt"),
+            (None, None, "360-graden arbeidsmarkt")
+        );
+        assert_eq!(parsed("Project: Open huis"), (None, None, "Open huis"));
+        assert_eq!(
+            parsed("4. Besluit: Open huis"),
+            (None, some("4"), "Open huis")
+        );
+        assert_eq!(
+            parsed("Besluit 2024-03: Open huis"),
+            (None, None, "Open huis")
+        );
+        assert_eq!(
+            parsed("Agendapunt 3 - Project Open huis"),
+            (None, None, "Open huis")
+        );
+        assert_eq!(
+            parsed("Vervolg op de pilot"),
+            (None, None, "Vervolg op de pilot")
+        );
+    }
+
+    #[test]
+    fn groups_say_what_they_are() {
+        let group = |text: &str| {
+            let group = Group::parse(text)?;
+            Some((group.level, group.id, group.name))
+        };
+        let some = |text: &str| Some(text.to_owned());
+        assert_eq!(
+            group("Programmalijn 2: Energie"),
+            Some((Level::Pillar, some("2"), some("Energie")))
+        );
+        assert_eq!(
+            group("SPOOR A – ONDERNEMEND LAND"),
+            Some((Level::Pillar, some("A"), some("Ondernemend land")))
+        );
+        assert_eq!(
+            group("Programmalijn 1"),
+            Some((Level::Pillar, some("1"), None))
+        );
+        assert_eq!(
+            group("Thema Iedereen doet mee"),
+            Some((Level::Theme, None, some("Iedereen doet mee")))
+        );
+        assert_eq!(group("Opgave van deze tijd"), None);
+    }
+}

@@ -1,0 +1,5 @@
+//! One file a command: its arguments, then `run`.
+
+pub(crate) mod amounts;
+pub(crate) mod convert;
+pub(crate) mod schema;

@@ -1,0 +1,47 @@
+//! The command line.
+
+mod commands;
+mod inputs;
+mod output;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use commands::{amounts, convert, schema};
+
+/// Documents of Dutch regional programmes to one canonical JSON dataset, every value
+/// with its evidence.
+#[derive(Parser)]
+#[command(version, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+    /// Print no messages, only data and errors.
+    #[arg(long, short, global = true)]
+    quiet: bool,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Convert(convert::Arguments),
+    Amounts(amounts::Arguments),
+    Schema(schema::Arguments),
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let done = match &cli.command {
+        Command::Convert(arguments) => convert::run(arguments, cli.quiet),
+        Command::Amounts(arguments) => amounts::run(arguments),
+        Command::Schema(arguments) => schema::run(arguments),
+    };
+    match done {
+        Ok(code) => code,
+        Err(error) if output::is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            output::message(&format!("error: {error:#}"));
+            ExitCode::from(2)
+        }
+    }
+}
