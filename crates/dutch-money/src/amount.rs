@@ -36,7 +36,7 @@ pub struct Amount<'a> {
     /// Why a person should look.
     pub flags: Flags,
     /// Other values the same text may have, in euro cents, ascending, without
-    /// [`cents`](Self::cents). For a bound they are other values of that bound.
+    /// [`cents`](Self::cents). For a bound or a range they are other values of its ends.
     pub alternatives_cents: Alternatives,
     /// The value in euros where cents do not hold it ("1.265"): a plain decimal number with a
     /// dot. [`cents`](Self::cents) is then rounded.

@@ -1,5 +1,6 @@
 //! One table cell read whole.
 
+use crate::after::after;
 use crate::amount::{Amount, Flag, Found};
 use crate::chars::{
     any_phrase, char_at, char_before, gap, gap_back, is_dash, is_space, phrase, spaces, starts_word,
@@ -123,7 +124,7 @@ fn amount(text: &str, start: usize, end: usize, scale: Scale) -> Option<Found<'_
         .filter(|s| s.end <= inner_end);
     let sign = join_signs(signed, trailing, bracketed);
     let q_end = trailing.map_or(q.end, |s| s.end);
-    let (after, stop) = context::after(text, q_end);
+    let (after, stop) = after(text, q_end);
     let around = merge(before, after);
     if gap(text, stop) < inner_end || stop > inner_end {
         return None;
@@ -263,9 +264,7 @@ fn spaced_once(text: &str, q: &Quantity) -> bool {
         return false;
     };
     let raw = text.get(number.start..number.end).unwrap_or_default();
-    raw.contains(' ')
-        && !number.repaired
-        && number.cleaned().iter().filter(|b| **b == b' ').count() == 1
+    raw.contains(' ') && !number.repaired && number.cleaned().split(|b| *b == b' ').count() == 2
 }
 
 /// The amount under the scale of its table.
@@ -304,7 +303,7 @@ fn whole_range<'a>(
     (start, end): (usize, usize),
     scale: Scale,
 ) -> Option<Found<'a>> {
-    let (after, stop) = context::after(text, range.high.end);
+    let (after, stop) = after(text, range.high.end);
     if stop < end || start > range.low.start {
         return None;
     }

@@ -93,3 +93,40 @@ impl Decimal {
         Some(format!("{sign}{whole}.{rest:0width$}"))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Decimal;
+
+    #[test]
+    fn cents_are_rounded_half_away_from_zero() {
+        let cents = |digits, places| {
+            Decimal::new(digits, places)
+                .cents()
+                .map(|c| (c.value, c.exact))
+        };
+        assert_eq!(cents(1265, 3), Some((127, false)));
+        assert_eq!(cents(-1265, 3), Some((-127, false)));
+        assert_eq!(cents(1264, 3), Some((126, false)));
+        assert_eq!(cents(12, 1), Some((120, true)));
+        assert_eq!(cents(i128::from(i64::MAX), 2), Some((i64::MAX, true)));
+        assert_eq!(cents(i128::from(i64::MAX) + 1, 2), None);
+        assert_eq!(cents(i128::MAX, 0), None);
+        assert_eq!(cents(1, 60), None);
+    }
+
+    #[test]
+    fn plain_notation_has_no_needless_zeros() {
+        let plain = |digits, places| Decimal::new(digits, places).plain();
+        assert_eq!(plain(1265, 3).as_deref(), Some("1.265"));
+        assert_eq!(plain(-5, 3).as_deref(), Some("-0.005"));
+        assert_eq!(plain(12_500, 3).as_deref(), Some("12.5"));
+        assert_eq!(plain(1000, 3).as_deref(), Some("1"));
+    }
+
+    #[test]
+    fn sums_that_do_not_fit_are_refused() {
+        assert_eq!(Decimal::new(i128::MAX, 0).plus(Decimal::whole(1)), None);
+        assert_eq!(Decimal::new(i128::MAX, 0).times(10), None);
+    }
+}

@@ -1,14 +1,15 @@
 //! Amounts in running text.
 
+use crate::after::{after, page_vat};
 use crate::amount::{Alternatives, Amount, Flag, Flags, Found, Qualifier, Vat};
-use crate::chars::{char_at, char_before, is_dash, is_digit_at};
+use crate::chars::{char_at, char_before, ends_word, is_dash, is_digit_at, spaces};
 use crate::context::{self, Bound, Context};
 use crate::currency::{self, Kind};
 use crate::implied;
 use crate::multiplier;
-use crate::number::Readings;
 use crate::quantity::{self, Place, Quantity, quantity};
 use crate::range::{Range, range, shared};
+use crate::readings::Readings;
 use crate::scale;
 use crate::sign::{self, Sign};
 
@@ -123,10 +124,14 @@ impl<'a> Finder<'a> {
         }
         let sign = sign::in_prose(text, q.start, q.end, self.floor);
         let (before, _) = context::before(text, sign.start, self.floor);
-        let (after, _) = context::after(text, sign.end.max(q.end));
+        let (after, _) = after(text, sign.end.max(q.end));
         let around = merge(before, after);
         let (readings, more) = q.readings(around.per.is_some(), 1)?;
         let mut amount = single(&readings, &sign, around)?;
+        if let (Some(cents), Some(value)) = (spoken_cents(text, &q), amount.cents) {
+            amount.flags = amount.flags.with(Flag::Ambiguous);
+            amount.alternatives_cents.add(value.saturating_add(cents));
+        }
         amount.flags = amount.flags.union(flags).union(more);
         Some(found(text, sign.start, sign.end.max(q.end), amount))
     }
@@ -141,7 +146,7 @@ impl<'a> Finder<'a> {
     fn range(&self, range: &Range) -> Option<Found<'a>> {
         let text = self.text;
         let (before, _) = context::before(text, range.low.start, self.floor);
-        let (after, _) = context::after(text, range.high.end);
+        let (after, _) = after(text, range.high.end);
         let amount = range_amount(range, merge(before, after), 1)?;
         Some(found(text, range.low.start, range.high.end, amount))
     }
@@ -155,7 +160,7 @@ impl<'a> Finder<'a> {
                 .and_then(|part| part.rfind('\u{c}'))
                 .map_or(self.page.end, |i| self.page.end + i);
             let end = rest.find('\u{c}').map_or(self.text.len(), |i| at + i);
-            let vat = self.text.get(start..end).and_then(context::page_vat);
+            let vat = self.text.get(start..end).and_then(page_vat);
             self.page = Page {
                 end: end.max(at + 1),
                 vat,
@@ -258,6 +263,11 @@ pub(crate) fn range_amount<'a>(
     let (low, low_flags) = range.low.readings(tariff, scale)?;
     let (high, high_flags) = range.high.readings(tariff, scale)?;
     let (min, max) = (low.value.cents()?, high.value.cents()?);
+    let mut alternatives = Alternatives::default();
+    let others = low.others.iter().chain(&high.others).flatten();
+    for other in others.filter_map(|other| other.cents()) {
+        alternatives.add(other.value);
+    }
     let mut flags = low_flags.union(high_flags);
     if low.ambiguous || high.ambiguous {
         flags = flags.with(Flag::Ambiguous);
@@ -278,9 +288,20 @@ pub(crate) fn range_amount<'a>(
         per: around.per,
         vat: around.vat,
         flags,
-        alternatives_cents: Alternatives::default(),
+        alternatives_cents: alternatives,
         ..Amount::default()
     })
+}
+
+/// The 50 of "2 euro 50", which may be cents or the next thing that is counted.
+fn spoken_cents(text: &str, q: &Quantity) -> Option<i64> {
+    let whole = q.multiplier.is_none() && q.prefix.is_none() && !q.tail;
+    q.suffix.filter(|c| whole && c.kind == Kind::Word)?;
+    let next = spaces(text, q.end);
+    let digits = text.get(next..next + 2).filter(|_| next > q.end)?;
+    let more = is_digit_at(text, next + 2) || !ends_word(text, next + 2);
+    let cents: i64 = digits.parse().ok().filter(|cents| *cents > 0)?;
+    (!more).then_some(cents)
 }
 
 /// Whether another number is glued to this one by a dash, without being a range.
@@ -398,6 +419,11 @@ fn is_idle(bytes: &[u8], at: usize) -> bool {
         (_, b' ') if article => letter.is_ascii_alphabetic() && !b"dtmbhke".contains(&letter),
         (_, b' ') => b"fghijlpqsuwxyz".contains(&letter),
         (_, b')' | b';' | b'\t') => !article,
+        (_, b'.' | b',') if *then == b' ' => {
+            let third = rest.get(width + 2);
+            !article && third.is_some_and(u8::is_ascii_alphabetic)
+        }
+        (_, b'-') => !article && then.is_ascii_alphabetic(),
         _ => false,
     }
 }

@@ -16,7 +16,7 @@ const MONEY: [&str; 44] = [
     "budget",
     "bijdrage",
     "bedrag",
-    "invester",
+    "invest",
     "lening",
     "begrot",
     "begroot",

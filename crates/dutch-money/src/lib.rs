@@ -19,6 +19,7 @@
 //! assert_eq!(found[0].amount.qualifier, Some(Qualifier::AtMost));
 //! ```
 
+mod after;
 mod amount;
 mod cell;
 mod chars;
@@ -32,6 +33,7 @@ mod multiplier;
 mod number;
 mod quantity;
 mod range;
+mod readings;
 mod scale;
 mod sign;
 mod words;

@@ -7,7 +7,8 @@ use crate::chars::{
 use crate::currency::{self, Currency, Kind};
 use crate::decimal::Decimal;
 use crate::multiplier::{self, Multiplier, multiplier};
-use crate::number::{Mode, Number, Readings, STRICT, Style, number, readings};
+use crate::number::{Number, STRICT, Style, number};
+use crate::readings::{Mode, Readings, readings};
 use crate::sign;
 use crate::words::words;
 

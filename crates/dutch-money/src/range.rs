@@ -20,8 +20,9 @@ pub(crate) struct Range {
 }
 
 /// Words that may stand before the second of two values.
-const QUALIFIERS: [&str; 10] = [
+const QUALIFIERS: [&str; 11] = [
     "maximaal",
+    "bijna",
     "max.",
     "ten hoogste",
     "hooguit",
@@ -38,6 +39,8 @@ enum Link {
     Dash,
     Until,
     And,
+    /// "à", which in "10 à € 50" stands for "at".
+    Each,
     /// "vijf- tot": the rest of the first word is in the second.
     Hyphen,
 }
@@ -49,6 +52,9 @@ pub(crate) fn range(text: &str, low: Quantity, place: Place) -> Option<Range> {
     let high = quantity(text, at, place)?;
     let implied = !low.is_money() && !high.is_money() && place == Place::Prose;
     if implied && (high.multiplier.is_none() || !is_implied(text, &high)) {
+        return None;
+    }
+    if link == Link::Each && high.prefix.is_some() && !low.is_money() {
         return None;
     }
     if link == Link::Dash && dash_misleads(text, &low, &high) {
@@ -84,11 +90,14 @@ fn link(text: &str, low: &Quantity) -> Option<(usize, Link)> {
     ];
     let at = low.end;
     let next = gap(text, at);
-    let until = ["tot en met", "tot", "t/m", "à", "a"];
+    let until = ["tot en met", "tot", "t/m"];
     if let Some(end) = any_phrase(text, next, &until).filter(|_| next > at) {
         let from = gap(text, end);
         let bounded = any_phrase(text, from, &QUALIFIERS);
         return Some((bounded.map_or(from, |end| gap(text, end)), Link::Until));
+    }
+    if let Some(end) = phrase(text, next, "a").filter(|_| next > at) {
+        return Some((gap(text, end), Link::Each));
     }
     if let Some(end) =
         phrase(text, next, "en").filter(|_| preceded_by(text, low.start, &BETWEEN).is_some())

@@ -128,6 +128,10 @@ fn times(text: &str, at: usize) -> Option<ScaleFound> {
     let factor = factor.checked_mul(prefix.and_then(|c| c.factor).unwrap_or(1))?;
     let suffix = currency::after_number(text, spaces(text, end));
     let end = suffix.map_or(end, |c| c.end);
+    // "10 stuks x € 1.000 = € 10.000" is a sum.
+    if char_at(text, spaces(text, end)) == Some('=') {
+        return None;
+    }
     found(
         euro_before.unwrap_or(at),
         end,

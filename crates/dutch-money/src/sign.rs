@@ -160,7 +160,11 @@ fn voted(negative: bool, start: usize, end: usize) -> Sign {
 /// The sign after an amount: `-`, `-/-`, `N`, "nadelig".
 pub(crate) fn after(text: &str, start: usize, end: usize) -> Option<Sign> {
     let next = spaces(text, end);
-    if let Some(end) = slashed_minus(text, next) {
+    // In "€ 5 -/- € 3" the minus is the second amount's.
+    let alone = |end: &usize| {
+        !char_at(text, spaces(text, *end)).is_some_and(|c| c.is_ascii_digit() || c == '€')
+    };
+    if let Some(end) = slashed_minus(text, next).filter(alone) {
         return Some(Sign {
             negative: true,
             ..Sign::none(start, end)

@@ -20,6 +20,8 @@ pub enum Kind {
     Caption,
     /// A line under a table that opens with a footnote mark.
     Footnote,
+    /// A narrow column beside the text, which a converter put between its lines.
+    Aside,
     /// A running head, a page number, a drawn line: no content.
     Furniture,
 }
@@ -37,6 +39,8 @@ pub struct Block {
     pub gap: usize,
     /// For a heading: the level that mark-up gives it ("##" is 2), else 0.
     pub level: usize,
+    /// For a heading: the text follows on its own line.
+    pub run_in: bool,
 }
 
 impl Block {

@@ -232,6 +232,10 @@ impl Walk<'_, '_> {
         }
         match block.kind {
             Looks::Furniture => report.ledger.ignored_block(&block, "running-head"),
+            Looks::Aside => report.ledger.ignored_block(&block, "side-column"),
+            Looks::Heading | Looks::Paragraph | Looks::Item if self.is_speaker(index, &block) => {
+                report.ledger.ignored_block(&block, "pull-quote");
+            }
             Looks::Heading | Looks::Caption | Looks::Item
                 if self.heading(index, &block, report) => {}
             Looks::Caption => report.ledger.ignored_block(&block, "caption"),
@@ -239,6 +243,22 @@ impl Walk<'_, '_> {
             Looks::Table => report.ledger.ignored_block(&block, "other-table"),
             _ => self.text(index, &block, report),
         }
+    }
+
+    /// The name under a pull quote.
+    fn is_speaker(&self, index: usize, block: &Block) -> bool {
+        let above = index.checked_sub(1).and_then(|above| self.block_at(above));
+        let quoted = above.is_some_and(|above| above.kind == Looks::Quote);
+        let text = block.text.as_str();
+        quoted
+            && block.gap <= 1
+            && block.level == 0
+            && text.chars().count() < 80
+            && !text.ends_with('.')
+            && Title::parse(text).number.is_none()
+            && !is_capitals(text)
+            && self.matched(index).is_none()
+            && self.programme.pillar_in(&block.text).is_none()
     }
 
     /// An entry of a list of projects.
@@ -315,8 +335,9 @@ impl Walk<'_, '_> {
             self.theme = Some((sentence_case(&words(text)), block.text.clone()));
             return self.group(block, report);
         }
-        let is_section = lexicon::NO_PROJECT.is_match(text) || self.sections.contains(&fold(text));
-        if !is_section && self.is_new_project(block) {
+        let is_section = lexicon::NO_PROJECT.is_match(text) || self.over_table(index);
+        let listed = self.sections.contains(&fold(text));
+        if !is_section && !listed && self.is_new_project(block) {
             self.new_project(index, block, report);
             return true;
         }
@@ -333,6 +354,7 @@ impl Walk<'_, '_> {
         let plain = block.level == 0 && !is_capitals(text);
         if let Place::Section(_) = self.place
             && !is_section
+            && !listed
             && (plain
                 || self
                     .style
@@ -351,6 +373,21 @@ impl Walk<'_, '_> {
         }
         self.in_note = false;
         true
+    }
+
+    /// The heading of a table: nothing but a caption stands between.
+    fn over_table(&self, index: usize) -> bool {
+        let next = self
+            .programme
+            .blocks
+            .iter()
+            .skip(index + 1)
+            .filter(|block| block.kind != Looks::Furniture)
+            .take(2)
+            .find(|block| {
+                block.text.as_str().chars().count() > 160 || block.kind != Looks::Paragraph
+            });
+        next.is_some_and(|block| block.kind == Looks::Table)
     }
 
     fn group(&mut self, block: &Block, report: &mut Report) -> bool {

@@ -110,6 +110,7 @@ fn sections(programme: &Programme<'_>, blocks: &[Block], report: &mut Report) ->
     // Level of the heading that closes what follows: 0 is any heading, by its looks.
     let mut closed: Option<usize> = None;
     let mut title_seen = false;
+    let bullets = bullet_heads(blocks);
     for (index, block) in blocks.iter().enumerate() {
         if programme.taken.contains(&index) {
             sections.push(Section::new(None));
@@ -122,6 +123,17 @@ fn sections(programme: &Programme<'_>, blocks: &[Block], report: &mut Report) ->
             }
             Looks::Table => {
                 report.ledger.ignored_block(block, "other-table");
+                continue;
+            }
+            Looks::Aside => {
+                report.ledger.ignored_block(block, "side-column");
+                continue;
+            }
+            Looks::Heading
+                if lexicon::PRESS.is_match(block.text.as_str())
+                    && block.text.as_str().chars().count() < 70 =>
+            {
+                report.ledger.ignored_block(block, "masthead");
                 continue;
             }
             Looks::Caption if !is_heading_after_all(block) => {
@@ -224,6 +236,30 @@ fn closes_the_rest(text: &str, level: usize) -> bool {
 fn is_heading_after_all(block: &Block) -> bool {
     let text = block.text.as_str();
     !text.to_lowercase().starts_with("foto") && !text.ends_with('.') && text.chars().count() < 90
+}
+
+/// Titles behind bullets with text under each: at least two, or they are a list.
+fn bullet_heads(blocks: &[Block]) -> BTreeSet<usize> {
+    let heads: BTreeSet<usize> = blocks
+        .windows(2)
+        .enumerate()
+        .filter(|(_, pair)| {
+            let text = pair[0].text.as_str();
+            pair[0].kind == Looks::Item
+                && pair[1].kind == Looks::Paragraph
+                && text.chars().count() < 100
+                && !text.ends_with(['.', ';', ',', ':'])
+                && text
+                    .get(crate::title::skip_bullet(text)..)
+                    .is_some_and(|rest| rest.chars().next().is_some_and(char::is_uppercase))
+        })
+        .map(|(index, _)| index)
+        .collect();
+    if heads.len() > 1 {
+        heads
+    } else {
+        BTreeSet::new()
+    }
 }
 
 /// "4. Besluit: Fietsroute" that layout took for a list item.
@@ -335,7 +371,11 @@ fn is_project(section: &Section, kind: Kind, announced: bool) -> bool {
     if kind == Kind::Besluitenlijst {
         return granted || decided || has_facts;
     }
-    granted || decided && names_itself(section) || has_facts || names_itself(section)
+    let run_in = section
+        .heading
+        .as_ref()
+        .is_some_and(|heading| heading.run_in);
+    granted || has_facts || run_in || names_itself(section)
 }
 
 /// The text under a heading names what the heading names.
@@ -530,15 +570,32 @@ fn pillar_in_prose(text: &Reading, programme: &Programme<'_>) -> Option<Printed>
     Some((name, text.part(only.range())))
 }
 
-/// "De gemeente Oss is penvoerder", "blijft penvoerder", "trekker van het project".
+/// "De gemeente Oss is penvoerder", "met de gemeente Oss als penvoerder", "van Sport
+/// Oss, trekker van het project".
 fn lead_in_prose(text: &Reading) -> Option<Reading> {
-    static LEAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"(?:De|Het|de|het)?\s*(?P<lead>(?:gemeente|provincie|[Ww]aterschap|\p{Lu}[\p{L}&]*)(?:\s+(?:(?:en|aan|de|van|voor|den|op|in|&)\s+)?\p{Lu}[\p{L}'’-]*){0,5})\s+(?:is|blijft|wordt|treedt op als)\s+(?:de\s+)?(?:penvoerder|trekker|kartrekker)").ok()
+    static LEADS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+        let body = r"(?P<lead>(?:gemeente|provincie|[Ww]aterschap|\p{Lu}[\p{L}&]*)(?:\s+(?:(?:en|aan|de|van|voor|den|op|in|&)\s+)*\p{Lu}[\p{L}'’-]*){0,5})";
+        let role = r"(?:de\s+)?(?:penvoerder|trekker|kartrekker)";
+        [
+            format!(r"{body}\s+(?:is|blijft|wordt|treedt op als)\s+{role}\b"),
+            format!(r"\bmet\s+(?:de\s+|het\s+)?{body}\s+als\s+{role}\b"),
+            format!(r"\b(?:van|door)\s+(?:de\s+|het\s+)?{body},\s+{role}\s+van\b"),
+            format!(r"{body},\s+(?:die|dat)\s+(?:de\s+)?{role}\s+is\b"),
+        ]
+        .iter()
+        .filter_map(|pattern| Regex::new(pattern).ok())
+        .collect()
     });
-    let caught = LEAD.as_ref()?.captures(text.as_str())?;
-    let lead = caught.name("lead")?;
-    (!matches!(lead.as_str(), "De" | "Het" | "Deze" | "Zij" | "Hij"))
-        .then(|| text.part(lead.range()))
+    let lead = LEADS
+        .iter()
+        .find_map(|pattern| pattern.captures(text.as_str())?.name("lead"))?;
+    let article = lead
+        .as_str()
+        .strip_prefix("De ")
+        .or_else(|| lead.as_str().strip_prefix("Het "))
+        .map_or(0, |rest| lead.as_str().len() - rest.len());
+    let pronoun = matches!(lead.as_str(), "De" | "Het" | "Deze" | "Zij" | "Hij" | "Dit");
+    (!pronoun).then(|| text.part(lead.start() + article..lead.end()))
 }
 
 /// Projects that running text names: "het project ‘Personeel in Zicht’". The paragraph
@@ -578,7 +635,7 @@ fn named_in_prose(programme: &mut Programme<'_>, sections: &[Section], report: &
                 }
             }
         }
-        if !names.is_empty() {
+        if pattern.as_str() == QUOTED.as_ref().map_or("", Regex::as_str) && !names.is_empty() {
             break;
         }
     }

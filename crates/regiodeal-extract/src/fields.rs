@@ -84,12 +84,21 @@ pub(crate) fn apply(field: &Field, draft: &mut Draft, report: &mut Report) {
         Holds::Decision => {
             let condition =
                 prose::condition(text).map(|range| words(text.get(range).unwrap_or_default()));
-            if let Some((outcome, _)) = prose::outcome(text, true) {
-                let decision = Decision {
-                    outcome: Some(outcome.to_owned()),
-                    condition,
-                    ..Decision::default()
-                };
+            let money = prose::money(text);
+            let granted = money
+                .iter()
+                .find(|money| money.role == prose::Role::Contribution);
+            let outcome = prose::outcome(text, true).map(|(outcome, _)| outcome);
+            let holds = !matches!(outcome, None | Some("ingetrokken" | "aangehouden"));
+            let decision = Decision {
+                outcome: outcome.map(str::to_owned),
+                condition,
+                contribution: granted
+                    .filter(|_| holds)
+                    .map(|money| report.amount(&money.found, &field.value)),
+                ..Decision::default()
+            };
+            if decision != Decision::default() {
                 draft.decide(decision, &field.value, "field");
             }
         }

@@ -36,9 +36,7 @@ patterns! {
     PROJECTS_OF = r"(?i)^(?:overzicht\s+)?projecten\s+(?:pijler\s+)?(?P<name>[^,:]+?)(?:\s*[,:].*)?$";
     /// A row or line that sums others.
     TOTAL = r"(?i)^\W*(sub)?tota(al|len)\b|^\W*eindtotaal\b|^\W*som\b";
-    /// A progress note's label, up to the colon.
-    NOTE_LABEL = r"(?i)^(voortgang|stand van zaken|vervolg (?:per|in)|status(?:update)? per|actuele stand|laatste stand|update|stand per|ontwikkelingen per)\b[^:.!?]{0,60}$";
-    /// The same without a colon behind it: only with a date in it.
+    /// A progress note's label with the colon behind it.
     NOTE_OPENING = r"(?i)^(?:voortgang|stand van zaken|vervolg (?:per|in)|status(?:update)? per|actuele stand|update|stand per)\b[^:.!?]{0,60}?:";
     /// Mark of a new or a continued project.
     MARK = r"^(?P<mark>NIEUW|VERVOLG|Nieuw|Vervolg|nieuw|vervolg)\b";
@@ -47,7 +45,7 @@ patterns! {
     /// A number alone, in a column of its own.
     NUMBER_CELL = r"^(?:[A-Z]{1,3}[.-]?)?\d{1,3}(?:\.\d{1,3})*[a-z]?\.?$";
     /// A word before the name that says what the name is of.
-    NAME_PREFIX = r"(?i)^(?:\w+-?over\s+)?(?:besluit|agendapunt|punt|project|voorstel|aanvraag|onderwerp|toekenning)(?:\s+[\w./-]*\d[\w./-]*)?\s*[:–—]\s+|^(?:besluit|agendapunt|punt|voorstel)\s+[\w./-]*\d[\w./-]*\s*[-.]?\s+|^project\s+";
+    NAME_PREFIX = r"(?i)^(?:\w+-?over\s+)?(?:wijziging\s+|vervolg\s+|aanvraag\s+|voortgang\s+)?(?:besluit|agendapunt|punt|project|voorstel|aanvraag|onderwerp|toekenning)(?:\s+[\w./-]*\d[\w./-]*)?\s*[:–—]\s+|^(?:besluit|agendapunt|punt|voorstel)\s+[\w./-]*\d[\w./-]*\s*[-.]?\s+|^(?:wijziging\s+|vervolg\s+|aanvraag\s+)?project\s+";
     /// The sub-row of a project.
     PART = r"(?i)^\\?[-–•]\s+|^w\.?\s?v\.?\s+|^waarvan:?\s+|^(?:o\.?w\.?|onderdeel|deelproject)\s+";
     /// A footnote mark at the end of a cell.
@@ -57,7 +55,7 @@ patterns! {
     /// A column of a tranche.
     TRANCHE = r"(?i)\b(?P<before>\d{1,2})\s*(?:\^\s*)?(?:e|de|ste)\b\.?\s*tranche|\btranche\s*(?P<after>\d{1,2}|[IVX]{1,4})\b";
     /// Headings of sections that hold no projects.
-    NO_PROJECT = r"(?i)^(noot voor de (redactie|pers)|privacy|contact|over (de|het|ons)\b|meer (informatie|weten|info)|rondvraag|sluiting|opening|mededelingen|vaststelling|vastgesteld|verslag|agenda\b|aanwezig|afwezig|afgemeld|volgende (vergadering|overleg)|deel (dit|deze)|delen\b|gerelateerd|lees ook|zie ook|volg ons|wij gebruiken cookies|cookies?\b|disclaimer|colofon|bijlagen?\b|leeswijzer|inleiding|voorwoord|inhoud|toelichting|resterend|overige|actiepunten|actielijst|planning|wilt u|afmelden|uitschrijven|ook een goed idee|tiplijn|stuurgroep\b|programmateam|ontwikkelteam|nieuwsbrief|menu\b|home\b|zoeken\b|spring naar|rooster|jaarplan|voortgangsrapportage|ingekomen|terugblik|samenvatting|besluiten\b|besluitenlijst|besloten\b|financi[eë]n|financieel overzicht|rechtsmiddelen|bezwaar|ondertekening|foto|fotograaf|einde (pers|nieuws)bericht|niet voor publicatie|aanvragen\b|werkbezoek)";
+    NO_PROJECT = r"(?i)^(noot voor de (redactie|pers)|privacy|contact|over (de|het|ons)\b|meer (informatie|weten|info)|rondvraag|sluiting|opening|mededelingen|vaststelling|vastgesteld|verslag|agenda\b|aanwezig|afwezig|afgemeld|volgende (vergadering|overleg)|deel (dit|deze)|delen\b|gerelateerd|lees ook|zie ook|volg ons|wij gebruiken cookies|cookies?\b|disclaimer|colofon|bijlagen?\b|leeswijzer|inleiding|voorwoord|inhoud|toelichting|resterend|overige|actiepunten|actielijst|planning|wilt u|afmelden|uitschrijven|ook een goed idee|tiplijn|stuurgroep\b|programmateam|ontwikkelteam|nieuwsbrief|menu\b|home\b|zoeken\b|spring naar|rooster|jaarplan|voortgangsrapportage|ingekomen|terugblik|samenvatting|besluiten\b|besluitenlijst|besloten\b|financi[eë]n|financieel overzicht|rechtsmiddelen|bezwaar|ondertekening|foto|fotograaf|einde (pers|nieuws)bericht|niet voor publicatie|aanvragen\b|werkbezoek|overzicht\b|vooruitblik|terugkoppeling|communicatie)";
     /// The genre of a press release.
     PRESS = r"(?i)^\W*(persbericht|nieuwsbericht|nieuws)\b";
     /// A place and a dash (or date and dash) before the first sentence.

@@ -359,6 +359,9 @@ impl<'b> Programme<'b> {
         }
         if let Some(status) = cell(&Role::Status).filter(|_| self.lists_decisions) {
             let text = status.as_str();
+            if draft.mark.is_none() {
+                draft.mark = continued(status);
+            }
             let decision = Decision {
                 outcome: prose::outcome(text, true).map(|(outcome, _)| outcome.to_owned()),
                 condition: prose::condition(text)
@@ -1016,6 +1019,12 @@ impl Draft {
     pub(crate) fn note(&mut self, note: Note) {
         self.notes.push(note);
     }
+}
+
+/// "vervolg op project 1.4" in a state column.
+fn continued(status: &Reading) -> Option<Printed> {
+    let at = status.as_str().to_lowercase().find("vervolg op")?;
+    Some(("vervolg".to_owned(), status.part(at..at + "vervolg".len())))
 }
 
 /// The part of a cell that is the amount.

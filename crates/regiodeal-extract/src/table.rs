@@ -231,7 +231,7 @@ fn give_project_column(mut columns: Vec<Role>, headings: &[String], body: &[&Row
         filled > 0 && wordy * 10 >= filled * 7
     };
     let first = (0..columns.len()).find(|column| {
-        matches!(columns.get(*column), Some(Role::Other | Role::Pillar))
+        columns.get(*column) == Some(&Role::Other)
             && headings
                 .get(*column)
                 .is_some_and(|heading| !lexicon::COLUMN_OTHER.is_match(heading))

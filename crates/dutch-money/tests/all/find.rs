@@ -190,8 +190,17 @@ fn tails() {
             ("€ 50.000 ,-", "€ 50.000 ,- = 50000"),
             ("€ 5,-/m2", "€ 5,- = 5 /m2"),
             (
-                "-€ 2.000 tot € 1.000",
-                "-€ 2.000 = -2000 ; € 1.000 = <=1000",
+                "saldo van -€ 2.000 tot € 1.000",
+                "-€ 2.000 = -2000 ; € 1.000 = 1000",
+            ),
+            ("tot wel € 5.000", "€ 5.000 = <=5000"),
+            (
+                "ruim € 5.000 tot bijna € 10.000",
+                "€ 5.000 tot bijna € 10.000 = 5000..10000",
+            ),
+            (
+                "10 stuks x € 1.000 = € 10.000",
+                "€ 1.000 = 1000 ; € 10.000 = 10000",
             ),
             ("(10,-5)", ""),
             ("5.- Artikel vijf", ""),
@@ -369,6 +378,7 @@ fn words() {
 }
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "a table")]
 fn ranges() {
     check(
         &[
@@ -684,6 +694,33 @@ fn damage() {
 }
 
 #[test]
+fn near_misses() {
+    check(
+        &[
+            (
+                "€ 1.250.000 -/- € 250.000",
+                "€ 1.250.000 = 1250000 ; -/- € 250.000 = -250000",
+            ),
+            ("10 à € 50,-", "€ 50,- = 50"),
+            (
+                "€ 1.50-2.50",
+                "€ 1.50-2.50 = 1.50..2.50 !ambiguous ~150,250",
+            ),
+            ("10 à 50 euro", "10 à 50 euro = 10..50"),
+            ("€ 12 ,50", "€ 12 ,50 = 12.50 !repaired"),
+            ("dat kost 2 euro 50", "2 euro = 2 !ambiguous ~2.50"),
+            ("Prijs (excl. btw): € 100", "€ 100 = 100 excl"),
+            (
+                "De gemeente investeert 2,3 miljoen in de weg.",
+                "2,3 miljoen = 2300000 !implied_currency",
+            ),
+        ],
+        lines,
+    );
+}
+
+#[test]
+#[allow(clippy::too_many_lines, reason = "a table")]
 fn sentences() {
     check(
         &[

@@ -6,11 +6,12 @@ fn line(text: &str) -> String {
     let Some(found) = dutch_money::scale(text) else {
         return "none".to_owned();
     };
-    let flags: String = found
-        .flags
-        .iter()
-        .map(|flag| format!(" !{}", flag.as_str()))
-        .collect();
+    let flags: Vec<_> = found.flags.iter().map(dutch_money::Flag::as_str).collect();
+    let flags = if flags.is_empty() {
+        String::new()
+    } else {
+        format!(" !{}", flags.join(" !"))
+    };
     format!(
         "{} = {}{flags}",
         &text[found.start..found.end],

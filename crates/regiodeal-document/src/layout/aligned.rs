@@ -33,7 +33,12 @@ pub(crate) fn table(printed: &[Printed<'_>], from: usize) -> Option<FoundTable> 
     let lines = printed.get(from..to)?;
     let split: Vec<Vec<Segment>> = lines.iter().map(segments).collect();
     let rows = split.iter().filter(|segments| segments.len() > 1).count();
-    if rows < 2 || !holds_figures(lines, &split) {
+    let labelled = lines
+        .iter()
+        .zip(&split)
+        .filter(|(line, segments)| segments.len() == 2 && has_label(line, segments))
+        .count();
+    if rows < 2 || labelled * 2 > rows || !holds_figures(lines, &split) {
         return None;
     }
     let columns = columns(&split);
@@ -74,6 +79,14 @@ fn end(printed: &[Printed<'_>], from: usize) -> usize {
         to += 1;
     }
     to
+}
+
+/// "Trekker:   gemeente Hulst" is a label and its value, no row.
+fn has_label(line: &Printed<'_>, segments: &[Segment]) -> bool {
+    segments
+        .first()
+        .and_then(|first| line.line.text.get(first.bytes.clone()))
+        .is_some_and(|text| text.ends_with(':'))
 }
 
 fn is_total(text: &str) -> bool {
@@ -137,7 +150,7 @@ fn segments(line: &Printed<'_>) -> Vec<Segment> {
             continue;
         }
         match &mut open {
-            Some(segment) if blanks < GUTTER => {
+            Some(segment) if blanks < GUTTER || is_bullet(text, &segment.bytes) => {
                 segment.bytes.end = end;
                 segment.columns.end = here + 1;
             }
@@ -155,6 +168,15 @@ fn segments(line: &Printed<'_>) -> Vec<Segment> {
     }
     found.extend(open);
     found
+}
+
+/// What stands behind a bullet belongs to it, however wide the space.
+fn is_bullet(text: &str, bytes: &Range<usize>) -> bool {
+    let lead = text.get(bytes.clone()).unwrap_or_default();
+    matches!(lead, "•" | "-" | "–" | "*" | "▪" | "o" | "·" | "\u{f0b7}")
+        && text
+            .get(..bytes.start)
+            .is_some_and(|before| before.trim().is_empty())
 }
 
 /// Stretches of the page that some row prints on, and no row bridges.
@@ -197,10 +219,13 @@ fn rows_of(lines: &[Printed<'_>], split: &[Vec<Segment>], columns: &[Range<usize
                 .is_some_and(|first| only.columns.end > first.end + GUTTER)
                 && column_of(only, columns).0 == 0;
             let below = gap == 0 && index > 0 && !looks::starts_block(line.text);
-            if below && (note_open || !spans) && hang(&mut rows, only, text.clone(), columns) {
+            let sentence = looks::ends_sentence(text.as_str()) || looks::has_label(text.as_str());
+            let rest_of_cell = !spans && !sentence;
+            if below && (note_open || rest_of_cell) && hang(&mut rows, only, text.clone(), columns)
+            {
                 continue;
             }
-            note_open = spans || text.as_str().contains(':');
+            note_open = spans || sentence;
             rows.push(Row {
                 cells: vec![text],
                 gap,

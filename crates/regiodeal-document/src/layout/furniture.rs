@@ -6,6 +6,8 @@ use crate::page::{Line, LineId, Page};
 
 /// Lines at the top and bottom of a page that may be running heads.
 const EDGE: usize = 2;
+/// No running head is longer, in code points.
+const LONGEST_HEAD: usize = 110;
 /// A line that recurs on so many pages is one.
 const RECURS: usize = 3;
 
@@ -65,23 +67,57 @@ fn edge_lines(page: &Page) -> Vec<Line<'_>> {
     top.chain(lines.iter().skip(bottom)).copied().collect()
 }
 
-/// Lines of a text without page breaks that recur but for their digits and hold
-/// the word "pagina".
+/// Lines of a text without page breaks that recur but for one number, which counts
+/// up: running heads with the number of the page.
 fn recurring_page_counters(pages: &[Page]) -> Vec<LineId> {
-    let mut seen: BTreeMap<String, Vec<LineId>> = BTreeMap::new();
+    let mut seen: BTreeMap<String, Vec<(LineId, u32)>> = BTreeMap::new();
     for page in pages {
-        for line in page.lines() {
-            let lower = line.text.to_lowercase();
-            let counts = lower.contains("pagina ") || lower.contains("blad ");
-            if counts && line.text.chars().any(|char| char.is_ascii_digit()) && lower.len() < 120 {
-                seen.entry(pattern(line.text)).or_default().push(line.id);
+        for line in page.lines().iter().filter(|line| !line.text.contains('\t')) {
+            let long =
+                line.text.chars().count() > LONGEST_HEAD || line.text.matches('|').count() > 2;
+            let numbered = line
+                .text
+                .trim()
+                .starts_with(|char: char| char.is_ascii_digit());
+            if !long
+                && !numbered
+                && let Some(number) = last_number(line.text)
+            {
+                seen.entry(pattern(line.text))
+                    .or_default()
+                    .push((line.id, number));
             }
         }
     }
     seen.into_values()
-        .filter(|lines| lines.len() > 1)
+        .filter(|lines| lines.len() > 1 && lines.windows(2).all(|pair| pair[0].1 + 1 == pair[1].1))
+        .filter(|lines| lines.len() >= RECURS || lines.iter().all(|(_, number)| *number < 10))
         .flatten()
+        .map(|(line, _)| line)
         .collect()
+}
+
+/// The number that counts pages: the last of the line, or the one before "van 12".
+fn last_number(text: &str) -> Option<u32> {
+    let text = text.trim();
+    let text = match text.rfind(" van ") {
+        Some(at)
+            if text
+                .get(at + 5..)
+                .is_some_and(|rest| rest.chars().all(|char| char.is_ascii_digit())) =>
+        {
+            text.get(..at)?
+        }
+        _ => text,
+    };
+    let digits = text.len()
+        - text
+            .trim_end_matches(|char: char| char.is_ascii_digit())
+            .len();
+    let before = text.get(..text.len() - digits)?;
+    let apart =
+        before.ends_with([' ', '\u{a0}', '|', '-', '–']) && before.chars().any(char::is_alphabetic);
+    (apart && (1..=3).contains(&digits)).then(|| text.get(text.len() - digits..)?.parse().ok())?
 }
 
 fn pattern(text: &str) -> String {

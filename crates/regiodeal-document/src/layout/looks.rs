@@ -24,7 +24,7 @@ pub(crate) fn name_kinds(blocks: &mut [Block]) {
         };
         match block.kind {
             Kind::Table => below_table = true,
-            Kind::Furniture => {}
+            Kind::Furniture | Kind::Heading | Kind::Aside => {}
             _ => {
                 block.kind = kind(block, next.as_ref(), below_table);
                 block.level = markdown_level(block.text.as_str());
@@ -43,6 +43,8 @@ fn kind(block: &Block, next: Option<&Block>, below_table: bool) -> Kind {
     let text = block.text.as_str();
     if markdown_level(text) > 0 {
         Kind::Heading
+    } else if text.starts_with("> ") {
+        Kind::Quote
     } else if below_table && footnote_mark(text).is_some() {
         Kind::Footnote
     } else if is_quote(text) {
@@ -66,7 +68,11 @@ fn goes_on(next: &str) -> bool {
 
 /// Whether a line can only be the start of a block.
 pub(crate) fn starts_block(text: &str) -> bool {
-    markdown_level(text) > 0 || has_bullet(text) || numbered(text) || footnote_mark(text).is_some()
+    text.starts_with("> ")
+        || markdown_level(text) > 0
+        || has_bullet(text)
+        || numbered(text)
+        || footnote_mark(text).is_some()
 }
 
 fn markdown_level(text: &str) -> usize {
@@ -177,6 +183,17 @@ fn opens_quote(char: char) -> bool {
 
 fn closes_quote(char: char) -> bool {
     matches!(char, '”' | '"' | '“' | '»')
+}
+
+/// Opens with a label of a few words: "Penvoerder: gemeente Oss".
+pub(crate) fn has_label(text: &str) -> bool {
+    text.split_once(':').is_some_and(|(label, value)| {
+        label.chars().next().is_some_and(char::is_uppercase)
+            && label.split_whitespace().count() <= 7
+            && label.chars().count() <= 60
+            && !label.contains(['.', ',', '“', '"'])
+            && value.starts_with(char::is_whitespace)
+    })
 }
 
 /// Begins with a quotation mark that nothing closes yet.

@@ -4,6 +4,7 @@
 //! a block of kind [`Kind::Furniture`].
 
 mod aligned;
+mod aside;
 mod furniture;
 mod inline;
 mod looks;
@@ -17,7 +18,7 @@ use crate::reading::Reading;
 use wrap::Dialect;
 
 /// Blank lines that a page break counts for.
-const PAGE_GAP: usize = 4;
+const PAGE_GAP: usize = 2;
 /// Blank lines from which a picture is supposed between two lines of text.
 const PICTURE_GAP: usize = 3;
 
@@ -32,17 +33,22 @@ pub(crate) struct Printed<'p> {
     /// Blank lines above.
     gap: usize,
     furniture: bool,
+    /// Part of a narrow column beside the text.
+    aside: bool,
 }
 
 /// Lines to blocks in reading order.
 #[must_use]
 pub fn layout(pages: &[Page]) -> Vec<Block> {
-    let printed = printed_lines(pages);
+    let mut printed = printed_lines(pages);
+    aside::mark(&mut printed);
     let tables = find_tables(&printed);
     let prose: Vec<Printed<'_>> = printed
         .iter()
         .enumerate()
-        .filter(|(index, line)| !line.furniture && !tables.iter().any(|t| t.covers(*index)))
+        .filter(|(index, line)| {
+            !line.furniture && !line.aside && !tables.iter().any(|t| t.covers(*index))
+        })
         .map(|(_, line)| *line)
         .collect();
     let dialect = Dialect::of(&prose);
@@ -62,8 +68,24 @@ pub fn layout(pages: &[Page]) -> Vec<Block> {
             index += 1;
         } else {
             let end = tables.peek().map_or(printed.len(), |table| table.from);
-            let (text, next) = wrap::paragraph(&printed[..end], index, &dialect);
-            blocks.push(block(Kind::Paragraph, text, line.gap));
+            let lines = printed.get(..end).unwrap_or_default();
+            let title = inline::run_in_title(line.text);
+            if let Some(bytes) = title {
+                let begin = line.begin();
+                let text = inline::read(&line.line, begin, begin + bytes, false);
+                blocks.push(Block {
+                    run_in: true,
+                    ..block(Kind::Heading, text, line.gap)
+                });
+            }
+            let (text, next) = wrap::paragraph(lines, index, title.unwrap_or(0), &dialect);
+            let kind = if line.aside {
+                Kind::Aside
+            } else {
+                Kind::Paragraph
+            };
+            let gap = if title.is_some() { 0 } else { line.gap };
+            blocks.push(block(kind, text, gap));
             index = next;
         }
     }
@@ -79,6 +101,14 @@ fn block(kind: Kind, text: Reading, gap: usize) -> Block {
         table: Table::default(),
         gap,
         level: 0,
+        run_in: false,
+    }
+}
+
+impl Printed<'_> {
+    /// The byte of the line at which its text begins.
+    fn begin(&self) -> usize {
+        self.line.text.len() - self.line.text.trim_start_matches(is_blank).len()
     }
 }
 
@@ -128,6 +158,7 @@ fn printed_lines(pages: &[Page]) -> Vec<Printed<'_>> {
                 width: text.chars().count(),
                 gap,
                 furniture: running.contains(&line.id) || furniture::is_rule(text),
+                aside: false,
             });
             gap = 0;
         }

@@ -90,7 +90,7 @@ fn row(line: &Printed<'_>, separator: char) -> Option<Row> {
         text = text.get(at..end)?.trim_end_matches('|');
     }
     let mut cells = Vec::new();
-    for cell in text.split(separator) {
+    for cell in cells_of(text, separator) {
         let cell_text = cell.trim_matches(is_blank);
         let begin = at + (cell.len() - cell.trim_start_matches(is_blank).len());
         let end = begin + cell_text.len();
@@ -98,6 +98,20 @@ fn row(line: &Printed<'_>, separator: char) -> Option<Row> {
         at += cell.len() + separator.len_utf8();
     }
     Some(Row { cells, gap: 0 })
+}
+
+/// The parts between separators; an escaped pipe separates nothing.
+fn cells_of(text: &str, separator: char) -> Vec<&str> {
+    let (mut cells, mut start) = (Vec::new(), 0);
+    for (at, _) in text.match_indices(separator) {
+        let before = text.get(..at).unwrap_or_default();
+        if !(separator == '|' && before.ends_with('\\')) {
+            cells.push(text.get(start..at).unwrap_or_default());
+            start = at + separator.len_utf8();
+        }
+    }
+    cells.push(text.get(start..).unwrap_or_default());
+    cells
 }
 
 fn whole(line: &Printed<'_>) -> Reading {

@@ -92,18 +92,21 @@ impl Dialect {
     }
 }
 
-/// The paragraph that starts at `from`, and the position of the line behind it.
+/// The paragraph that starts `skip` bytes into the line at `from`, and the position of
+/// the line behind it.
 pub(crate) fn paragraph(
     printed: &[Printed<'_>],
     from: usize,
+    skip: usize,
     dialect: &Dialect,
 ) -> (Reading, usize) {
     let mut text = Reading::default();
     let mut to = from;
     let mut bold = false;
     while let Some(line) = printed.get(to) {
-        let begin = line.line.text.len() - line.line.text.trim_start_matches(super::is_blank).len();
-        let part = inline::read(&line.line, begin, begin + line.text.len(), bold);
+        let begin = line.begin();
+        let first = if to == from { begin + skip } else { begin };
+        let part = inline::read(&line.line, first, begin + line.text.len(), bold);
         let glue = if to == from {
             ""
         } else {
@@ -158,7 +161,10 @@ fn joins(
     let (Some(line), Some(next)) = (printed.get(to - 1), printed.get(to)) else {
         return false;
     };
-    if next.furniture || looks::starts_block(next.text) {
+    if next.furniture || next.aside != line.aside || looks::starts_block(next.text) {
+        return false;
+    }
+    if next.gap == 0 && looks::has_label(next.text) && !runs_on(line.text, next.text) {
         return false;
     }
     let so_far = text.as_str();
@@ -243,7 +249,7 @@ fn is_full(printed: &[Printed<'_>], at: usize) -> bool {
 }
 
 /// A sentence that has not ended goes on in the next line.
-fn runs_on(line: &str, next: &str) -> bool {
+pub(crate) fn runs_on(line: &str, next: &str) -> bool {
     let starts_small = next.chars().next().is_some_and(|char| {
         char.is_lowercase() || matches!(char, '(' | '&') && next.len() > 1 && !next.ends_with(')')
     });
@@ -289,7 +295,8 @@ fn continuation(blocks: &[Block], index: usize) -> Option<usize> {
     let between = after.get(..at)?;
     let is_aside = |aside: &Block| {
         let lines = aside.text.lines().count().max(1);
-        aside.kind == Kind::Furniture || aside.text.as_str().chars().count() / lines < width * 3 / 4
+        matches!(aside.kind, Kind::Furniture | Kind::Aside)
+            || aside.text.as_str().chars().count() / lines < width * 3 / 4
     };
     between.iter().all(is_aside).then_some(index + 1 + at)
 }
