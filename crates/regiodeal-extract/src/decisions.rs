@@ -165,8 +165,9 @@ fn sections(programme: &Programme<'_>, blocks: &[Block], report: &mut Report) ->
             }
             continue;
         }
-        let heading =
-            matches!(block.kind, Looks::Heading | Looks::Caption) || is_numbered_head(block);
+        let heading = matches!(block.kind, Looks::Heading | Looks::Caption)
+            || is_numbered_head(block)
+            || bullets.contains(&index);
         if !heading {
             match sections.last_mut() {
                 Some(section) => section.body.push((index, block.clone())),
@@ -353,11 +354,10 @@ fn is_project(section: &Section, kind: Kind, announced: bool) -> bool {
     if section.heading.is_none() || section.holds_no_project || section.name.is_empty() {
         return false;
     }
-    let has_facts = section.fields.iter().any(|(field, _)| {
-        matches!(
-            field.holds,
-            Holds::Lead | Holds::Money | Holds::Decision | Holds::Description
-        )
+    let has_facts = section.fields.iter().any(|(field, _)| match field.holds {
+        Holds::Lead | Holds::Money | Holds::Description => true,
+        Holds::Decision => prose::outcome(field.value.as_str(), true).is_some(),
+        _ => false,
     });
     if announced && !section.title.announced && !has_facts {
         return false;
@@ -618,10 +618,24 @@ fn named_in_prose(programme: &mut Programme<'_>, sections: &[Section], report: &
         .filter(|(_, block)| block.kind != Looks::Heading)
         .collect();
     let mut names: Vec<(usize, Reading)> = Vec::new();
-    for pattern in [&NAMED, &BARE]
+    static QUOTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r#"(?P<before>\b\w+)?\s*[‘“"„](?P<name>\p{Lu}[^‘’'“”"„.!?,]{2,80}?)[’”"“]"#).ok()
+    });
+    let decides = |block: &Block| {
+        let text = block.text.as_str();
+        let granted = prose::money(text)
+            .iter()
+            .any(|money| money.role == Role::Contribution);
+        granted || prose::outcome(text, granted).is_some()
+    };
+    for pattern in [&NAMED, &QUOTED, &BARE]
         .into_iter()
         .filter_map(|pattern| pattern.as_ref())
     {
+        let bare = !pattern.as_str().contains('‘');
+        if bare && !names.is_empty() {
+            break;
+        }
         for (position, (_, block)) in bodies.iter().enumerate() {
             for caught in pattern.captures_iter(block.text.as_str()) {
                 let Some(name) = caught.name("name") else {
@@ -630,13 +644,23 @@ fn named_in_prose(programme: &mut Programme<'_>, sections: &[Section], report: &
                 let known = names
                     .iter()
                     .any(|(_, known)| fold(known.as_str()) == fold(name.as_str()));
-                if !known {
+                let before = caught.name("before").map_or("", |before| before.as_str());
+                let other_work = matches!(
+                    before,
+                    "magazine"
+                        | "webinar"
+                        | "titel"
+                        | "motto"
+                        | "thema"
+                        | "rapport"
+                        | "artikel"
+                        | "boek"
+                );
+                let quoted = pattern.as_str().starts_with("(?P<before>");
+                if !known && !other_work && (!quoted || decides(block)) {
                     names.push((position, block.text.part(name.range())));
                 }
             }
-        }
-        if pattern.as_str() == QUOTED.as_ref().map_or("", Regex::as_str) && !names.is_empty() {
-            break;
         }
     }
     let alone = names.len() == 1;

@@ -433,7 +433,7 @@ pub(crate) fn strip_mark(cell: &str) -> (&str, Option<&str>) {
         || rest.ends_with('(')
         || mark.as_str().ends_with(')')
             && !mark.as_str().starts_with('(')
-            && !rest.ends_with(char::is_whitespace)
+            && !whole.as_str().starts_with(char::is_whitespace)
     {
         return (cell, None);
     }

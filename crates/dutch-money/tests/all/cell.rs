@@ -104,9 +104,8 @@ fn words() {
         "Totaal € 5.000",
         "A1",
         "f 5.000",
-        "\t5",
     ];
-    for text in &words[..14] {
+    for text in words {
         assert_eq!(cell_line(&cell(text, Scale::ONE)), "words", "{text:?}");
     }
 }
