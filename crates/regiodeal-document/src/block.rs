@@ -39,6 +39,8 @@ pub struct Block {
     pub gap: usize,
     /// For a heading: the level that mark-up gives it ("##" is 2), else 0.
     pub level: usize,
+    /// White space before its first line, in code points.
+    pub indent: usize,
     /// For a heading: the text follows on its own line.
     pub run_in: bool,
 }

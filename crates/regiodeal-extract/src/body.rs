@@ -351,7 +351,11 @@ impl Walk<'_, '_> {
         if block.kind == Looks::Caption {
             return false;
         }
-        let plain = block.level == 0 && !is_capitals(text);
+        let plain = block.level == 0
+            && !is_capitals(text)
+            && self
+                .style
+                .is_some_and(|style| style != Self::style_of(block));
         if let Place::Section(_) = self.place
             && !is_section
             && !listed

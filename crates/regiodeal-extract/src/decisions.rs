@@ -34,6 +34,8 @@ struct Section {
     theme: Option<Printed>,
     /// Its heading is that of contacts, agenda items, related news.
     holds_no_project: bool,
+    /// Its heading is the document's title.
+    is_title: bool,
 }
 
 /// Reads a decision list or a press release and states what it says.
@@ -151,15 +153,11 @@ fn sections(programme: &Programme<'_>, blocks: &[Block], report: &mut Report) ->
                     pillar.clone(),
                     theme.clone(),
                 ));
-            } else if field.holds == Holds::Theme {
+            } else if field.holds == Holds::Theme
+                && sections.last().is_none_or(|section| section.has_content())
+            {
                 theme = Some((words(field.value.as_str()), field.value.clone()));
                 report.ledger.ignored_block(block, "group-heading");
-                if let Some(section) = sections
-                    .last_mut()
-                    .filter(|section| section.heading.is_some())
-                {
-                    section.fields.push((field, block.text.clone()));
-                }
             } else if let Some(section) = sections.last_mut() {
                 section.fields.push((field, block.text.clone()));
             }
@@ -169,11 +167,27 @@ fn sections(programme: &Programme<'_>, blocks: &[Block], report: &mut Report) ->
             || is_numbered_head(block)
             || bullets.contains(&index);
         if !heading {
-            match sections.last_mut() {
-                Some(section) => section.body.push((index, block.clone())),
-                None => sections.push(Section::new(None)),
+            // Text behind an indented body is no part of it.
+            let outdented = sections.last().is_some_and(|section| {
+                section
+                    .body
+                    .first()
+                    .is_some_and(|(_, first)| first.indent > block.indent)
+                    && section
+                        .heading
+                        .as_ref()
+                        .is_some_and(|heading| heading.kind == Looks::Item)
+            });
+            if outdented {
+                sections.push(Section::new(None));
+            }
+            if let Some(section) = sections.last_mut() {
+                section.body.push((index, block.clone()));
             }
             continue;
+        }
+        if let Some(named) = pillar_of_items(&block.text) {
+            pillar = Some(named);
         }
         if let Some(group) = Group::parse(block.text.as_str()) {
             let name = group
@@ -195,6 +209,11 @@ fn sections(programme: &Programme<'_>, blocks: &[Block], report: &mut Report) ->
         section.theme.clone_from(&theme);
         let text = section.name.as_str();
         let first = !title_seen && !lexicon::NO_PROJECT.is_match(text);
+        // A second line of the title.
+        section.holds_no_project |= block.gap == 0
+            && sections
+                .last()
+                .is_some_and(|above| above.is_title && !above.has_content());
         let is_title = report
             .title_lines
             .iter()
@@ -205,6 +224,7 @@ fn sections(programme: &Programme<'_>, blocks: &[Block], report: &mut Report) ->
                 .is_some_and(|title| fold(title) == fold(block.text.as_str()));
         title_seen |= is_title || first;
         section.holds_no_project |= is_title;
+        section.is_title = is_title || first;
         if closed.is_some_and(|level| level == 0 || block.level > level) {
             section.holds_no_project = true;
         } else {
@@ -237,6 +257,15 @@ fn closes_the_rest(text: &str, level: usize) -> bool {
 fn is_heading_after_all(block: &Block) -> bool {
     let text = block.text.as_str();
     !text.to_lowercase().starts_with("foto") && !text.ends_with('.') && text.chars().count() < 90
+}
+
+/// "Agendapunt 5 - Aanvragen pijler Gezondheid": what follows is of that pillar.
+fn pillar_of_items(heading: &Reading) -> Option<Printed> {
+    static NAMED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"(?i:\b(?:aanvragen|besluiten|projecten|voorstellen)\s+(?:binnen\s+)?(?:de\s+)?(?:pijler|programmalijn|opgave|spoor)\s+)(\p{Lu}.*)$").ok()
+    });
+    let name = NAMED.as_ref()?.captures(heading.as_str())?.get(1)?;
+    Some((words(name.as_str()), heading.part(name.range())))
 }
 
 /// Titles behind bullets with text under each: at least two, or they are a list.
@@ -278,6 +307,7 @@ impl Section {
             .unwrap_or_default();
         Self {
             heading: heading.cloned(),
+            is_title: false,
             holds_no_project: lexicon::NO_PROJECT.is_match(name.as_str()) && !title.announced,
             title,
             name,
@@ -307,7 +337,13 @@ impl Section {
             pillar,
             theme,
             holds_no_project: false,
+            is_title: false,
         }
+    }
+
+    /// Something stands under its heading, or it has none.
+    fn has_content(&self) -> bool {
+        self.heading.is_none() || !self.body.is_empty() || !self.fields.is_empty()
     }
 
     fn text(&self) -> Reading {
@@ -577,6 +613,7 @@ fn lead_in_prose(text: &Reading) -> Option<Reading> {
         let body = r"(?P<lead>(?:gemeente|provincie|[Ww]aterschap|\p{Lu}[\p{L}&]*)(?:\s+(?:(?:en|aan|de|van|voor|den|op|in|&)\s+)*\p{Lu}[\p{L}'’-]*){0,5})";
         let role = r"(?:de\s+)?(?:penvoerder|trekker|kartrekker)";
         [
+            format!(r"\b(?:[Tt]rekker|[Pp]envoerder|[Kk]artrekker)\s+(?:is|blijft|wordt)\s+(?:de\s+|het\s+)?{body}"),
             format!(r"{body}\s+(?:is|blijft|wordt|treedt op als)\s+{role}\b"),
             format!(r"\bmet\s+(?:de\s+|het\s+)?{body}\s+als\s+{role}\b"),
             format!(r"\b(?:van|door)\s+(?:de\s+|het\s+)?{body},\s+{role}\s+van\b"),

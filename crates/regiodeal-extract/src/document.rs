@@ -8,6 +8,7 @@ use regiodeal_dataset::{Kind, fold};
 use regiodeal_document::{Block, Kind as Looks, Reading};
 
 use crate::dates;
+use crate::fields;
 use crate::lexicon;
 use crate::profile::Profile;
 use crate::text::words;
@@ -125,10 +126,10 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
         ),
         sign(
             Persbericht,
-            1,
+            2,
             false,
             "a note to editors",
-            r"(?i)^noot voor de (redactie|pers)",
+            r"(?i)^noot voor de (redactie|pers)|^contact voor de pers|\bniet voor publicatie|\bpers@",
         ),
     ]
 });
@@ -251,7 +252,7 @@ fn title(blocks: &[Block], kind: Option<Kind>) -> Option<(String, Reading)> {
             .take(FRONT)
             .filter(|block| matches!(block.kind, Looks::Heading | Looks::Paragraph))
             .filter(|block| block.text.as_str().chars().count() <= 140)
-            .filter(|block| !lexicon::FIELD.is_match(block.text.as_str()) || block.level > 0)
+            .filter(|block| fields::of(&block.text).is_none() || block.level > 0)
     };
     let names_genre = |block: &&Block| match kind {
         Some(Kind::Uitvoeringsprogramma) => SIGNS[0].pattern.is_match(block.text.as_str()),

@@ -63,6 +63,10 @@ fn role(text: &str, sentence: &Range<usize>, found: &[Found<'_>], index: usize) 
     {
         return Role::Other;
     }
+    let so_far = text.get(sentence.start..amount.start).unwrap_or_default();
+    if so_far.trim_start().to_lowercase().starts_with("per ") && !so_far.contains(',') {
+        return Role::Other;
+    }
     let clause = clause(text, sentence, found, amount);
     let whole = text.get(sentence.clone()).unwrap_or_default();
     let words = text.get(clause.clone()).unwrap_or_default();

@@ -155,7 +155,34 @@ pub(crate) fn is_title(text: &str) -> bool {
         char.is_alphanumeric() || matches!(char, '‘' | '\'' | '“' | '"' | '[' | '€')
     });
     let ends = !text.ends_with(['.', ';', ',', ':', '!']) || text.ends_with("...");
-    starts && opens_plainly && ends && text.chars().count() <= TITLE && !has_sentence_break(text)
+    let hangs = text.rsplit(' ').next().is_some_and(|last| {
+        matches!(
+            last,
+            "van"
+                | "voor"
+                | "de"
+                | "het"
+                | "een"
+                | "en"
+                | "in"
+                | "op"
+                | "met"
+                | "aan"
+                | "tot"
+                | "bij"
+                | "door"
+                | "om"
+                | "te"
+                | "die"
+                | "dat"
+        )
+    });
+    starts
+        && opens_plainly
+        && !hangs
+        && ends
+        && text.chars().count() <= TITLE
+        && !has_sentence_break(text)
 }
 
 /// "… is klaar. Het …": a full stop between a small letter and a capital.

@@ -85,7 +85,10 @@ pub fn layout(pages: &[Page]) -> Vec<Block> {
                 Kind::Paragraph
             };
             let gap = if title.is_some() { 0 } else { line.gap };
-            blocks.push(block(kind, text, gap));
+            blocks.push(Block {
+                indent: line.indent(),
+                ..block(kind, text, gap)
+            });
             index = next;
         }
     }
@@ -101,11 +104,21 @@ fn block(kind: Kind, text: Reading, gap: usize) -> Block {
         table: Table::default(),
         gap,
         level: 0,
+        indent: 0,
         run_in: false,
     }
 }
 
 impl Printed<'_> {
+    /// White space before the text, in code points.
+    fn indent(&self) -> usize {
+        self.line
+            .text
+            .chars()
+            .take_while(|char| is_blank(*char))
+            .count()
+    }
+
     /// The byte of the line at which its text begins.
     fn begin(&self) -> usize {
         self.line.text.len() - self.line.text.trim_start_matches(is_blank).len()
@@ -145,11 +158,14 @@ fn printed_lines(pages: &[Page]) -> Vec<Printed<'_>> {
     let running = furniture::running_heads(pages);
     let mut printed = Vec::new();
     for page in pages {
-        let mut gap = if printed.is_empty() { 0 } else { PAGE_GAP };
+        let starts_page = !printed.is_empty();
+        let mut gap = if starts_page { PAGE_GAP } else { 0 };
+        let mut at_top = starts_page;
         for line in page.lines() {
             let text = line.text.trim_matches(is_blank);
             if text.is_empty() {
-                gap += 1;
+                // Blank lines at the top of a page are its margin.
+                gap += usize::from(!at_top);
                 continue;
             }
             printed.push(Printed {
@@ -160,7 +176,7 @@ fn printed_lines(pages: &[Page]) -> Vec<Printed<'_>> {
                 furniture: running.contains(&line.id) || furniture::is_rule(text),
                 aside: false,
             });
-            gap = 0;
+            (gap, at_top) = (0, false);
         }
     }
     printed

@@ -244,8 +244,13 @@ fn is_full(printed: &[Printed<'_>], at: usize) -> bool {
         .map(|near| near.width)
         .max()
         .unwrap_or(WIDEST);
-    let word = next.text.split_whitespace().next().unwrap_or_default();
-    line.width <= WIDEST && line.width + 1 + word.chars().count() > width
+    // An amount is not parted from its currency.
+    let mut words = next.text.split_whitespace();
+    let mut word = words.next().unwrap_or_default().chars().count();
+    if next.text.starts_with('€') && word == 1 {
+        word += 1 + words.next().unwrap_or_default().chars().count();
+    }
+    line.width <= WIDEST && line.width + 1 + word > width
 }
 
 /// A sentence that has not ended goes on in the next line.
@@ -253,7 +258,11 @@ pub(crate) fn runs_on(line: &str, next: &str) -> bool {
     let starts_small = next.chars().next().is_some_and(|char| {
         char.is_lowercase() || matches!(char, '(' | '&') && next.len() > 1 && !next.ends_with(')')
     });
-    let hyphen = line.ends_with('-') && next.chars().next().is_some_and(char::is_alphabetic);
+    let word = line.trim_end_matches('-');
+    let hyphen = word.len() < line.len()
+        && word.chars().next_back().is_some_and(char::is_alphabetic)
+        && next.chars().next().is_some_and(char::is_alphabetic);
+    let starts_small = starts_small || next.starts_with('€') && line.ends_with(char::is_lowercase);
     let open = !line.ends_with(['.', '!', '?', ':', ';', '”', '’', '"', '…']);
     hyphen || open && starts_small
 }

@@ -1,0 +1,16 @@
+//! The program as a whole: its output against the contract, the facts that the seeds
+//! hold, and bad input; and the edges between the crates.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking, and so do the functions that it shares with others"
+)]
+
+mod bad_input;
+mod canonical;
+mod common;
+mod edges;
+mod gold;
+mod schema;
+mod sources;

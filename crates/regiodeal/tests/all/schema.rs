@@ -1,0 +1,52 @@
+//! What the program writes is what its schemas say.
+
+use jsonschema::Validator;
+use serde_json::Value;
+
+use crate::common::{converted_seeds, parse, run, seed_files};
+
+fn validator(name: &str) -> Validator {
+    let done = run(&["schema", name]);
+    assert_eq!(done.code, Some(0), "{}", done.stderr);
+    jsonschema::draft202012::new(&done.json()).expect("a schema")
+}
+
+fn assert_valid(validator: &Validator, what: &str, value: &Value) {
+    let errors: Vec<String> = validator
+        .iter_errors(value)
+        .map(|error| format!("{what}: {}: {error}", error.instance_path()))
+        .collect();
+    assert!(errors.is_empty(), "{}", errors.join("\n"));
+}
+
+#[test]
+fn a_dataset_fits_its_schema() {
+    let schema = validator("dataset");
+    assert_valid(&schema, "dataset", &converted_seeds().dataset);
+    assert!(!schema.is_valid(&serde_json::json!({})), "it asks nothing");
+}
+
+#[test]
+fn documents_fit_their_schema() {
+    let schema = validator("document");
+    for (id, document) in converted_seeds().documents {
+        assert_valid(&schema, &id, &document);
+    }
+    assert!(!schema.is_valid(&serde_json::json!({})), "it asks nothing");
+}
+
+#[test]
+fn amounts_fit_their_schema() {
+    let schema = validator("amount");
+    let mut count = 0;
+    for file in seed_files() {
+        let done = run(&["amounts".as_ref(), file.as_os_str()]);
+        assert_eq!(done.code, Some(0), "{}", done.stderr);
+        for line in done.stdout.split_inclusive(|byte| *byte == b'\n') {
+            assert_valid(&schema, &file.display().to_string(), &parse(line));
+            count += 1;
+        }
+    }
+    assert!(count >= 100, "only {count} amounts in the seeds");
+    assert!(!schema.is_valid(&serde_json::json!({})), "it asks nothing");
+}
