@@ -5,13 +5,14 @@ use crate::amount::{Amount, Flag, Found};
 use crate::chars::{
     any_phrase, char_at, char_before, gap, gap_back, is_dash, is_space, phrase, spaces, starts_word,
 };
+use crate::compose::quantity;
 use crate::context;
 use crate::currency;
-use crate::find::{found, merge, range_amount, single};
-use crate::quantity::{Place, Quantity, quantity};
+use crate::quantity::{Place, Quantity};
 use crate::range::range;
 use crate::scale::Scale;
 use crate::sign::{self, Sign};
+use crate::value::{found, merge, range_amount, single};
 
 /// What a table cell is.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,10 +5,11 @@ use crate::chars::{
     any_phrase, any_phrase_before, char_at, char_before, ends_word, gap, gap_back, phrase, spaces,
     spaces_back, starts_word,
 };
+use crate::compose::tail;
 use crate::currency;
 use crate::multiplier;
 use crate::number::{Style, number};
-use crate::quantity::{Quantity, tail};
+use crate::quantity::Quantity;
 
 /// What the cells of a table are multiplied by, in whole euros.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

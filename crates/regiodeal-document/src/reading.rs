@@ -98,6 +98,11 @@ impl Reading {
         self.text.push_str(&other.text);
     }
 
+    /// Adds a space that is not printed.
+    pub fn space(&mut self) {
+        self.text.push(' ');
+    }
+
     /// Drops the last character, a hyphen at a line end.
     pub fn pop(&mut self) {
         let Some(char) = self.text.pop() else { return };

@@ -511,7 +511,7 @@ impl Walk<'_, '_> {
             return;
         }
         if let Some(field) = fields::of(&block.text) {
-            fields::apply(&field, draft, report);
+            fields::apply_in_programme(&field, draft, report);
             report.ledger.used(block.lines());
             return;
         }

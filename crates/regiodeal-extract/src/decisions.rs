@@ -8,6 +8,7 @@ use regex::Regex;
 use regiodeal_dataset::{Decision, Kind, Severity, fold};
 use regiodeal_document::{Block, Kind as Looks, Reading};
 
+use crate::dates;
 use crate::draft::{self, Context, Draft, NameFrom, Printed};
 use crate::fields::{self, Field, Holds};
 use crate::lexicon;
@@ -113,6 +114,8 @@ fn sections(programme: &Programme<'_>, blocks: &[Block], report: &mut Report) ->
     let mut closed: Option<usize> = None;
     let mut title_seen = false;
     let bullets = bullet_heads(blocks);
+    // The word that opens the heading of a pillar's items: the next such heading ends it.
+    let mut scope: Option<String> = None;
     for (index, block) in blocks.iter().enumerate() {
         if programme.taken.contains(&index) {
             sections.push(Section::new(None));
@@ -125,6 +128,10 @@ fn sections(programme: &Programme<'_>, blocks: &[Block], report: &mut Report) ->
             }
             Looks::Table => {
                 report.ledger.ignored_block(block, "other-table");
+                continue;
+            }
+            Looks::Heading if is_dateline(block.text.as_str()) => {
+                report.ledger.ignored_block(block, "masthead");
                 continue;
             }
             Looks::Aside => {
@@ -168,6 +175,8 @@ fn sections(programme: &Programme<'_>, blocks: &[Block], report: &mut Report) ->
             || bullets.contains(&index);
         if !heading {
             // Text behind an indented body is no part of it.
+            let closing = lexicon::CLOSING.is_match(block.text.as_str())
+                && sections.last().is_some_and(|section| section.has_content());
             let outdented = sections.last().is_some_and(|section| {
                 section
                     .body
@@ -178,7 +187,7 @@ fn sections(programme: &Programme<'_>, blocks: &[Block], report: &mut Report) ->
                         .as_ref()
                         .is_some_and(|heading| heading.kind == Looks::Item)
             });
-            if outdented {
+            if outdented || closing {
                 sections.push(Section::new(None));
             }
             if let Some(section) = sections.last_mut() {
@@ -186,8 +195,18 @@ fn sections(programme: &Programme<'_>, blocks: &[Block], report: &mut Report) ->
             }
             continue;
         }
+        let first_word = block
+            .text
+            .as_str()
+            .split(' ')
+            .next()
+            .unwrap_or_default()
+            .to_owned();
+        if scope.as_ref() == Some(&first_word) {
+            (scope, pillar) = (None, None);
+        }
         if let Some(named) = pillar_of_items(&block.text) {
-            pillar = Some(named);
+            (scope, pillar) = (Some(first_word), Some(named));
         }
         if let Some(group) = Group::parse(block.text.as_str()) {
             let name = group
@@ -257,6 +276,21 @@ fn closes_the_rest(text: &str, level: usize) -> bool {
 fn is_heading_after_all(block: &Block) -> bool {
     let text = block.text.as_str();
     !text.to_lowercase().starts_with("foto") && !text.ends_with('.') && text.chars().count() < 90
+}
+
+/// "Enschede, najaar 2023", "Nieuwsbericht | 12-04-2023 | 09:15": little but a date.
+fn is_dateline(text: &str) -> bool {
+    let Some(date) = dates::find(text).into_iter().find(|date| date.has_year) else {
+        return false;
+    };
+    let before = text.get(..date.range.start).unwrap_or_default();
+    let after = text.get(date.range.end..).unwrap_or_default();
+    let words = |text: &str| {
+        text.split_whitespace()
+            .filter(|word| word.chars().any(char::is_alphabetic))
+            .count()
+    };
+    words(before) + words(after) <= 2
 }
 
 /// "Agendapunt 5 - Aanvragen pijler Gezondheid": what follows is of that pillar.
@@ -339,6 +373,20 @@ impl Section {
             holds_no_project: false,
             is_title: false,
         }
+    }
+
+    /// A number of the project's own ("K3", "2.4"): one that only counts the items of
+    /// this list is none.
+    fn number(&self) -> Option<Printed> {
+        let (number, range) = self.title.number.as_ref()?;
+        let lettered = number.starts_with(|char: char| char.is_ascii_uppercase());
+        let own = !self.title.announced && (lettered || number.contains('.'));
+        own.then(|| {
+            Some((
+                number.clone(),
+                self.heading.as_ref()?.text.part(range.clone()),
+            ))
+        })?
     }
 
     /// Something stands under its heading, or it has none.
@@ -503,6 +551,7 @@ fn read_section(
             .push((words(section.name.as_str()), section.name.clone()));
     }
     draft.take_mark(section);
+    draft.number = section.number();
     draft.pillar.clone_from(&section.pillar);
     draft.theme.clone_from(&section.theme);
     for (field, reading) in &section.fields {
@@ -615,6 +664,7 @@ fn lead_in_prose(text: &Reading) -> Option<Reading> {
         [
             format!(r"\b(?:[Tt]rekker|[Pp]envoerder|[Kk]artrekker)\s+(?:is|blijft|wordt)\s+(?:de\s+|het\s+)?{body}"),
             format!(r"{body}\s+(?:is|blijft|wordt|treedt op als)\s+{role}\b"),
+            format!(r"\b(?:[Tt]rekker|[Pp]envoerder):\s+(?:de\s+|het\s+)?{body}"),
             format!(r"\bmet\s+(?:de\s+|het\s+)?{body}\s+als\s+{role}\b"),
             format!(r"\b(?:van|door)\s+(?:de\s+|het\s+)?{body},\s+{role}\s+van\b"),
             format!(r"{body},\s+(?:die|dat)\s+(?:de\s+)?{role}\s+is\b"),

@@ -4,17 +4,19 @@ use dutch_money::{Cell, Scale};
 use regiodeal_dataset::Decision;
 use regiodeal_document::Reading;
 
-use crate::draft::{Draft, look_twice};
+use crate::draft::{Draft, MoneyCell, look_twice};
 use crate::lexicon;
 use crate::prose;
 use crate::report::{Report, amount};
+use crate::table::money_column;
 use crate::text::words;
-use crate::title::{Group, skip_bullet};
+use crate::title::{Group, lone_mark, skip_bullet};
 
 /// What a field holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Holds {
     Name,
+    Number,
     Lead,
     Money,
     OtherMoney,
@@ -31,6 +33,8 @@ pub(crate) enum Holds {
 #[derive(Clone, Debug)]
 pub(crate) struct Field {
     pub(crate) holds: Holds,
+    /// As printed.
+    pub(crate) label: String,
     pub(crate) value: Reading,
 }
 
@@ -48,6 +52,7 @@ pub(crate) fn of(reading: &Reading) -> Option<Field> {
     let label = label.as_str();
     let kinds = [
         (Holds::Name, &lexicon::FIELD_NAME),
+        (Holds::Number, &lexicon::FIELD_NUMBER),
         (Holds::Lead, &lexicon::FIELD_LEAD),
         (Holds::OtherMoney, &lexicon::FIELD_OTHER_MONEY),
         (Holds::Reserved, &lexicon::FIELD_RESERVED),
@@ -62,8 +67,26 @@ pub(crate) fn of(reading: &Reading) -> Option<Field> {
     let (holds, _) = kinds.iter().find(|(_, pattern)| pattern.is_match(label))?;
     Some(Field {
         holds: *holds,
+        label: label.to_owned(),
         value: reading.part(value),
     })
+}
+
+/// Takes a field's value into a project of a programme: money under a label is a cell
+/// of a table with one row, not a decision.
+pub(crate) fn apply_in_programme(field: &Field, draft: &mut Draft, report: &mut Report) {
+    let cofinancing = field.label.to_lowercase().starts_with("co");
+    if field.holds != Holds::Money && !(field.holds == Holds::OtherMoney && cofinancing) {
+        apply(field, draft, report);
+        return;
+    }
+    if !field.value.is_empty() && !lexicon::REQUESTED.is_match(&field.label) {
+        draft.cells.push(MoneyCell {
+            column: money_column(&field.label, None),
+            cell: field.value.clone(),
+            part: None,
+        });
+    }
 }
 
 /// Takes a field's value into a project.
@@ -74,6 +97,7 @@ pub(crate) fn apply(field: &Field, draft: &mut Draft, report: &mut Report) {
     }
     match field.holds {
         Holds::Lead => draft.lead = Some(field.value.clone()),
+        Holds::Number => draft.number = Some((words(text), field.value.clone())),
         Holds::Money => money(field, draft, report),
         Holds::Reserved => {
             if let Some(found) = dutch_money::find(text).next() {
@@ -82,6 +106,9 @@ pub(crate) fn apply(field: &Field, draft: &mut Draft, report: &mut Report) {
             }
         }
         Holds::Decision => {
+            if let Some(mark) = lone_mark(text) {
+                draft.mark = Some((mark, field.value.clone()));
+            }
             let condition =
                 prose::condition(text).map(|range| words(text.get(range).unwrap_or_default()));
             let money = prose::money(text);

@@ -56,6 +56,8 @@ patterns! {
     TRANCHE = r"(?i)\b(?P<before>\d{1,2})\s*(?:\^\s*)?(?:e|de|ste)\b\.?\s*tranche|\btranche\s*(?P<after>\d{1,2}|[IVX]{1,4})\b";
     /// Headings of sections that hold no projects.
     NO_PROJECT = r"(?i)^(noot voor de (redactie|pers)|privacy|contact|over (de|het|ons)\b|meer (informatie|weten|info)|rondvraag|sluiting|opening|mededelingen|vaststelling|vastgesteld|verslag|agenda\b|aanwezig|afwezig|afgemeld|volgende (vergadering|overleg|ronde|stap|tranche)|deel (dit|deze)|delen\b|gerelateerd|lees ook|zie ook|volg ons|wij gebruiken cookies|cookies?\b|disclaimer|colofon|bijlagen?\b|leeswijzer|inleiding|voorwoord|inhoud|toelichting|resterend|overige|actiepunten|actielijst|planning|wilt u|afmelden|uitschrijven|ook een goed idee|tiplijn|stuurgroep\b|programmateam|ontwikkelteam|nieuwsbrief|menu\b|home\b|zoeken\b|spring naar|rooster|jaarplan|voortgangsrapportage|ingekomen|terugblik|samenvatting|besluiten\b|besluitenlijst|besloten\b|financi[eë]n|financieel overzicht|rechtsmiddelen|bezwaar|ondertekening|foto|fotograaf|einde (pers|nieuws)bericht|niet voor publicatie|aanvragen\b|werkbezoek|overzicht\b|vooruitblik|terugkoppeling|communicatie)";
+    /// Where the last project of a list has ended.
+    CLOSING = r"(?i)^(meer (informatie|weten|lezen|info)|nog vragen|heeft u vragen|vragen\?|verder heeft|groet\b|groeten|met vriendelijke groet|wilt u|kijk op|kijk voor|lees (meer|ook|verder)|de informatie (verzonden|in dit)|dit bericht is|met deze besluiten|de overige|drie andere|tot slot)";
     /// The genre of a press release.
     PRESS = r"(?i)^\W*(persbericht|nieuwsbericht|nieuws)\b";
     /// A place and a dash (or date and dash) before the first sentence.
@@ -100,6 +102,8 @@ patterns! {
     FIELD_DESCRIPTION = r"(?i)^(omschrijving|beschrijving|toelichting|inhoud|samenvatting|doel)$";
     /// A field of the name.
     FIELD_NAME = r"(?i)^(project|projectnaam|naam( project)?|titel|aanvraag)$";
+    /// A field of the number.
+    FIELD_NUMBER = r"(?i)^(nummer|projectnummer|nr\.?|projectnr\.?|code|projectcode)$";
     /// A field of the pillar.
     FIELD_PILLAR = r"(?i)^(pijler|programmalijn|opgave|spoor)$";
     /// A field of the theme.
@@ -121,7 +125,7 @@ patterns! {
     /// Who does pay for the programme.
     PROGRAMME_PAYS = r"(?i)\b(regio ?deal|stuurgroep|regio|programma|bestuurlijk overleg)\b";
     /// Raised.
-    RAISED = r"(?i)\bverhoog(t|d|de)\b|\bverhogen\b|\bverhoging\b|\bopgehoogd\b|\bhoogt\b";
+    RAISED = r"(?i)\bextra\b[^.]{0,30}\b(beschikbaar|toegekend)|\baanvullende? (bijdrage|bedrag)|\bverhoog(t|d|de)\b|\bverhogen\b|\bverhoging\b|\bopgehoogd\b|\bhoogt\b";
     /// Lowered.
     LOWERED = r"(?i)\bverlaag(t|d|de)\b|\bverlagen\b|\bverlaging\b";
     /// Withdrawn.

@@ -9,6 +9,7 @@ use regiodeal_document::{Block, Kind as Looks, Reading, Row};
 
 use crate::body;
 use crate::contents::{self, Contents, Is};
+use crate::dates;
 use crate::draft::{self, Context, Decided, Draft, MoneyCell, NameFrom, Note, Printed};
 use crate::lexicon;
 use crate::profile::Profile;
@@ -397,11 +398,14 @@ impl<'b> Programme<'b> {
                 continue;
             }
             let mut note = draft::note(cell);
+            // A heading with a date in it is the label of its notes.
+            let heading = table
+                .rows
+                .first()
+                .and_then(|(_, header)| header.cells.get(column));
             if note.label.is_none() {
-                note.label = table
-                    .rows
-                    .first()
-                    .and_then(|(_, header)| header.cells.get(column))
+                note.label = heading
+                    .filter(|heading| !dates::find(heading.as_str()).is_empty())
                     .cloned();
             }
             draft.notes.push(note);

@@ -336,7 +336,8 @@ fn role(
     Role::Money(money_column(heading, scale))
 }
 
-fn money_column(heading: &str, scale: Option<Scale>) -> Money {
+/// What the heading of a money column says; `scale` is that of a caption.
+pub(crate) fn money_column(heading: &str, scale: Option<Scale>) -> Money {
     let own = dutch_money::scale(heading);
     let mut clean = match &own {
         Some(found) => {

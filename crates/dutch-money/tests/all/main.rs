@@ -5,3 +5,4 @@ mod common;
 mod find;
 mod properties;
 mod scale;
+mod unseen;

@@ -1,5 +1,7 @@
 //! Tables whose columns stand under each other, parted by white space or dots.
 
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::{FoundTable, Printed, inline, looks};
@@ -14,6 +16,8 @@ const LEADERS: usize = 4;
 const NOTE_LINES: usize = 12;
 /// Blank lines that may stand between two rows.
 const ROW_GAP: usize = 1;
+/// Segments that are tried as bridges between columns.
+const MOST_BRIDGES: usize = 40;
 
 /// Part of a line between two gutters: bytes of the line, columns of the page.
 #[derive(Clone, Debug)]
@@ -41,7 +45,7 @@ pub(crate) fn table(printed: &[Printed<'_>], from: usize) -> Option<FoundTable> 
     if rows < 2 || labelled * 2 > rows || !holds_figures(lines, &split) {
         return None;
     }
-    let columns = columns(&split);
+    let (split, columns) = part_bridges(lines, split);
     if columns.len() < 2 {
         return None;
     }
@@ -177,6 +181,91 @@ fn is_bullet(text: &str, bytes: &Range<usize>) -> bool {
         && text
             .get(..bytes.start)
             .is_some_and(|before| before.trim().is_empty())
+}
+
+/// The segments and the columns of a table.
+///
+/// Two headings a single space apart look like one that bridges two columns. Such a
+/// segment is cut at its spaces where the other rows have separate columns, and the
+/// row has nothing else in the second.
+fn part_bridges(
+    lines: &[Printed<'_>],
+    mut split: Vec<Vec<Segment>>,
+) -> (Vec<Vec<Segment>>, Vec<Range<usize>>) {
+    let text_of = |line: &Printed<'_>, segment: &Segment| {
+        let text = line.line.text.get(segment.bytes.clone());
+        text.unwrap_or_default().to_owned()
+    };
+    let mut candidates: BTreeSet<(Reverse<usize>, String)> = BTreeSet::new();
+    for (line, segments) in lines.iter().zip(&split).filter(|(_, row)| row.len() > 1) {
+        for segment in segments {
+            let text = text_of(line, segment);
+            if text.contains(' ') {
+                candidates.insert((Reverse(segment.columns.len()), text));
+            }
+        }
+    }
+    let mut best = columns(&split);
+    for (_, text) in candidates.into_iter().take(MOST_BRIDGES) {
+        let without: Vec<Vec<Segment>> = lines
+            .iter()
+            .zip(&split)
+            .map(|(line, row)| {
+                let others = row.iter().filter(|segment| text_of(line, segment) != text);
+                others.cloned().collect::<Vec<_>>()
+            })
+            .map(|row| if row.len() > 1 { row } else { Vec::new() })
+            .collect();
+        let found = columns(&without);
+        if found.len() <= best.len() {
+            continue;
+        }
+        for (line, row) in lines.iter().zip(&mut split) {
+            cut_bridge(line, row, &text, &found);
+        }
+        best = columns(&split);
+    }
+    (split, best)
+}
+
+/// Cuts the segment with that text into one for each column that it reaches.
+fn cut_bridge(line: &Printed<'_>, row: &mut Vec<Segment>, text: &str, columns: &[Range<usize>]) {
+    let Some(at) = row
+        .iter()
+        .position(|segment| line.line.text.get(segment.bytes.clone()) == Some(text))
+    else {
+        return;
+    };
+    let Some(bridge) = row.get(at).cloned() else {
+        return;
+    };
+    let mut parts: Vec<(usize, Segment)> = Vec::new();
+    let (mut byte, mut column) = (bridge.bytes.start, bridge.columns.start);
+    for word in text.split(' ') {
+        let (bytes, width) = (word.len(), word.chars().count());
+        let part = Segment {
+            bytes: byte..byte + bytes,
+            columns: column..column + width,
+            led: bridge.led && parts.is_empty(),
+        };
+        (byte, column) = (byte + bytes + 1, column + width + 1);
+        let of = column_of(&part, columns).0;
+        match parts.last_mut() {
+            Some((last, segment)) if *last == of => {
+                segment.bytes.end = part.bytes.end;
+                segment.columns.end = part.columns.end;
+            }
+            _ => parts.push((of, part)),
+        }
+    }
+    let taken = |of: usize| {
+        row.iter()
+            .enumerate()
+            .any(|(index, other)| index != at && column_of(other, columns).0 == of)
+    };
+    if parts.len() > 1 && parts.iter().skip(1).all(|(of, _)| !taken(*of)) {
+        row.splice(at..=at, parts.into_iter().map(|(_, segment)| segment));
+    }
 }
 
 /// Stretches of the page that some row prints on, and no row bridges.
@@ -381,6 +470,20 @@ Totaal                                    10.000    5.500
                 vec!["Totaal", "", "10.000", "5.500"],
             ]
         );
+    }
+
+    #[test]
+    fn headings_a_space_apart_are_two() {
+        let text = "\
+Nr.  Project            Rijksbijdrage Regiobijdrage
+1.1  Oevers                  1.850.000     1.450.000
+1.2  Fietspad                  620.000       620.000
+";
+        assert_eq!(
+            rows(text)[0],
+            ["Nr.", "Project", "Rijksbijdrage", "Regiobijdrage"]
+        );
+        assert_eq!(rows(text)[2], ["1.2", "Fietspad", "620.000", "620.000"]);
     }
 
     #[test]

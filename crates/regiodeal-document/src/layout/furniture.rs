@@ -11,13 +11,15 @@ const LONGEST_HEAD: usize = 110;
 /// A line that recurs on so many pages is one.
 const RECURS: usize = 3;
 
-/// Whether a line only draws ("-----", "====", "___").
+/// Whether a line only draws ("-----", "====", "___") or stands for a picture.
 pub(crate) fn is_rule(text: &str) -> bool {
-    text.chars().count() >= 3
-        && text
-            .chars()
-            .all(|char| matches!(char, '-' | '=' | '_' | '~' | '–' | '—' | '─' | '*' | ' '))
-        && text.chars().filter(|char| *char != '*').count() >= 3
+    let picture = text.starts_with("![") && text.ends_with(')');
+    picture
+        || text.chars().count() >= 3
+            && text
+                .chars()
+                .all(|char| matches!(char, '-' | '=' | '_' | '~' | '–' | '—' | '─' | '*' | ' '))
+            && text.chars().filter(|char| *char != '*').count() >= 3
 }
 
 /// Lines at the edges of pages that recur there but for their digits, and lines
@@ -123,8 +125,12 @@ fn last_number(text: &str) -> Option<u32> {
 fn pattern(text: &str) -> String {
     let mut pattern = String::new();
     for char in text.trim().chars() {
-        let char = if char.is_ascii_digit() { '#' } else { char };
-        if !(char == '#' && pattern.ends_with('#')) {
+        let char = match char {
+            '0'..='9' => '#',
+            blank if blank.is_whitespace() => ' ',
+            char => char,
+        };
+        if !(matches!(char, '#' | ' ') && pattern.ends_with(char)) {
             pattern.push(char);
         }
     }

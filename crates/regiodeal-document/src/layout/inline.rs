@@ -57,6 +57,12 @@ pub(crate) fn read(line: &Line<'_>, from: usize, to: usize, open: bool) -> Readi
         };
         if skip > 0 {
             reading.push(line, from + start..from + at, true);
+            if rest
+                .get(..3)
+                .is_some_and(|tag| tag.eq_ignore_ascii_case("<br"))
+            {
+                reading.space();
+            }
             start = at + skip;
             at = start;
             // What an escape guards is text.

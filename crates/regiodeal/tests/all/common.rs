@@ -5,6 +5,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::LazyLock;
 
 use serde_json::Value;
 use tempfile::TempDir;
@@ -107,11 +108,11 @@ pub(crate) fn convert<S: AsRef<OsStr>>(arguments: &[S]) -> Converted {
     converted
 }
 
-/// The five seeds, converted.
-pub(crate) fn converted_seeds() -> Converted {
-    let converted = convert(&[seeds()]);
-    assert_eq!(converted.documents.len(), 5, "one file a document");
-    converted
+/// The five seeds, converted once for all tests.
+pub(crate) fn converted_seeds() -> &'static Converted {
+    static SEEDS: LazyLock<Converted> = LazyLock::new(|| convert(&[seeds()]));
+    assert_eq!(SEEDS.documents.len(), 5, "one file a document");
+    &SEEDS
 }
 
 /// A string in an object.

@@ -92,8 +92,8 @@ fn collect(value: &Value, around: Option<&Value>, places: &mut BTreeSet<(String,
 
 #[test]
 fn every_allocation_contribution_and_total_is_read() {
-    let dataset = converted_seeds().dataset;
-    let (ids, have) = (ids(&dataset), money(&dataset));
+    let dataset = &converted_seeds().dataset;
+    let (ids, have) = (ids(dataset), money(dataset));
     let mut missing = Vec::new();
     let mut count = 0;
     for seed in SEEDS {
@@ -132,8 +132,8 @@ fn every_allocation_contribution_and_total_is_read() {
 
 #[test]
 fn every_printed_total_is_reported_with_its_verdict() {
-    let dataset = converted_seeds().dataset;
-    let programme = &ids(&dataset)["003"];
+    let dataset = &converted_seeds().dataset;
+    let programme = &ids(dataset)["003"];
     let key = |line: &Value, cents: &Value, agrees: &Value| {
         (line.as_u64(), cents.as_i64(), agrees.as_bool())
     };
@@ -141,7 +141,7 @@ fn every_printed_total_is_reported_with_its_verdict() {
         .iter()
         .map(|total| key(&total["line"], &total["printed_cents"], &total["agrees"]))
         .collect();
-    let mut have: Vec<_> = list(&dataset, "totals")
+    let mut have: Vec<_> = list(dataset, "totals")
         .iter()
         .filter(|total| text(&total["source"], "document") == Some(programme))
         .map(|total| {
@@ -221,10 +221,10 @@ fn is(project: &Value, fact: &Value) -> bool {
 
 #[test]
 fn there_are_46_projects() {
-    let dataset = converted_seeds().dataset;
-    let mentions = mentions(&dataset);
+    let dataset = &converted_seeds().dataset;
+    let mentions = mentions(dataset);
     let of_facts: BTreeSet<&String> = mentions.values().flatten().collect();
-    let others: Vec<&str> = list(&dataset, "projects")
+    let others: Vec<&str> = list(dataset, "projects")
         .iter()
         .filter_map(|project| text(project, "id"))
         .filter(|id| !of_facts.contains(&(*id).to_owned()))
@@ -233,13 +233,13 @@ fn there_are_46_projects() {
     for (mention, found) in &mentions {
         assert_eq!(found.len(), 1, "{mention:?} is {found:?}");
     }
-    assert_eq!(list(&dataset, "projects").len(), 46);
+    assert_eq!(list(dataset, "projects").len(), 46);
 }
 
 #[test]
 fn the_same_projects_are_joined_and_no_others() {
-    let dataset = converted_seeds().dataset;
-    let mentions = mentions(&dataset);
+    let dataset = &converted_seeds().dataset;
+    let mentions = mentions(dataset);
     let mut joined: BTreeMap<&String, BTreeSet<&Mention>> = BTreeMap::new();
     for (mention, found) in &mentions {
         for id in found {
@@ -272,8 +272,8 @@ fn the_same_projects_are_joined_and_no_others() {
 
 #[test]
 fn what_must_not_merge_does_not() {
-    let dataset = converted_seeds().dataset;
-    let mentions = mentions(&dataset);
+    let dataset = &converted_seeds().dataset;
+    let mentions = mentions(dataset);
     // "003 Wonen 2.5 Toekomstbestendige woningen smeden", "004 Levensloop bestendig wonen".
     let find = |side: &str| {
         let (seed, label) = side.split_once(' ')?;
@@ -298,7 +298,7 @@ fn what_must_not_merge_does_not() {
         assert!(!both, "{one} and {other} are one: {first:?}");
     }
     assert!(pairs >= 14, "only {pairs} pairs are of two projects");
-    for project in list(&dataset, "projects") {
+    for project in list(dataset, "projects") {
         let name = fold(text(project, "name").expect("a name"));
         assert!(
             !NO_PROJECTS.iter().any(|no| fold(no) == name),

@@ -29,8 +29,8 @@ fn a_dataset_fits_its_schema() {
 #[test]
 fn documents_fit_their_schema() {
     let schema = validator("document");
-    for (id, document) in converted_seeds().documents {
-        assert_valid(&schema, &id, &document);
+    for (id, document) in &converted_seeds().documents {
+        assert_valid(&schema, id, document);
     }
     assert!(!schema.is_valid(&serde_json::json!({})), "it asks nothing");
 }
@@ -47,6 +47,6 @@ fn amounts_fit_their_schema() {
             count += 1;
         }
     }
-    assert!(count >= 100, "only {count} amounts in the seeds");
+    assert!(count >= 30, "only {count} amounts in the seeds");
     assert!(!schema.is_valid(&serde_json::json!({})), "it asks nothing");
 }

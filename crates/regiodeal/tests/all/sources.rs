@@ -48,7 +48,7 @@ enum Wanted<'v> {
 #[test]
 fn every_source_of_the_dataset_shows_its_value() {
     let converted = converted_seeds();
-    let mut checker = Checker::new(&converted);
+    let mut checker = Checker::new(converted);
     checker.walk(&converted.dataset, "");
     checker.done(500);
 }
@@ -56,7 +56,7 @@ fn every_source_of_the_dataset_shows_its_value() {
 #[test]
 fn every_source_of_the_documents_shows_its_value() {
     let converted = converted_seeds();
-    let mut checker = Checker::new(&converted);
+    let mut checker = Checker::new(converted);
     for (id, document) in &converted.documents {
         checker.walk(document, id);
     }
@@ -65,14 +65,14 @@ fn every_source_of_the_documents_shows_its_value() {
 
 #[test]
 fn every_bare_string_has_a_source() {
-    let dataset = converted_seeds().dataset;
+    let dataset = &converted_seeds().dataset;
     let mut bad = Vec::new();
     let lists: [(&str, &[&str]); 2] = [
         ("projects", &["name", "number", "pillar", "theme"]),
         ("documents", &["title", "date"]),
     ];
     for (name, keys) in lists {
-        for record in list(&dataset, name) {
+        for record in list(dataset, name) {
             for key in keys {
                 if record.get(*key).is_some() && record["sources"].get(*key).is_none() {
                     bad.push(format!("{name} {}: {key}", record["id"]));
@@ -91,48 +91,30 @@ fn everything_printed_has_a_source() {
         .into_iter()
         .chain(converted.documents.iter().map(|(id, file)| (&**id, file)))
     {
-        without_source(value, name, None, &mut bad);
+        without_source(value, name, false, &mut bad);
     }
     assert!(bad.is_empty(), "without a source:\n{}", bad.join("\n"));
 }
 
-/// Finds objects with a `raw` for which neither they nor the object around them have a
-/// source that is theirs.
-fn without_source(value: &Value, at: &str, around: Option<&Object>, bad: &mut Vec<String>) {
+/// Finds what is printed, an object with a `raw`, and has no source: neither its own nor,
+/// where it is the whole of what that source shows, that of the object around it.
+fn without_source(value: &Value, at: &str, is_covered: bool, bad: &mut Vec<String>) {
     match value {
         Value::Array(items) => {
             for (index, item) in items.iter().enumerate() {
-                without_source(item, &format!("{at}/{index}"), around, bad);
+                without_source(item, &format!("{at}/{index}"), false, bad);
             }
         }
         Value::Object(object) => {
-            let own = |object: &Object| object.contains_key("source");
-            // A decision's source is the sentence, a part's its name.
-            let is_around = around.is_some_and(|around| {
-                own(around)
-                    && ["amount", "printed", "value"].iter().any(|key| {
-                        around.get(*key).is_some_and(|inner| {
-                            inner == value
-                                || inner.get("amount") == Some(value)
-                                || inner.get("printed") == Some(value)
-                        })
-                    })
-            });
-            if object.contains_key("raw") && !own(object) && !is_around {
+            let is_covered = is_covered || object.contains_key("source");
+            if object.contains_key("raw") && !is_covered {
                 bad.push(at.to_owned());
             }
             for (key, item) in object {
                 // What was computed is printed nowhere.
                 if key != "recomputed" {
-                    // A statement's value and what is in it share its source.
-                    let outer = if key == "value"
-                        || around.is_some_and(|o| o.get("value") == Some(value))
-                    {
-                        around.filter(|o| o.contains_key("value")).unwrap_or(object)
-                    } else {
-                        object
-                    };
-                    without_source(item, &format!("{at}/{key}"), Some(outer), bad);
+                    let is_whole = matches!(key.as_str(), "amount" | "printed" | "value");
+                    without_source(item, &format!("{at}/{key}"), is_covered && is_whole, bad);
                 }
             }
         }
@@ -412,6 +394,35 @@ fn holds(shown: &str, part: &str) -> bool {
         format!(" {} ", words.join(" "))
     };
     collapse(shown).contains(&collapse(part)) || plain(shown).contains(&plain(part))
+}
+
+/// Moves every source by one code point.
+fn move_sources(value: &mut Value) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(move_sources),
+        Value::Object(object) => {
+            if let (true, Some(start)) = (
+                object.contains_key("page"),
+                object.get("start").and_then(Value::as_u64),
+            ) {
+                object.insert("start".to_owned(), (start + 1).into());
+            }
+            object.values_mut().for_each(move_sources);
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn a_source_one_off_is_noticed() {
+    let converted = converted_seeds();
+    let mut moved = converted.dataset.clone();
+    move_sources(&mut moved);
+    let mut checker = Checker::new(converted);
+    checker.walk(&moved, "");
+    let (seen, bad) = (checker.seen, checker.bad.len());
+    // Findings and evidence have no value to compare with.
+    assert!(bad * 10 > seen * 7, "only {bad} of {seen} are noticed");
 }
 
 #[test]

@@ -1,0 +1,170 @@
+//! Multipliers and numbers in words in running text, one row a case.
+
+use crate::common::{check, lines};
+
+#[test]
+fn multipliers() {
+    check(
+        &[
+            ("€50k", "€50k = 50000"),
+            ("€ 50K", "€ 50K = 50000"),
+            ("50k euro", "50k euro = 50000"),
+            ("50k volgers", ""),
+            ("€ 5M", "€ 5M = 5000000"),
+            ("€ 2,5m", "€ 2,5m = 2500000 !ambiguous ~2.50"),
+            ("€ 50 k", "€ 50 k = 50000 !ambiguous ~50"),
+            ("€ 12 m2", "€ 12 = 12"),
+            ("€ 50 dzd", "€ 50 dzd = 50000"),
+            ("25 duizend euro", "25 duizend euro = 25000"),
+            ("€ 3 mln", "€ 3 mln = 3000000"),
+            ("€ 3 milj.", "€ 3 milj. = 3000000"),
+            ("€ 3 mio", "€ 3 mio = 3000000"),
+            ("€ 3 miljoen", "€ 3 miljoen = 3000000"),
+            ("€ 3 mld.", "€ 3 mld. = 3000000000"),
+            ("€ 3 mrd", "€ 3 mrd = 3000000000"),
+            ("€ 3,1 miljard", "€ 3,1 miljard = 3100000000"),
+            ("€ 1,2 biljoen", "€ 1,2 biljoen = 1200000000000"),
+            ("€ 0,5 mln", "€ 0,5 mln = 500000"),
+            ("€3mln", "€3mln = 3000000"),
+            ("€ 3\nmiljoen", "€ 3\\nmiljoen = 3000000"),
+            ("3 miljoen\neuro", "3 miljoen\\neuro = 3000000"),
+            ("3 miljoen\r\neuro", "3 miljoen\\r\\neuro = 3000000"),
+            ("€\n3.000.000", "€\\n3.000.000 = 3000000"),
+            ("3 mil-\njoen euro", "3 mil-\\njoen euro = 3000000"),
+            (
+                "3 mil-\r\n  joen eu-\r\nro",
+                "3 mil-\\r\\n  joen eu-\\r\\nro = 3000000",
+            ),
+            ("750.000\n\neuro", "750.000\\n\\neuro = 750000"),
+            ("tranche €\n1. Open Science", ""),
+            ("tranche €\n1.1 Open Science", ""),
+            ("tranche €\t2", ""),
+            (
+                "6 miljoen 400 duizend euro",
+                "6 miljoen 400 duizend euro = 6400000",
+            ),
+            (
+                "6 miljoen en 400 duizend euro",
+                "6 miljoen en 400 duizend euro = 6400000",
+            ),
+            ("€ 7 ton", "€ 7 ton = 700000"),
+            ("5 ton euro", "5 ton euro = 500000"),
+            ("drie ton euro", "drie ton euro = 300000"),
+            ("anderhalve ton euro", "anderhalve ton euro = 150000"),
+            ("een krediet van 3 ton.", "3 ton = 300000 !implied_currency"),
+            (
+                "Er is een tekort van vier ton op de begroting.",
+                "vier ton = 400000 !implied_currency",
+            ),
+            (
+                "Het college wil 2 ton uittrekken voor de school.",
+                "2 ton = 200000 !implied_currency",
+            ),
+            ("een reductie van 3 ton CO2", ""),
+            ("De kosten van 3 ton CO2 zijn hoog", ""),
+            ("3 ton staal", ""),
+            ("het weegt 3 ton", ""),
+            ("een subsidie voor 5 ton restafval", ""),
+            ("€ 40 per ton", "€ 40 = 40 /ton"),
+            ("tonnen subsidie", ""),
+            ("miljoenen euro's", ""),
+            ("enkele miljoenen euro’s", ""),
+            ("duizenden euro's", ""),
+        ],
+        lines,
+    );
+}
+
+#[test]
+fn words() {
+    check(
+        &[
+            ("vijf euro", "vijf euro = 5"),
+            ("elf euro", "elf euro = 11"),
+            ("tweeëntwintig euro", "tweeëntwintig euro = 22"),
+            ("tweeentwintig euro", "tweeentwintig euro = 22"),
+            ("twee\u{308}ntwintig euro", ""),
+            (
+                "tweee\u{308}ntwintig euro",
+                "tweee\u{308}ntwintig euro = 22",
+            ),
+            ("eenentwintig euro", "eenentwintig euro = 21"),
+            ("vijfenzeventig euro", "vijfenzeventig euro = 75"),
+            ("drieënnegentig euro", "drieënnegentig euro = 93"),
+            ("honderd euro", "honderd euro = 100"),
+            ("honderdvijftig euro", "honderdvijftig euro = 150"),
+            ("honderdenvijftig euro", "honderdenvijftig euro = 150"),
+            ("driehonderd euro", "driehonderd euro = 300"),
+            ("twaalfhonderd euro", "twaalfhonderd euro = 1200"),
+            ("vijftienhonderd euro", "vijftienhonderd euro = 1500"),
+            ("duizend euro", "duizend euro = 1000"),
+            ("vijfduizend euro", "vijfduizend euro = 5000"),
+            (
+                "honderdvijftigduizend euro",
+                "honderdvijftigduizend euro = 150000",
+            ),
+            (
+                "tweehonderdvijftig duizend euro",
+                "tweehonderdvijftig duizend euro = 250000",
+            ),
+            (
+                "duizend tweehonderd euro",
+                "duizend tweehonderd euro = 1200",
+            ),
+            (
+                "drieduizend vijfhonderd euro",
+                "drieduizend vijfhonderd euro = 3500",
+            ),
+            ("drie miljoen euro", "drie miljoen euro = 3000000"),
+            (
+                "twee miljoen driehonderdduizend euro",
+                "twee miljoen driehonderdduizend euro = 2300000",
+            ),
+            ("een miljoen euro", "een miljoen euro = 1000000"),
+            ("één miljoen euro", "één miljoen euro = 1000000"),
+            (
+                "e\u{301}e\u{301}n miljoen euro",
+                "e\u{301}e\u{301}n miljoen euro = 1000000",
+            ),
+            ("anderhalf miljoen euro", "anderhalf miljoen euro = 1500000"),
+            (
+                "Anderhalf miljard euro",
+                "Anderhalf miljard euro = 1500000000",
+            ),
+            ("half miljoen euro", "half miljoen euro = 500000"),
+            ("een half miljoen euro", "een half miljoen euro = 500000"),
+            ("een kwart miljoen euro", "een kwart miljoen euro = 250000"),
+            ("driekwart miljoen euro", "driekwart miljoen euro = 750000"),
+            (
+                "tweeënhalf miljoen euro",
+                "tweeënhalf miljoen euro = 2500000",
+            ),
+            (
+                "twee en een half miljoen euro",
+                "twee en een half miljoen euro = 2500000",
+            ),
+            ("vijfenhalve ton euro", "vijfenhalve ton euro = 550000"),
+            ("2,5 en een half", ""),
+            ("1½ miljoen euro", "1½ miljoen euro = 1500000"),
+            ("€ 2½ miljoen", "€ 2½ miljoen = 2500000"),
+            ("€ ½ miljoen", "€ ½ miljoen = 500000"),
+            ("½ miljoen euro", "½ miljoen euro = 500000"),
+            ("één euro", "één euro = 1"),
+            ("1 euro", "1 euro = 1"),
+            ("zegge: een euro", "een euro = 1"),
+            ("zegge een euro", "een euro = 1"),
+            ("een euro", ""),
+            ("geen euro", ""),
+            ("elke euro telt", ""),
+            ("een paar euro", ""),
+            ("een cent", ""),
+            ("vijf mensen", ""),
+            ("VIJFHONDERD EURO", "VIJFHONDERD EURO = 500"),
+            (
+                "€ 1.000,- (zegge: duizend euro)",
+                "€ 1.000,- = 1000 ; duizend euro = 1000",
+            ),
+        ],
+        lines,
+    );
+}
