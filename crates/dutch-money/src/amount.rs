@@ -105,7 +105,8 @@ pub enum Flag {
     ForeignStyle,
     /// The multiplier stands at a neighbour: `4, 7 en 9 miljoen`.
     LentMultiplier,
-    /// The cell has a currency of its own under a header that announces a scale.
+    /// The cell has a currency of its own, and no multiplier, under a header that announces a
+    /// scale.
     ScaledCellWithCurrency,
     /// The sign is a letter or word: `N`, `V`, "nadelig".
     NvSign,

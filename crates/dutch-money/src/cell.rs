@@ -2,6 +2,7 @@
 
 use crate::after::after;
 use crate::amount::{Amount, Flag, Found};
+use crate::apart::groups;
 use crate::chars::{
     any_phrase, char_at, char_before, gap, gap_back, is_dash, is_space, phrase, spaces, starts_word,
 };
@@ -47,7 +48,13 @@ pub fn cell(text: &str, scale: Scale) -> Cell<'_> {
 }
 
 fn is_no_value(text: &str, start: usize, end: usize) -> bool {
-    const NOTHING: [&str; 22] = [
+    const NOTHING: [&str; 27] = [
+        "-/-",
+        "volgt",
+        "volgt nog",
+        "nader te bepalen",
+        "n.t.b",
+        "niet bekend",
         "pm",
         "p.m.",
         "p.m",
@@ -67,14 +74,17 @@ fn is_no_value(text: &str, start: usize, end: usize) -> bool {
         "pro memorie",
         "nog niet bekend",
         "onbekend",
-        "n.t.b",
         "nog te bepalen",
         "nog onbekend",
     ];
-    let from = currency::before_number(text, start)
-        .filter(|c| c.end <= end)
-        .map_or(start, |c| spaces(text, c.end));
-    let (from, end, _) = unbracket(text, from, end);
+    let past_symbol = |from: usize| {
+        currency::before_number(text, from)
+            .filter(|c| c.end <= end)
+            .map_or(from, |c| spaces(text, c.end))
+    };
+    // The currency stands before the brackets, or inside them.
+    let (from, end, _) = unbracket(text, past_symbol(start), end);
+    let from = past_symbol(from).min(end);
     let rest = text.get(from..end).unwrap_or_default();
     let blank = rest
         .chars()
@@ -87,6 +97,7 @@ fn is_no_value(text: &str, start: usize, end: usize) -> bool {
 
 /// The bracketed or signed number that fills the cell from `start` to `end`.
 fn amount(text: &str, start: usize, end: usize, scale: Scale) -> Option<Found<'_>> {
+    let (end, behind) = bracket_end(text, start, end);
     let symbol = currency::before_number(text, start).filter(|c| c.end < end);
     let outside = symbol.filter(|c| char_at(text, spaces(text, c.end)) == Some('('));
     let open = outside.map_or(start, |c| spaces(text, c.end));
@@ -122,11 +133,14 @@ fn amount(text: &str, start: usize, end: usize, scale: Scale) -> Option<Found<'_
     });
     let trailing = glued
         .or_else(|| loose_minus(text, &q, inner_end))
-        .filter(|s| s.end <= inner_end);
+        .filter(|s| s.end <= inner_end)
+        .or(behind);
     let sign = join_signs(signed, trailing, bracketed);
-    let q_end = trailing.map_or(q.end, |s| s.end);
+    let q_end = trailing
+        .filter(|_| behind.is_none())
+        .map_or(q.end, |s| s.end);
     let (after, stop) = after(text, q_end);
-    let around = merge(before, after);
+    let around = merge(merge(before, after), q.words_inside(text));
     if gap(text, stop) < inner_end || stop > inner_end {
         return None;
     }
@@ -142,7 +156,11 @@ fn amount(text: &str, start: usize, end: usize, scale: Scale) -> Option<Found<'_
     Some(found(
         text,
         from,
-        if bracketed { end } else { q_end },
+        if bracketed {
+            behind.map_or(end, |s| s.end)
+        } else {
+            q_end
+        },
         amount,
     ))
 }
@@ -158,6 +176,17 @@ fn unbracket(text: &str, start: usize, end: usize) -> (usize, usize, bool) {
         return (spaces(text, start + 1), gap_back(text, end - 1), true);
     }
     (start, end, false)
+}
+
+/// `(12.345) N`: where the bracket closes, and the sign behind it that ends the cell.
+fn bracket_end(text: &str, start: usize, end: usize) -> (usize, Option<Sign>) {
+    let cell = text.get(start..end).unwrap_or_default();
+    let close = cell.rfind(')').map(|i| start + i + 1);
+    let found = close.filter(|close| *close < end).and_then(|close| {
+        let sign = sign::after(text, start, close).filter(|s| s.end == end)?;
+        Some((close, Some(sign)))
+    });
+    found.unwrap_or((end, None))
 }
 
 /// After a minus, a plus, or `N`/`V` at the start of the cell.
@@ -259,13 +288,17 @@ fn join_signs(leading: Sign, trailing: Option<Sign>, bracketed: bool) -> Sign {
     sign
 }
 
-/// `500 600` without a currency is one number, or two cells that ran together.
-fn spaced_once(text: &str, q: &Quantity) -> bool {
-    let Some(number) = q.number().filter(|_| !q.is_money()) else {
-        return false;
+/// `500 600` without a currency is one number, or two cells that ran together: their values in
+/// euro cents.
+fn run_together(text: &str, q: &Quantity, scale: Scale) -> Option<[i64; 2]> {
+    let number = q.number().filter(|_| !q.is_money())?;
+    let (first, rest) = groups(text, number)?;
+    let second = text.get(rest..number.end)?;
+    let cents = |digits: &str| {
+        let value: i64 = digits.parse().ok()?;
+        value.checked_mul(scale.factor())?.checked_mul(100)
     };
-    let raw = text.get(number.start..number.end).unwrap_or_default();
-    raw.contains(' ') && !number.repaired && number.cleaned().split(|b| *b == b' ').count() == 2
+    Some([cents(first)?, cents(second)?])
 }
 
 /// The amount under the scale of its table.
@@ -280,18 +313,23 @@ fn valued<'a>(
     let (readings, flags) = q.readings(tariff, scale.factor())?;
     let mut amount = single(&readings, sign, around)?;
     amount.flags = amount.flags.union(flags);
-    if spaced_once(text, q) {
+    if let Some(parts) = run_together(text, q, scale) {
         amount.flags = amount.flags.with(Flag::Ambiguous);
+        for cents in parts {
+            amount
+                .alternatives_cents
+                .add(if sign.negative { -cents } else { cents });
+        }
     }
     if scale != Scale::ONE && q.has_currency() {
-        amount.flags = amount.flags.with(Flag::ScaledCellWithCurrency);
         let (plain, _) = q.readings(tariff, 1)?;
         let other = single(&plain, sign, around)?;
         let value = amount.cents.or(amount.min_cents).or(amount.max_cents);
         let plain = other.cents.or(other.min_cents).or(other.max_cents);
         if let Some(plain) = plain.filter(|plain| Some(*plain) != value) {
             amount.alternatives_cents.add(plain);
-            amount.flags = amount.flags.with(Flag::Ambiguous);
+            let doubt = Flag::ScaledCellWithCurrency;
+            amount.flags = amount.flags.with(Flag::Ambiguous).with(doubt);
         }
     }
     Some(amount)

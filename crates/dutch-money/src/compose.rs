@@ -1,10 +1,12 @@
 //! Puts number, multiplier and currency together where they are printed beside each other.
 
-use crate::chars::{char_at, gap, has_break, is_dash, is_digit_at, is_space, is_word_char, spaces};
+use crate::chars::{
+    any_phrase, char_at, gap, has_break, is_dash, is_digit_at, is_space, is_word_char, spaces,
+};
 use crate::currency::{self, Currency, Kind};
 use crate::decimal::Decimal;
 use crate::multiplier::{self, multiplier};
-use crate::number::{STRICT, Style, number};
+use crate::number::{STRICT, Style, number, part_at};
 use crate::quantity::{Figure, Place, Quantity};
 use crate::sign;
 use crate::words::words;
@@ -27,6 +29,7 @@ pub(crate) fn quantity(text: &str, at: usize, place: Place) -> Option<Quantity> 
         let blank = Quantity {
             start: at,
             end,
+            figure_start: from,
             figure,
             multiplier: None,
             added: 0,
@@ -86,10 +89,44 @@ fn after_prefix(text: &str, prefix: Currency) -> Option<(usize, bool)> {
     if has_break(text, prefix.end, next) && !solid_number_follows(text, next) {
         return None;
     }
+    let next = past_softeners(text, prefix, next);
     match sign::minus_at(text, next) {
         Some(end) => Some((spaces(text, end), true)),
         None => Some((next, false)),
     }
+}
+
+/// Words that may stand between a currency and its number.
+const SOFTENERS: [&str; 16] = [
+    "circa",
+    "ca.",
+    "ca",
+    "ongeveer",
+    "ruim",
+    "bijna",
+    "zo'n",
+    "±",
+    "maximaal",
+    "max.",
+    "max",
+    "minimaal",
+    "min.",
+    "ten hoogste",
+    "ten minste",
+    "hooguit",
+];
+
+/// After "circa" or a colon between the sign and its number; the word "euro" has no such.
+fn past_softeners(text: &str, prefix: Currency, at: usize) -> usize {
+    if !matches!(prefix.kind, Kind::Symbol | Kind::Code) {
+        return at;
+    }
+    let next = if char_at(text, at) == Some(':') {
+        gap(text, at + 1)
+    } else {
+        at
+    };
+    any_phrase(text, next, &SOFTENERS).map_or(next, |end| gap(text, end))
 }
 
 /// Over a line break a currency belongs only to a number that looks like money: the next row of
@@ -109,20 +146,12 @@ fn solid_number_follows(text: &str, at: usize) -> bool {
 }
 
 fn figure(text: &str, at: usize, style: Style) -> Option<(Figure, usize)> {
-    if let Some(part) = char_at(text, at).filter(|c| matches!(c, '½' | '¼' | '¾')) {
-        let hundredths = match part {
-            '½' => 50,
-            '¼' => 25,
-            _ => 75,
+    if let Some((hundredths, end)) = part_at(text, at) {
+        let figure = Figure::Words {
+            value: Decimal::new(hundredths, 2),
+            needs_multiplier: true,
         };
-        let value = Decimal::new(hundredths, 2);
-        return Some((
-            Figure::Words {
-                value,
-                needs_multiplier: true,
-            },
-            at + part.len_utf8(),
-        ));
+        return Some((figure, end));
     }
     if let Some(number) = number(text, at, style) {
         return Some((Figure::Digits(number), number.end));
@@ -202,6 +231,7 @@ fn add_smaller_part(text: &str, q: &mut Quantity) {
     let blank = Quantity {
         start: from,
         end,
+        figure_start: from,
         figure: part,
         multiplier: None,
         prefix: None,

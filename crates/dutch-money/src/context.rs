@@ -32,8 +32,7 @@ enum Meaning {
 
 use Bound::{AtLeast, AtMost};
 
-/// The longest first, since "niet meer dan" ends in "meer dan".
-const BEFORE: [(&str, Meaning); 97] = [
+const BEFORE: [(&str, Meaning); 98] = [
     ("tot een maximum van", Meaning::Bound(AtMost)),
     ("een maximum van", Meaning::Bound(AtMost)),
     ("maximum van", Meaning::Bound(AtMost)),
@@ -124,6 +123,7 @@ const BEFORE: [(&str, Meaning); 97] = [
     ("een bedrag van", Meaning::Filler),
     ("een bedrag ad", Meaning::Filler),
     ("bedrag van", Meaning::Filler),
+    ("gemiddeld", Meaning::Filler),
     ("de", Meaning::Filler),
     ("het", Meaning::Filler),
     ("wel", Meaning::Filler),
@@ -134,7 +134,7 @@ const BEFORE: [(&str, Meaning); 97] = [
 ];
 
 /// Verbs that tell of a change: what follows their "tot" is the new value itself.
-const CHANGES: [&str; 32] = [
+const CHANGES: [&str; 36] = [
     "verhoog",
     "verhog",
     "verlaag",
@@ -167,6 +167,10 @@ const CHANGES: [&str; 32] = [
     "groei",
     "leid",
     "gereduceerd",
+    "opgetel",
+    "optel",
+    "opgebouw",
+    "opgeklom",
 ];
 
 /// What the words before `at` say, and where the first of them starts; nothing before `floor`.
@@ -177,15 +181,16 @@ pub(crate) fn before(text: &str, at: usize, floor: usize) -> (Context<'_>, usize
         let end = [':', ')'].into_iter().fold(end, |end, c| {
             end - usize::from(char_before_is(text, end, c))
         });
-        let hit = BEFORE.iter().find_map(|(words, meaning)| {
-            let stop = if char_before_is(text, end, ',') {
-                return None;
-            } else {
-                end
-            };
-            Some((phrase_before(text, stop, words)?, *meaning))
-        });
-        let Some((next, meaning)) = hit.filter(|(next, _)| *next >= floor) else {
+        if char_before_is(text, end, ',') {
+            break;
+        }
+        // The longest wins: "niet meer dan" ends in "meer dan".
+        let hit = BEFORE
+            .iter()
+            .filter_map(|(words, meaning)| Some((phrase_before(text, end, words)?, *meaning)))
+            .filter(|(next, _)| *next >= floor)
+            .min_by_key(|(next, _)| *next);
+        let Some((next, meaning)) = hit else {
             break;
         };
         from = next;
@@ -193,7 +198,7 @@ pub(crate) fn before(text: &str, at: usize, floor: usize) -> (Context<'_>, usize
             continue;
         }
         if matches!(meaning, Meaning::Until)
-            && (changes(text, next, at) || follows_amount(text, next, floor))
+            && (changes(text, next, at) || adds_up(text, next) || follows_amount(text, next, floor))
         {
             break;
         }
@@ -205,6 +210,20 @@ pub(crate) fn before(text: &str, at: usize, floor: usize) -> (Context<'_>, usize
 
 fn char_before_is(text: &str, at: usize, c: char) -> bool {
     crate::chars::char_before(text, at) == Some(c)
+}
+
+/// Verbs that with "op" tell of a sum: "telt op tot".
+const SUMS: [&str; 14] = [
+    "telt", "telde", "tellen", "loopt", "lopen", "liep", "staat", "staan", "stond", "klimt",
+    "klimmen", "klom", "bouwt", "bouwde",
+];
+
+/// Whether the "tot" at `at` follows the "op" of such a verb: then it names the sum itself.
+fn adds_up(text: &str, at: usize) -> bool {
+    phrase_before(text, gap_back(text, at), "op").is_some_and(|op| {
+        let (start, _) = sentence(text, op, at);
+        contains_word(text, start, op, &SUMS)
+    })
 }
 
 /// Whether "tot" stands directly after an amount that was read on its own.

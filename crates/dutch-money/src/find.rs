@@ -1,19 +1,20 @@
 //! Amounts in running text.
 
 use crate::after::{after, page_vat};
-use crate::amount::{Alternatives, Amount, Flag, Flags, Found, Qualifier, Vat};
-use crate::chars::{char_at, char_before, ends_word, is_dash, is_digit_at, spaces};
+use crate::amount::{Flag, Flags, Found, Vat};
+use crate::apart::other_value;
+use crate::chars::{char_at, is_dash, is_digit_at};
+use crate::clause::unit_before;
 use crate::compose::quantity;
-use crate::context::{self, Bound, Context};
+use crate::context::{self, Context};
 use crate::currency::{self, Kind};
 use crate::implied;
 use crate::list::shared;
 use crate::multiplier;
 use crate::quantity::{self, Place, Quantity};
 use crate::range::{Range, range};
-use crate::readings::Readings;
 use crate::scale;
-use crate::sign::{self, Sign};
+use crate::sign;
 use crate::trigger::{is_idle, next_trigger, skip};
 use crate::value::{found, merge, range_amount, single};
 
@@ -127,14 +128,13 @@ impl<'a> Finder<'a> {
             return None;
         }
         let sign = sign::in_prose(text, q.start, q.end, self.floor);
-        let (before, _) = context::before(text, sign.start, self.floor);
-        let (after, _) = after(text, sign.end.max(q.end));
-        let around = merge(before, after);
+        let around = self.around(sign.start, sign.end.max(q.end));
+        let around = merge(around, q.words_inside(text));
         let (readings, more) = q.readings(around.per.is_some(), 1)?;
         let mut amount = single(&readings, &sign, around)?;
-        if let (Some(cents), Some(value)) = (spoken_cents(text, &q), amount.cents) {
+        if let Some(other) = amount.cents.and_then(|cents| other_value(text, &q, cents)) {
             amount.flags = amount.flags.with(Flag::Ambiguous);
-            amount.alternatives_cents.add(value.saturating_add(cents));
+            amount.alternatives_cents.add(other);
         }
         amount.flags = amount.flags.union(flags).union(more);
         Some(found(text, sign.start, sign.end.max(q.end), amount))
@@ -149,10 +149,20 @@ impl<'a> Finder<'a> {
 
     fn range(&self, range: &Range) -> Option<Found<'a>> {
         let text = self.text;
-        let (before, _) = context::before(text, range.low.start, self.floor);
-        let (after, _) = after(text, range.high.end);
-        let amount = range_amount(range, merge(before, after), 1)?;
+        let around = self.around(range.low.start, range.high.end);
+        let amount = range_amount(range, around, 1)?;
         Some(found(text, range.low.start, range.high.end, amount))
+    }
+
+    /// What the words on both sides of a span say.
+    fn around(&self, start: usize, end: usize) -> Context<'a> {
+        let (before, from) = context::before(self.text, start, self.floor);
+        let (after, _) = after(self.text, end);
+        let mut around = merge(before, after);
+        if around.per.is_none() {
+            around.per = unit_before(self.text, from, self.floor);
+        }
+        around
     }
 
     fn page_vat(&mut self, at: usize) -> Option<Vat> {
@@ -172,17 +182,6 @@ impl<'a> Finder<'a> {
         }
         self.page.vat
     }
-}
-
-/// The 50 of "2 euro 50", which may be cents or the next thing that is counted.
-fn spoken_cents(text: &str, q: &Quantity) -> Option<i64> {
-    let whole = q.multiplier.is_none() && q.prefix.is_none() && !q.tail;
-    q.suffix.filter(|c| whole && c.kind == Kind::Word)?;
-    let next = spaces(text, q.end);
-    let digits = text.get(next..next + 2).filter(|_| next > q.end)?;
-    let more = is_digit_at(text, next + 2) || !ends_word(text, next + 2);
-    let cents: i64 = digits.parse().ok().filter(|cents| *cents > 0)?;
-    (!more).then_some(cents)
 }
 
 /// Whether another number is glued to this one by a dash, without being a range.

@@ -178,8 +178,42 @@ fn multiplied(text: &str, q: &Quantity) -> bool {
     if money_follows(text, q.end) {
         return true;
     }
-    let (start, _) = sentence(text, q.start, q.end);
-    has_money_word(text, start, q.start) && followed_well(text, q.end)
+    if !followed_well(text, q.end) {
+        return false;
+    }
+    let (start, end) = sentence(text, q.start, q.end);
+    has_money_word(text, start, q.start)
+        || !is_counted_in_words(text, q.end)
+            && (has_currency(text, start, q.start) || has_currency(text, q.end, end))
+}
+
+/// "17 miljoen die", "1 miljoen van": what is counted goes on in words.
+fn is_counted_in_words(text: &str, at: usize) -> bool {
+    any_phrase(
+        text,
+        gap(text, at),
+        &["die", "dat", "van", "hebben", "heeft", "zijn"],
+    )
+    .is_some()
+}
+
+/// Whether a currency is printed between the offsets.
+fn has_currency(text: &str, start: usize, end: usize) -> bool {
+    text.get(start..end).is_some_and(|part| part.contains('€'))
+        || contains_word(text, start, end, &["euro", "eur"])
+}
+
+/// Whether the word between the offsets is one for money.
+pub(crate) fn is_money_noun(text: &str, start: usize, end: usize) -> bool {
+    contains(text, start, end, &MONEY)
+}
+
+/// Whether a verb or noun between the offsets says that money goes somewhere.
+pub(crate) fn speaks_of_money(text: &str, start: usize, end: usize) -> bool {
+    const VERBS: [&str; 8] = [
+        "ontvang", "krijg", "stort", "draag", "draagt", "vergoed", "spaar", "leg",
+    ];
+    has_money_word(text, start, end) || contains_word(text, start, end, &VERBS)
 }
 
 /// A ton is money when the sentence speaks of money and of no mass.
@@ -216,7 +250,8 @@ fn named(text: &str, q: &Quantity) -> bool {
     grouped && noun && followed_well(text, q.end)
 }
 
-fn word_start(text: &str, end: usize) -> usize {
+/// The start of the word of at most 40 letters that ends at `end`.
+pub(crate) fn word_start(text: &str, end: usize) -> usize {
     let word = text.get(..end).unwrap_or_default().chars().rev().take(40);
     end - word
         .take_while(|c| c.is_alphabetic())

@@ -21,8 +21,10 @@
 
 mod after;
 mod amount;
+mod apart;
 mod cell;
 mod chars;
+mod clause;
 mod compose;
 mod context;
 mod currency;

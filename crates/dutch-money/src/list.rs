@@ -6,7 +6,7 @@ use crate::compose::quantity;
 use crate::context::preceded_by;
 use crate::number::{STRICT, number};
 use crate::quantity::{Place, Quantity};
-use crate::range::{QUALIFIERS, lent};
+use crate::range::{lent, past_qualifier};
 
 /// The first of a list such as "4, 7 en 9 miljoen euro", with what the last one lends it.
 pub(crate) struct Shared {
@@ -151,6 +151,5 @@ fn joint(text: &str, at: usize) -> Option<(usize, bool)> {
     let words = ["en", "of", "respectievelijk", "resp.", "naar"];
     let end = any_phrase(text, next, &words).filter(|_| next > at)?;
     let from = gap(text, end);
-    let bounded = any_phrase(text, from, &QUALIFIERS);
-    Some((bounded.map_or(from, |end| gap(text, end)), true))
+    Some((past_qualifier(text, from), true))
 }

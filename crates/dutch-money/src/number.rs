@@ -1,6 +1,8 @@
 //! Numbers in digits: what is printed, before anybody decides what it means.
 
 use crate::chars::{char_at, gap, is_digit_at, is_space, is_special_space, spaces};
+use crate::currency;
+use crate::multiplier;
 use crate::words::and_a_half;
 
 /// How freely digits may be joined.
@@ -288,20 +290,37 @@ fn torn_group(
     Some(after)
 }
 
-/// `1½`, `1 ½`, "2 en een half".
+/// `1½`, `1 ½`, `1 1/2`, "2 en een half".
 fn fraction(text: &str, found: &mut Number) {
-    let at = spaces(text, found.end);
-    let part = match char_at(text, at) {
-        Some('½') => Some(50),
-        Some('¼') => Some(25),
-        Some('¾') => Some(75),
-        _ => None,
-    };
-    if let (Some(part), true) = (part, found.is_bare()) {
-        found.part = part;
-        found.end = at + 2;
-    } else if let Some(end) = and_a_half(text, found.end).filter(|_| found.is_bare()) {
-        found.part = 50;
-        found.end = end;
+    if !found.is_bare() {
+        return;
     }
+    let at = spaces(text, found.end);
+    let part = part_at(text, at).filter(|(_, end)| at > found.end || end - at == '½'.len_utf8());
+    if let Some((hundredths, end)) = part {
+        (found.part, found.end) = (hundredths, end);
+    } else if let Some(end) = and_a_half(text, found.end) {
+        (found.part, found.end) = (50, end);
+    }
+}
+
+/// The part of one at `at`, in hundredths, and where it ends. `1/2` is one only before a
+/// multiplier or a currency.
+pub(crate) fn part_at(text: &str, at: usize) -> Option<(i128, usize)> {
+    const PARTS: [(&str, i128); 6] = [
+        ("½", 50),
+        ("¼", 25),
+        ("¾", 75),
+        ("1/2", 50),
+        ("1/4", 25),
+        ("3/4", 75),
+    ];
+    let rest = text.get(at..)?;
+    let (print, hundredths) = PARTS.iter().find(|(print, _)| rest.starts_with(print))?;
+    let end = at + print.len();
+    let next = gap(text, end);
+    let counts = !print.is_ascii()
+        || multiplier::word(text, next).is_some()
+        || currency::after_number(text, next).is_some();
+    counts.then_some((*hundredths, end))
 }

@@ -1,22 +1,21 @@
 //! Number, multiplier and currency together: one printed value.
 
 use crate::amount::{Flag, Flags};
-use crate::chars::{
-    char_at, char_before, gap, has_break, is_dash, is_digit_at, is_space, is_word_char, spaces,
-};
-use crate::currency::{self, Currency, Kind};
+use crate::chars::{char_before, is_dash, is_word_char};
+use crate::context::{self, Context};
+use crate::currency::{Currency, Kind};
 use crate::decimal::Decimal;
-use crate::multiplier::{self, Multiplier, multiplier};
-use crate::number::{Number, STRICT, Style, number};
+use crate::multiplier::{self, Multiplier};
+use crate::number::Number;
 use crate::readings::{Mode, Readings, readings};
-use crate::sign;
-use crate::words::words;
 
 /// One printed value with everything that belongs to it, except what stands before its sign.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Quantity {
     pub(crate) start: usize,
     pub(crate) end: usize,
+    /// Where the number starts.
+    pub(crate) figure_start: usize,
     pub(crate) figure: Figure,
     pub(crate) multiplier: Option<Multiplier>,
     /// Whole euros that a second, smaller part adds: "6 miljoen 400 duizend".
@@ -45,6 +44,8 @@ pub(crate) enum Figure {
 pub(crate) enum Place {
     /// Running text.
     Prose,
+    /// Running text after a currency that the text before lends: the 110k of "€ 90-110k".
+    Paid,
     /// A table cell, where money is expected.
     Cell,
 }
@@ -78,6 +79,13 @@ impl Quantity {
             .and_then(|c| c.factor)
             .or_else(|| self.suffix.and_then(|c| c.factor));
         self.multiplier.map(|m| m.factor).or(symbol)
+    }
+
+    /// What the words between the currency and the number say: "€ circa 5.000".
+    pub(crate) fn words_inside<'a>(&self, text: &'a str) -> Context<'a> {
+        self.prefix.map_or(Context::default(), |prefix| {
+            context::before(text, self.figure_start, prefix.end).0
+        })
     }
 
     fn is_cents(&self) -> bool {

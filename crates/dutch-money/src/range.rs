@@ -1,13 +1,11 @@
 //! Two values that belong together: ranges, and lists that share a multiplier.
 
-use crate::amount::Flag;
 use crate::chars::{any_phrase, char_at, gap, is_dash, phrase, spaces};
 use crate::compose::quantity;
 use crate::context::{self, preceded_by};
 use crate::implied::is_implied;
 use crate::multiplier::{Kind, Multiplier};
-use crate::number::{STRICT, number};
-use crate::quantity::{Place, Quantity};
+use crate::quantity::{Figure, Place, Quantity};
 
 /// A range, with what the two ends lend each other.
 #[derive(Debug, Clone, Copy)]
@@ -21,7 +19,7 @@ pub(crate) struct Range {
 }
 
 /// Words that may stand before the second of two values.
-pub(crate) const QUALIFIERS: [&str; 11] = [
+const QUALIFIERS: [&str; 11] = [
     "maximaal",
     "bijna",
     "max.",
@@ -49,8 +47,8 @@ enum Link {
 /// The range whose lower end is `low`.
 pub(crate) fn range(text: &str, low: Quantity, place: Place) -> Option<Range> {
     let (at, link) = link(text, &low)?;
-    let hyphen = link == Link::Hyphen;
-    let high = quantity(text, at, place)?;
+    let paid = place == Place::Prose && low.prefix.is_some();
+    let high = quantity(text, at, if paid { Place::Paid } else { place })?;
     let implied = !low.is_money() && !high.is_money() && place == Place::Prose;
     if implied && (high.multiplier.is_none() || !is_implied(text, &high)) {
         return None;
@@ -67,11 +65,7 @@ pub(crate) fn range(text: &str, low: Quantity, place: Place) -> Option<Range> {
     if low.is_year() && !low.has_currency() || link != Link::And && is_change(text, &low, &high) {
         return None;
     }
-    let (lent, doubtful) = if hyphen {
-        complete(low, &high)
-    } else {
-        lend(low, &high)
-    };
+    let (lent, doubtful) = lend(low, &high);
     ascending(&lent, &high).then_some(Range {
         low: lent,
         high,
@@ -93,9 +87,7 @@ fn link(text: &str, low: &Quantity) -> Option<(usize, Link)> {
     let next = gap(text, at);
     let until = ["tot en met", "tot", "t/m"];
     if let Some(end) = any_phrase(text, next, &until).filter(|_| next > at) {
-        let from = gap(text, end);
-        let bounded = any_phrase(text, from, &QUALIFIERS);
-        return Some((bounded.map_or(from, |end| gap(text, end)), Link::Until));
+        return Some((past_qualifier(text, gap(text, end)), Link::Until));
     }
     if let Some(end) = phrase(text, next, "a").filter(|_| next > at) {
         return Some((gap(text, end), Link::Each));
@@ -103,7 +95,9 @@ fn link(text: &str, low: &Quantity) -> Option<(usize, Link)> {
     if let Some(end) =
         phrase(text, next, "en").filter(|_| preceded_by(text, low.start, &BETWEEN).is_some())
     {
-        return Some((gap(text, end), Link::And));
+        let from = gap(text, end);
+        let from = phrase(text, from, "de").map_or(from, |end| gap(text, end));
+        return Some((past_qualifier(text, from), Link::And));
     }
     let near = spaces(text, at);
     let dash = char_at(text, near).filter(|c| is_dash(*c))?;
@@ -114,6 +108,11 @@ fn link(text: &str, low: &Quantity) -> Option<(usize, Link)> {
         return Some((gap(text, end), Link::Hyphen));
     }
     ((near > at) == (from > end)).then_some((from, Link::Dash))
+}
+
+/// After "circa" or "maximaal" and the gap that follows.
+pub(crate) fn past_qualifier(text: &str, at: usize) -> usize {
+    any_phrase(text, at, &QUALIFIERS).map_or(at, |end| gap(text, end))
 }
 
 /// A dash also stands in dates, telephone numbers and between headings and amounts.
@@ -151,11 +150,11 @@ fn is_change(text: &str, low: &Quantity, high: &Quantity) -> bool {
 
 /// The lower end with the upper one's multiplier where it has none and stays below.
 fn lend(low: Quantity, high: &Quantity) -> (Quantity, bool) {
-    let Some(multiplier) = high
-        .multiplier
-        .filter(|_| low.factor().is_none() && !low.tail)
-    else {
+    if low.factor().is_some() || low.tail {
         return (low, false);
+    }
+    let Some(multiplier) = high.multiplier else {
+        return lend_word(low, high).map_or((low, false), |lent| (lent, true));
     };
     let lent = lent(low, multiplier);
     if !ascending(&lent, high) {
@@ -165,26 +164,32 @@ fn lend(low: Quantity, high: &Quantity) -> (Quantity, bool) {
     (lent, own || low.suffix.is_some())
 }
 
-/// "vijf- tot zeshonderdduizend": the lower end is as many tens, hundreds or thousands.
-fn complete(low: Quantity, high: &Quantity) -> (Quantity, bool) {
-    let (plain, _) = lend(low, high);
-    if plain.factor().is_some() {
-        return (plain, false);
-    }
-    let factors = (1..12).rev().map(|power| 10_i64.pow(power));
-    let mut candidates = factors.map(|factor| {
-        lent(
-            low,
-            Multiplier {
-                factor,
-                end: low.end,
-                kind: Kind::Plain,
-            },
-        )
-    });
-    candidates
-        .find(|one| ascending(one, high))
-        .map_or((low, false), |one| (one, true))
+/// "vijf tot zeshonderdduizend euro": the hundreds and thousands of the upper end, where it
+/// prints a count of them.
+fn lend_word(low: Quantity, high: &Quantity) -> Option<Quantity> {
+    const MOST_COUNTED: i64 = 999;
+    let Figure::Words { value, .. } = high.figure else {
+        return None;
+    };
+    let whole = value.cents()?.value / 100;
+    let small = low.readings(false, 1)?.0.value.below(1000);
+    let free = small && !low.is_money() && high.multiplier.is_none();
+    let counted = |unit: i64| whole % unit == 0 && (2..=MOST_COUNTED).contains(&(whole / unit));
+    let printed = |unit: i64| match unit {
+        100_000 => whole / unit < 10,
+        100 => whole % 1000 != 0,
+        _ => true,
+    };
+    let units = [100_000, 1_000, 100].into_iter();
+    let mut candidates = units
+        .filter(|unit| free && counted(*unit) && printed(*unit))
+        .map(|factor| Multiplier {
+            factor,
+            end: low.end,
+            kind: Kind::Plain,
+        })
+        .map(|multiplier| lent(low, multiplier));
+    candidates.find(|one| ascending(one, high))
 }
 
 /// "€ 5 tot 12 jaar", "€ 500 tot 2030": the second number counts or dates something.

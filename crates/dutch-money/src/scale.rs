@@ -2,11 +2,13 @@
 
 use crate::amount::{Flag, Flags};
 use crate::chars::{
-    any_phrase, any_phrase_before, char_at, char_before, ends_word, gap, gap_back, phrase, spaces,
-    spaces_back, starts_word,
+    any_phrase, any_phrase_before, char_at, char_before, ends_word, floor_boundary, gap_back,
+    phrase, spaces, spaces_back, starts_word,
 };
 use crate::compose::tail;
+use crate::context::contains_word;
 use crate::currency;
+use crate::implied::{is_money_noun, word_start};
 use crate::multiplier;
 use crate::number::{Style, number};
 use crate::quantity::Quantity;
@@ -110,8 +112,7 @@ fn found(start: usize, end: usize, factor: i64, euro: bool) -> Option<ScaleFound
 fn times(text: &str, at: usize) -> Option<ScaleFound> {
     let after = times_sign(text, at)?;
     let near = spaces_back(text, at);
-    // "3 x € 1.000" multiplies by hand.
-    if char_before(text, near).is_some_and(|c| c.is_ascii_digit()) {
+    if is_calculation(text, near) {
         return None;
     }
     // An asterisk at the start of a line is a bullet or a note.
@@ -139,6 +140,42 @@ fn times(text: &str, at: usize) -> Option<ScaleFound> {
         factor,
         prefix.is_some() || suffix.is_some() || euro_before.is_some(),
     )
+}
+
+/// Whether what ends at `at` is multiplied by hand: "3 x € 1.000", "12 maanden x € 1.000".
+fn is_calculation(text: &str, at: usize) -> bool {
+    if let Some(number) = digits_before(text, at) {
+        return !is_year(number);
+    }
+    let start = word_start(text, at);
+    let end = spaces_back(text, start);
+    let Some(number) = digits_before(text, end).filter(|_| start < at && end < start) else {
+        return false;
+    };
+    let label = [
+        "tabel",
+        "programma",
+        "bijlage",
+        "thema",
+        "hoofdstuk",
+        "figuur",
+    ];
+    let named = any_phrase_before(text, spaces_back(text, end - number.len()), &label).is_some();
+    !named && !is_year(number) && !is_money_noun(text, start, at)
+}
+
+/// The digits and dots that end at `at`.
+fn digits_before(text: &str, at: usize) -> Option<&str> {
+    const MOST: usize = 16;
+    let bytes = text.as_bytes().get(..at)?;
+    let number = |b: &&u8| b.is_ascii_digit() || **b == b'.' || **b == b',';
+    let width = bytes.iter().rev().take(MOST).take_while(number).count();
+    text.get(at - width..at)
+        .filter(|number| number.ends_with(|c: char| c.is_ascii_digit()))
+}
+
+fn is_year(number: &str) -> bool {
+    number.len() == 4 && (number.starts_with("19") || number.starts_with("20"))
 }
 
 fn times_sign(text: &str, at: usize) -> Option<usize> {
@@ -314,33 +351,57 @@ fn line_is_short(text: &str, at: usize) -> bool {
 fn bracketed(text: &str, at: usize) -> Option<ScaleFound> {
     let open = char_at(text, at).filter(|c| matches!(c, '(' | '['))?;
     let from = spaces(text, at + open.len_utf8());
-    let from = phrase(text, from, "bedragen").map_or(from, |end| spaces(text, end));
     let start = from;
+    let from = phrase(text, from, "bedragen").map_or(from, |end| spaces(text, end));
+    let unit_start = from;
     let from = phrase(text, from, "in").map_or(from, |end| spaces(text, end));
     let closes = |end: usize| matches!(char_at(text, spaces(text, end)), Some(')' | ']'));
     if let Some((factor, end)) = thousands_unit(text, from).filter(|(_, end)| closes(*end)) {
-        return found(start, end, factor, true);
+        return found(unit_start, end, factor, true);
     }
     if let Some(short) = multiplier::word(text, from).filter(|m| m.kind == multiplier::Kind::Plain)
     {
         let end = euro_after(text, short.end).unwrap_or(short.end);
-        return found(start, end, short.factor, end > short.end).filter(|_| closes(end));
+        return found(unit_start, end, short.factor, end > short.end).filter(|_| closes(end));
     }
     let unit = currency::before_number(text, from)?;
     let (factor, end) = power(text, spaces(text, unit.end)).unwrap_or((1, unit.end));
-    let header = factor >= 1_000 && at_line_end(text, gap(text, end)) && gap_back(text, at) < at
-        || end == unit.end;
-    found(start, end, factor, true).filter(|_| closes(end) && header)
+    let header = end == unit.end
+        || factor >= 1_000 && (from > start || is_caption(text, at, spaces(text, end)));
+    found(unit_start, end, factor, true).filter(|_| closes(end) && header)
 }
 
-/// Whether a closing bracket at `at` is the last of its line or cell.
-fn at_line_end(text: &str, at: usize) -> bool {
-    let after = char_at(text, at).map_or(at, |c| at + c.len_utf8());
-    matches!(
-        char_at(text, spaces(text, after)),
-        None | Some('\n' | '\r' | '\t')
-    )
+/// Whether a bracket from `open` to `close` stands alone in its line or cell, or ends a caption:
+/// a sentence with the price of something has an article, and goes on.
+fn is_caption(text: &str, open: usize, close: usize) -> bool {
+    const HEADS: [&str; 10] = [
+        "bedragen",
+        "tabel",
+        "overzicht",
+        "begroting",
+        "lasten",
+        "baten",
+        "raming",
+        "programma",
+        "omschrijving",
+        "x",
+    ];
+    const ARTICLES: [&str; 8] = ["de", "het", "een", "dit", "deze", "die", "onze", "dat"];
+    const REACH: usize = 120;
+    let low = floor_boundary(text, open.saturating_sub(REACH));
+    let head = text.get(low..open).unwrap_or_default();
+    let start = head.rfind(LINE_ENDS).map_or(low, |i| low + i + 1);
+    let line = spaces(text, start);
+    let after = spaces(text, close + 1);
+    let rest = text.get(after..).unwrap_or_default();
+    let next = rest.chars().take(4).find(|c| !c.is_whitespace());
+    let ends = rest.is_empty() || rest.starts_with(LINE_ENDS);
+    let goes_on = !rest.starts_with('\t') && next.is_some_and(char::is_lowercase);
+    let sentence = any_phrase(text, line, &ARTICLES).is_some() || goes_on;
+    ends && (line >= open || !sentence && contains_word(text, line, open, &HEADS))
 }
+
+const LINE_ENDS: [char; 4] = ['\n', '\r', '\t', '\u{c}'];
 
 /// A header that is nothing but a unit: `€ mln`, `k€`, `mln euro`, "duizenden euro's".
 fn in_unit(text: &str, at: usize) -> Option<ScaleFound> {

@@ -1,6 +1,6 @@
 //! Printed sums beside the sums of their rows.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::finding::{Finding, Severity};
 use crate::record::{TotalRecord, Verdict};
@@ -44,20 +44,48 @@ pub(crate) fn check(file: &DocumentFile) -> (Vec<TotalRecord>, Verdicts, Vec<Fin
     (totals, verdicts, findings)
 }
 
-type Rows<'a> = Vec<(&'a Statement, &'a Allocation)>;
+/// A row that a total sums: where it is printed, and its amount.
+type Row<'a> = (&'a Statement, &'a Amount);
+type Rows<'a> = Vec<Row<'a>>;
 
-/// The allocations with an amount that a total sums.
+/// The amounts that a total sums: allocations, or where the subjects have none what was
+/// granted to them. A sub-row's amount is part of its parent's, where that is printed.
 fn rows<'a>(file: &'a DocumentFile, total: &Total) -> Rows<'a> {
-    file.statements
-        .iter()
-        .filter(|statement| total.subjects.contains(&statement.subject))
+    let subjects: BTreeSet<&str> = total.subjects.iter().map(String::as_str).collect();
+    let own = || {
+        file.statements
+            .iter()
+            .filter(|statement| subjects.contains(statement.subject.as_str()))
+    };
+    let wanted = |heading: &String| total.headings.is_empty() || total.headings.contains(heading);
+    let allocations: Vec<(&Statement, &Allocation, &Amount)> = own()
         .filter_map(|statement| match &statement.claim {
-            Claim::Allocation(allocation) => Some((statement, allocation)),
+            Claim::Allocation(row) if wanted(&row.heading) => {
+                Some((statement, row, row.amount.as_ref()?))
+            }
             _ => None,
         })
-        .filter(|(_, row)| {
-            row.amount.is_some()
-                && (total.headings.is_empty() || total.headings.contains(&row.heading))
+        .collect();
+    let whole: BTreeSet<(&str, &str)> = allocations
+        .iter()
+        .filter(|(_, row, _)| row.part.is_none())
+        .map(|(statement, row, _)| (statement.subject.as_str(), row.heading.as_str()))
+        .collect();
+    let rows: Rows<'_> = allocations
+        .into_iter()
+        .filter(|(statement, row, _)| {
+            let key = (statement.subject.as_str(), row.heading.as_str());
+            row.part.is_none() || !whole.contains(&key)
+        })
+        .map(|(statement, _, amount)| (statement, amount))
+        .collect();
+    if !rows.is_empty() {
+        return rows;
+    }
+    own()
+        .filter_map(|statement| match &statement.claim {
+            Claim::Decision(decision) => Some((statement, decision.contribution.as_ref()?)),
+            _ => None,
         })
         .collect()
 }
@@ -89,17 +117,12 @@ fn record(
 
 /// None where a sum does not fit, or a row has no single value.
 fn sum(rows: &Rows<'_>) -> Option<i64> {
-    rows.iter().try_fold(0_i64, |sum, (_, row)| {
-        sum.checked_add(row.amount.as_ref()?.cents?)
-    })
+    rows.iter()
+        .try_fold(0_i64, |sum, (_, amount)| sum.checked_add(amount.cents?))
 }
 
 fn terms(rows: &Rows<'_>) -> String {
-    let terms: Vec<&str> = rows
-        .iter()
-        .filter_map(|(_, row)| row.amount.as_ref())
-        .map(|amount| amount.raw.as_str())
-        .collect();
+    let terms: Vec<&str> = rows.iter().map(|(_, amount)| amount.raw.as_str()).collect();
     if terms.is_empty() {
         return "0".to_owned();
     }

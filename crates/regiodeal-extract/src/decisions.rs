@@ -60,8 +60,12 @@ pub(crate) fn extract(
         >= ANNOUNCED;
     let from_table = !programme.drafts.is_empty();
     let mut found = false;
-    for section in &sections {
-        let is_project = is_project(section, kind, announced) && !from_table;
+    let sure: Vec<bool> = sections
+        .iter()
+        .map(|section| !from_table && is_project(section, kind, announced))
+        .collect();
+    for (section, is_sure) in sections.iter().zip(&sure) {
+        let is_project = *is_sure || !from_table && has_siblings(section, kind, &sections, &sure);
         let known = section_draft(&programme, section);
         if let Some(draft) = known {
             explain_row(&mut programme, draft, section, report);
@@ -389,6 +393,14 @@ impl Section {
         })?
     }
 
+    /// How its heading is set: level, capitals, kind, and the gap to its text.
+    fn style(&self) -> Option<(usize, bool, bool, bool)> {
+        let heading = self.heading.as_ref()?;
+        let close = self.body.first().is_some_and(|(_, block)| block.gap == 0);
+        let capitals = is_capitals(heading.text.as_str());
+        Some((heading.level, capitals, heading.kind == Looks::Item, close))
+    }
+
     /// Something stands under its heading, or it has none.
     fn has_content(&self) -> bool {
         self.heading.is_none() || !self.body.is_empty() || !self.fields.is_empty()
@@ -460,6 +472,34 @@ fn is_project(section: &Section, kind: Kind, announced: bool) -> bool {
         .as_ref()
         .is_some_and(|heading| heading.run_in);
     granted || has_facts || run_in || names_itself(section)
+}
+
+/// A section without money between sections that are projects, set like them: of a press
+/// release the plans it tells of; of a decision list one that calls itself a project.
+fn has_siblings(section: &Section, kind: Kind, sections: &[Section], sure: &[bool]) -> bool {
+    static OF_PROJECT: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"(?i)\b(dit|het) project\b").ok());
+    let Some(style) = section
+        .style()
+        .filter(|_| !section.holds_no_project && !section.body.is_empty())
+    else {
+        return false;
+    };
+    let alike = |wanted: bool| {
+        sections
+            .iter()
+            .zip(sure)
+            .filter(|(other, sure)| {
+                **sure == wanted && other.style() == Some(style) && !other.holds_no_project
+            })
+            .count()
+    };
+    let most = alike(true) >= 2 && alike(true) > alike(false);
+    let text = section.text();
+    let calls_itself = OF_PROJECT
+        .as_ref()
+        .is_some_and(|pattern| pattern.is_match(text.as_str()));
+    most && (kind == Kind::Persbericht || calls_itself)
 }
 
 /// The text under a heading names what the heading names.
@@ -667,6 +707,7 @@ fn lead_in_prose(text: &Reading) -> Option<Reading> {
             format!(r"\b(?:[Tt]rekker|[Pp]envoerder):\s+(?:de\s+|het\s+)?{body}"),
             format!(r"\bmet\s+(?:de\s+|het\s+)?{body}\s+als\s+{role}\b"),
             format!(r"\b(?:van|door)\s+(?:de\s+|het\s+)?{body},\s+{role}\s+van\b"),
+            format!(r"\b(?:geleid|getrokken)\s+door\s+(?:de\s+|het\s+)?{body}"),
             format!(r"{body},\s+(?:die|dat)\s+(?:de\s+)?{role}\s+is\b"),
         ]
         .iter()
@@ -744,6 +785,9 @@ fn named_in_prose(programme: &mut Programme<'_>, sections: &[Section], report: &
                         | "boek"
                 );
                 let quoted = pattern.as_str().starts_with("(?P<before>");
+                if quoted && !is_title_case(name.as_str()) {
+                    continue;
+                }
                 if !known && !other_work && (!quoted || decides(block)) {
                     names.push((position, block.text.part(name.range())));
                 }
@@ -766,6 +810,17 @@ fn named_in_prose(programme: &mut Programme<'_>, sections: &[Section], report: &
         draft.lead = lead_in_prose(&text);
         programme.drafts.push(draft);
     }
+}
+
+/// Every word of weight has a capital: a name, not what somebody says.
+fn is_title_case(name: &str) -> bool {
+    name.split_whitespace()
+        .filter(|word| word.chars().count() > 3)
+        .all(|word| {
+            word.chars()
+                .find(|char| char.is_alphabetic())
+                .is_none_or(char::is_uppercase)
+        })
 }
 
 fn is_title_section(section: &Section, report: &Report) -> bool {

@@ -121,8 +121,15 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             Persbericht,
             2,
             false,
+            "the frame of a news page",
+            r"(?i)^gepubliceerd( op)?\b|^leestijd\b|^home\s*[›>/»]\s*nieuws|^geplaatst op\b|^reageren\?|^lees ook$",
+        ),
+        sign(
+            Persbericht,
+            2,
+            false,
             "quoted speakers",
-            r"(?i)[”’'],? (zegt|vertelt|aldus|licht|legt|benadrukt|vindt|volgens)\b|\b(vertelt|zegt|aldus)\b[^.]{0,60}[:“]",
+            r"(?i)[”’'],? (zegt|vertelt|aldus|licht|legt|benadrukt|vindt|volgens)\b|\b(vertelt|zegt|aldus)\b[^.]{0,60}[:“]|\b\p{Lu}[\p{L}-]+ (is blij|is tevreden|is trots|is enthousiast)?: [‘“]",
         ),
         sign(
             Persbericht,

@@ -145,6 +145,16 @@ impl Draft {
         parts.join(" ")
     }
 
+    /// Nothing is granted: it was postponed, withdrawn or turned down.
+    fn is_refused(&self) -> bool {
+        self.decided.as_ref().is_some_and(|decided| {
+            matches!(
+                decided.decision.outcome.as_deref(),
+                Some("aangehouden" | "ingetrokken")
+            )
+        })
+    }
+
     /// What the number or the name calls it in the scope of a total.
     pub(crate) fn short(&self) -> &str {
         self.number
@@ -284,6 +294,12 @@ fn state_cells(
                         range,
                     );
                 } else if context.cells_are_contributions {
+                    if lexicon::COLUMN_NOT_GRANTED.is_match(&money.column.heading)
+                        || draft.is_refused()
+                    {
+                        report.ledger.used(money.cell.lines());
+                        continue;
+                    }
                     let own = money.cell.part(range);
                     let amount = Amount {
                         source: report.source(&own),

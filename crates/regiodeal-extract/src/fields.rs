@@ -75,6 +75,12 @@ pub(crate) fn of(reading: &Reading) -> Option<Field> {
 /// Takes a field's value into a project of a programme: money under a label is a cell
 /// of a table with one row, not a decision.
 pub(crate) fn apply_in_programme(field: &Field, draft: &mut Draft, report: &mut Report) {
+    if field.holds == Holds::Decision
+        && let Some(mark) = lone_mark(field.value.as_str())
+    {
+        draft.mark = Some((mark, field.value.clone()));
+        return;
+    }
     let cofinancing = field.label.to_lowercase().starts_with("co");
     if field.holds != Holds::Money && !(field.holds == Holds::OtherMoney && cofinancing) {
         apply(field, draft, report);

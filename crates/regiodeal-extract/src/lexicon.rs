@@ -43,7 +43,7 @@ patterns! {
     /// A project's number at the start of a title.
     NUMBER = r"^(?P<number>[A-Z]{1,2}[.-]?\d{1,3}(?:\.\d{1,3})*[a-z]?|\d{1,2}(?:\.\d{1,3})+[a-z]?|\d{1,3}[a-z])[.):]?\s+\S|^(?P<plain>\d{1,3})[.):]\s+\S";
     /// A number alone, in a column of its own.
-    NUMBER_CELL = r"^(?:[A-Z]{1,3}[.-]?)?\d{1,3}(?:\.\d{1,3})*[a-z]?\.?$";
+    NUMBER_CELL = r"^(?:[A-Z]{1,3}[.-]?)?\d{1,4}(?:[.-]\d{1,3})*[a-z]?\.?$";
     /// A word before the name that says what the name is of.
     NAME_PREFIX = r"(?i)^(?:\w+-?over\s+)?(?:wijziging\s+|vervolg\s+|aanvraag\s+|voortgang\s+)?(?:besluit|agendapunt|punt|project|voorstel|aanvraag|onderwerp|toekenning)(?:\s+[\w./-]*\d[\w./-]*)?\s*[:–—]\s+|^(?:besluit|agendapunt|punt|voorstel)\s+[\w./-]*\d[\w./-]*\s*[-.]?\s+|^(?:wijziging\s+|vervolg\s+|aanvraag\s+)?project\s+";
     /// The sub-row of a project.
@@ -57,7 +57,7 @@ patterns! {
     /// Headings of sections that hold no projects.
     NO_PROJECT = r"(?i)^(noot voor de (redactie|pers)|privacy|contact|over (de|het|ons)\b|meer (informatie|weten|info)|rondvraag|sluiting|opening|mededelingen|vaststelling|vastgesteld|verslag|agenda\b|aanwezig|afwezig|afgemeld|volgende (vergadering|overleg|ronde|stap|tranche)|deel (dit|deze)|delen\b|gerelateerd|lees ook|zie ook|volg ons|wij gebruiken cookies|cookies?\b|disclaimer|colofon|bijlagen?\b|leeswijzer|inleiding|voorwoord|inhoud|toelichting|resterend|overige|actiepunten|actielijst|planning|wilt u|afmelden|uitschrijven|ook een goed idee|tiplijn|stuurgroep\b|programmateam|ontwikkelteam|nieuwsbrief|menu\b|home\b|zoeken\b|spring naar|rooster|jaarplan|voortgangsrapportage|ingekomen|terugblik|samenvatting|besluiten\b|besluitenlijst|besloten\b|financi[eë]n|financieel overzicht|rechtsmiddelen|bezwaar|ondertekening|foto|fotograaf|einde (pers|nieuws)bericht|niet voor publicatie|aanvragen\b|werkbezoek|overzicht\b|vooruitblik|terugkoppeling|communicatie)";
     /// Where the last project of a list has ended.
-    CLOSING = r"(?i)^(meer (informatie|weten|lezen|info)|nog vragen|heeft u vragen|vragen\?|verder heeft|groet\b|groeten|met vriendelijke groet|wilt u|kijk op|kijk voor|lees (meer|ook|verder)|de informatie (verzonden|in dit)|dit bericht is|met deze besluiten|de overige|drie andere|tot slot)";
+    CLOSING = r"(?i)^(noot voor de (redactie|pers)|niet voor publicatie|voor (vragen|meer informatie)|na deze besluiten|meer (informatie|weten|lezen|info)|nog vragen|heeft u vragen|vragen\?|verder heeft|groet\b|groeten|met vriendelijke groet|wilt u|kijk op|kijk voor|lees (meer|ook|verder)|de informatie (verzonden|in dit)|dit bericht is|met deze besluiten|de overige|drie andere|tot slot)";
     /// The genre of a press release.
     PRESS = r"(?i)^\W*(persbericht|nieuwsbericht|nieuws)\b";
     /// A place and a dash (or date and dash) before the first sentence.
@@ -111,9 +111,9 @@ patterns! {
     /// Fields that are passed over.
     FIELD_OTHER = r"(?i)^(looptijd|periode|planning|start|startdatum|einddatum|locatie|contact(persoon)?|partners?|betrokken partijen|kenmerk|datum.*|vastgesteld|dossier(nummer)?|opgesteld door|kopie|cc|bijlagen?|locatie|tijd|plaats|aanwezig|afwezig.*|voorzitter|secretaris|notulist|van|aan|from|to|subject|date|sent|verzonden|onderwerp|content-.*|reply-to)$";
     /// What a grant is called.
-    GRANT = r"(?i)\b(bijdrage|bijdragen|draagt|ontvangt|ontvangen|krijgt|krijgen|beschikbaar|toegekend|toe te kennen|kent|kende|subsidie|trekt|trok|uitgetrokken|verleen[dt]|verleende|gehonoreerd|honoreert|toekenning|vergoedt)\b";
+    GRANT = r"(?i)\b(bijdrage|bijdragen|draagt|ontvangt|ontvangen|krijgt|krijgen|beschikbaar|toegekend|toe te kennen|kent|kende|subsidie|trekt|trok|uitgetrokken|verleen[dt]|verleende|gehonoreerd|honoreert|toekenning|vergoedt|toegezegd|ter beschikking|gemoeid|uit de regio ?deal|vanuit de regio ?deal)\b";
     /// Money set aside.
-    RESERVED = r"(?i)\bgereserveerd|\breserveer|\breservering";
+    RESERVED = r"(?i)\bgereserveerd|\breserve(er|ren)|\breservering";
     /// Money asked for.
     REQUESTED = r"(?i)\b(gevraagd|gevraagde|aangevraagd|aangevraagde|vraagt|verzoek|de aanvraag \()";
     /// The whole cost.
@@ -124,6 +124,10 @@ patterns! {
     PAYER_SUBJECT = r"(?i)\b(gemeenten?|provincie|corporaties?|woningcorporaties?|ondernemers|bedrijven|partners|het rijk|waterschap|fonds|musea|school|scholen|stichting|bank|deelnemers)\b[^.]{0,40}\b(draagt|dragen|legt|leggen|stelt|stellen|brengt|brengen|investeert|investeren|geeft|geven|steekt|steken|trekt|trekken|betaalt)\b";
     /// Who does pay for the programme.
     PROGRAMME_PAYS = r"(?i)\b(regio ?deal|stuurgroep|regio|programma|bestuurlijk overleg)\b";
+    /// The programme pays, whatever the verb.
+    PROGRAMME_SUBJECT = r"(?i)\b(regio ?deal( [\p{Lu}][\p{L}-]*( en [\p{Lu}][\p{L}-]*)?)?|stuurgroep)\s+(\p{L}+\s+){0,2}(betaalt|draagt|legt|stelt|geeft|steekt|investeert|trekt|financiert)\b|\b(betaalt|draagt|legt|stelt|geeft|steekt|investeert|trekt|financiert)\s+(de|het)\s+(regio ?deal|stuurgroep)\b";
+    /// Money that was asked for, or that others pay, in a column of a decision list.
+    COLUMN_NOT_GRANTED = r"(?i)gevraagd|aangevraagd|aanvraag|kosten|begroting|eigen|cofinanciering|co-financiering|derden|partners|gemeente|provincie";
     /// Raised.
     RAISED = r"(?i)\bextra\b[^.]{0,30}\b(beschikbaar|toegekend)|\baanvullende? (bijdrage|bedrag)|\bverhoog(t|d|de)\b|\bverhogen\b|\bverhoging\b|\bopgehoogd\b|\bhoogt\b";
     /// Lowered.
@@ -131,11 +135,11 @@ patterns! {
     /// Withdrawn.
     WITHDRAWN = r"(?i)\bingetrokken\b|\btrekt\b[^.]{0,60}\b(aanvraag|project)\b[^.]{0,20}\bin\b|\bteruggetrokken\b";
     /// Postponed.
-    POSTPONED = r"(?i)\baangehouden\b|\bhoudt\b[^.]{0,80}\baan\b|\baan te houden\b|\bbesluit(vorming)?\b[^.]{0,60}\b(uitgesteld|verdaagd)\b|\bneemt\b[^.]{0,40}\bgeen besluit\b";
+    POSTPONED = r"(?i)\baangehouden\b|\bhoudt\b[^.]{0,80}\baan\b|\baan te houden\b|\bbesluit(vorming)?\b[^.]{0,60}\b(uitgesteld|verdaagd|doorgeschoven)\b|\bneemt\b[^.]{0,40}\bgeen besluit\b";
     /// Under a condition.
-    CONDITIONAL = r"(?i)\bonder (de )?(opschortende )?voorwaarden?\b|\bop voorwaarde\b|\bvoorwaardelijk\b|\bmits\b|\bo\.?v\.?v\.?\b";
+    CONDITIONAL = r"(?i)\bonder (de )?(opschortende )?voorwaarden?\b|\bop voorwaarde\b|\bvoorwaardelijk\b|\bmits\b|\bpas\b[^.]{0,40}\b(uitgekeerd|uitbetaald|beschikbaar)\b[^.]{0,20}\b(als|wanneer)\b|\bo\.?v\.?v\.?\b";
     /// A continuation.
-    CONTINUED = r"(?i)\bkrijgt (een |het )?vervolg\b|\bvervolg toegekend\b|\bopnieuw\b[^.]{0,60}\btoegekend\b|\bvervolg(fase|bijdrage|aanvraag)\b[^.]{0,80}\b(toegekend|beschikbaar)|^vervolg\b|\bverlengd\b|\bvervolg op\b";
+    CONTINUED = r"(?i)\bkrijgt (een |het )?vervolg\b|\bvervolg toegekend\b|\bopnieuw\b[^.]{0,60}\btoegekend\b|\bvervolg(fase|bijdrage|aanvraag)\b[^.]{0,80}\b(toegekend|beschikbaar)|^vervolg\b|\bverlengd\b|\bvoor het vervolg\b[^.]{0,100}\b(beschikbaar|beschikking|toe)\b|\bvervolg op\b";
     /// Granted.
     GRANTED = r"(?i)\btoegekend\b|\bkent\b[^.]{0,120}\btoe\b|\bbeschikbaar (gesteld|te stellen)\b|\bstelt\b[^.]{0,120}\bbeschikbaar\b|\bgehonoreerd\b|\bakkoord\b|\bgoedgekeurd\b";
 }

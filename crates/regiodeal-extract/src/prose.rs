@@ -89,6 +89,9 @@ fn told_by(words: &str, sentence: &str) -> Option<Role> {
     }
     let programme_pays = lexicon::PROGRAMME_PAYS.is_match(words);
     let granted = lexicon::GRANT.is_match(words);
+    if lexicon::PROGRAMME_SUBJECT.is_match(words) {
+        return Some(Role::Contribution);
+    }
     if lexicon::OTHER_PAYER.is_match(words) && !(programme_pays && granted) {
         return Some(Role::Other);
     }
@@ -134,6 +137,11 @@ fn changed(text: &str, sentence: &Range<usize>, found: &[Found<'_>], index: usiz
         return Some(Role::Change);
     }
     let last = before.rsplit(' ').next().unwrap_or_default();
+    let turned_by = next.and_then(|next| text.get(sentence.start..next.start));
+    let turned = turned_by.is_some_and(|words| words.trim_end().ends_with(" met"));
+    if turned && !matches!(last, "naar" | "tot" | "met" | "op") {
+        return Some(Role::Change);
+    }
     matches!(last, "naar" | "tot" | "met" | "op").then_some(Role::Contribution)
 }
 
@@ -263,6 +271,14 @@ mod tests {
             (
                 "De bijdrage wordt verlaagd van € 300.000 naar € 250.000.",
                 vec![Change, Contribution],
+            ),
+            (
+                "De in 2019 verleende bijdrage van € 600.000 te verhogen met € 135.000.",
+                vec![Change, Contribution],
+            ),
+            (
+                "De Regio Deal betaalt hieraan € 960.000 mee.",
+                vec![Contribution],
             ),
             ("De gemeente Oss legt zelf € 60.000 bij.", vec![Other]),
             ("De gevraagde bijdrage bedraagt € 185.000.", vec![Requested]),

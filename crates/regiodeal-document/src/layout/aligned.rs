@@ -309,7 +309,9 @@ fn rows_of(lines: &[Printed<'_>], split: &[Vec<Segment>], columns: &[Range<usize
                 && column_of(only, columns).0 == 0;
             let below = gap == 0 && index > 0 && !looks::starts_block(line.text);
             let sentence = looks::ends_sentence(text.as_str()) || looks::has_label(text.as_str());
-            let rest_of_cell = !spans && !sentence;
+            // A note starts at the left; what stands further right is of a column there.
+            let (column, shared) = column_of(only, columns);
+            let rest_of_cell = column > 1 && shared > 0 || !spans && !sentence;
             if below && (note_open || rest_of_cell) && hang(&mut rows, only, text.clone(), columns)
             {
                 continue;

@@ -10,6 +10,8 @@ const EDGE: usize = 2;
 const LONGEST_HEAD: usize = 110;
 /// A line that recurs on so many pages is one.
 const RECURS: usize = 3;
+/// No page has fewer lines, blank ones counted.
+const SHORTEST_PAGE: u32 = 8;
 
 /// Whether a line only draws ("-----", "====", "___") or stands for a picture.
 pub(crate) fn is_rule(text: &str) -> bool {
@@ -74,7 +76,11 @@ fn edge_lines(page: &Page) -> Vec<Line<'_>> {
 fn recurring_page_counters(pages: &[Page]) -> Vec<LineId> {
     let mut seen: BTreeMap<String, Vec<(LineId, u32)>> = BTreeMap::new();
     for page in pages {
-        for line in page.lines().iter().filter(|line| !line.text.contains('\t')) {
+        for line in page
+            .lines()
+            .iter()
+            .filter(|line| !line.text.contains(['\t', ':']))
+        {
             let long =
                 line.text.chars().count() > LONGEST_HEAD || line.text.matches('|').count() > 2;
             let numbered = line
@@ -92,11 +98,17 @@ fn recurring_page_counters(pages: &[Page]) -> Vec<LineId> {
         }
     }
     seen.into_values()
-        .filter(|lines| lines.len() > 1 && lines.windows(2).all(|pair| pair[0].1 + 1 == pair[1].1))
+        .filter(|lines| lines.len() > 1 && lines.windows(2).all(|pair| follows(pair[0], pair[1])))
         .filter(|lines| lines.len() >= RECURS || lines.iter().all(|(_, number)| *number < 10))
         .flatten()
         .map(|(line, _)| line)
         .collect()
+}
+
+/// One page on: the next number, and as far down as a page has text.
+fn follows(one: (LineId, u32), next: (LineId, u32)) -> bool {
+    let apart = one.0.page != next.0.page || next.0.line >= one.0.line + SHORTEST_PAGE;
+    apart && one.1 + 1 == next.1
 }
 
 /// The number that counts pages: the last of the line, or the one before "van 12".

@@ -123,3 +123,61 @@ fn sentences() {
         lines,
     );
 }
+
+/// Classes that other sets of sentences showed to be missing.
+#[test]
+#[allow(clippy::too_many_lines, reason = "a table")]
+fn reported() {
+    check(
+        &[
+            ("Werkpakket 3 telt op tot 118 k€.", "118 k€ = 118000"),
+            (
+                "Een bod van niet minder dan € 650.000",
+                "€ 650.000 = >=650000",
+            ),
+            ("niet lager dan € 5", "€ 5 = >=5"),
+            (
+                "Inzet: € 90-110k per jaar.",
+                "€ 90-110k = 90000..110000 /jaar",
+            ),
+            (
+                "Jaarlijks verdwijnt € 1,9 miljoen.",
+                "€ 1,9 miljoen = 1900000 /jaar",
+            ),
+            (
+                "Een jaarlijkse bijdrage van € 7.200",
+                "€ 7.200 = 7200 /jaar",
+            ),
+            ("Elke maand betaalt de huurder € 515.", "€ 515 = 515 /maand"),
+            ("dat kost € 12, 50", "€ 12 = 12 !ambiguous ~12.50"),
+            (
+                "dat kost twee euro vijftig",
+                "twee euro = 2 !ambiguous ~2.50",
+            ),
+            (
+                "tussen 1 en de 2 miljoen euro",
+                "1 en de 2 miljoen euro = 1000000..2000000",
+            ),
+            (
+                "vijf tot zeshonderdduizend euro",
+                "vijf tot zeshonderdduizend euro = 500000..600000 !lent_multiplier",
+            ),
+            (
+                "in groep 7 en 8 500 euro",
+                "8 500 euro = 8500 !ambiguous ~500",
+            ),
+            ("200 Euro pallets", "200 Euro = 200"),
+            ("2 1/2 miljoen euro", "2 1/2 miljoen euro = 2500000"),
+            ("€ circa 5.000", "€ circa 5.000 = ca 5000"),
+            ("€: 5.000", "€: 5.000 = 5000"),
+            (
+                "€ 5 mln in 2024, 6 mln in 2025",
+                "€ 5 mln = 5000000 ; 6 mln = 6000000 !implied_currency",
+            ),
+            ("De subsidie (€ 25.000)", "€ 25.000 = 25000"),
+            ("Dit bedrag (€ 1.000)\nwordt betaald", "€ 1.000 = 1000"),
+            ("12 maanden x € 1.000", "€ 1.000 = 1000"),
+        ],
+        lines,
+    );
+}

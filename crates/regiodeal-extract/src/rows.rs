@@ -1,0 +1,255 @@
+//! Rows of money tables: projects, their sub-rows, notes and groups.
+
+use dutch_money::Cell;
+use regiodeal_dataset::Decision;
+use regiodeal_document::{Reading, Row};
+
+use crate::dates;
+use crate::draft::{self, Draft, MoneyCell, NameFrom, Printed};
+use crate::lexicon;
+use crate::programme::{Programme, Segment};
+use crate::prose;
+use crate::report::Report;
+use crate::sums::{Columns, Over, Scope, Sum, raw_part, summed};
+use crate::table::{self, Kind, Role, Table, read_cell};
+use crate::text::{sentence_case, words};
+use crate::title::{Group, Title, lone_mark, skip_bullet};
+
+impl Programme<'_> {
+    pub(crate) fn read_row(
+        &mut self,
+        table: &Table<'_>,
+        kind: Kind,
+        row: &Row,
+        segment: &mut Segment,
+        all: &mut Vec<usize>,
+        report: &mut Report,
+    ) {
+        match kind {
+            Kind::Header => {
+                for cell in &row.cells {
+                    report.ledger.ignored(cell.lines(), "table-header");
+                }
+            }
+            Kind::Group => self.read_group_row(row, segment, report),
+            Kind::Project => {
+                let draft = self.project_row(table, row, segment);
+                segment.drafts.push(draft);
+                all.push(draft);
+            }
+            Kind::Part => self.part_row(table, row, segment),
+            Kind::Note => {
+                let text = row.cells.iter().find(|cell| !cell.is_empty());
+                let last = segment
+                    .drafts
+                    .last()
+                    .and_then(|draft| self.drafts.get_mut(*draft));
+                if let (Some(text), Some(draft)) = (text, last) {
+                    match draft.notes.last_mut() {
+                        // A note that a page break cuts goes on without a label.
+                        Some(note)
+                            if draft::note(text).label.is_none()
+                                && !note.text.as_str().ends_with(['.', '!', '?', ')']) =>
+                        {
+                            note.text.append(text, " ", false);
+                        }
+                        _ => draft.notes.push(draft::note(text)),
+                    }
+                }
+            }
+            Kind::Total => self.total_row(table, row, segment, all, report),
+            Kind::Unknown => {}
+        }
+    }
+
+    fn read_group_row(&mut self, row: &Row, segment: &mut Segment, report: &mut Report) {
+        let Some(cell) = row.cells.iter().find(|cell| !cell.is_empty()) else {
+            return;
+        };
+        report.ledger.ignored(cell.lines(), "group-heading");
+        self.give_pillar(segment);
+        if let Some(pillar) = self.pillar_in(cell) {
+            segment.pillar = Some(pillar);
+            segment.theme = None;
+        } else {
+            let group = Group::parse(cell.as_str());
+            let name = group.as_ref().and_then(|group| group.name.clone());
+            let name = name.unwrap_or_else(|| sentence_case(&words(cell.as_str())));
+            segment.theme = Some((name, cell.clone()));
+        }
+        segment.drafts.clear();
+    }
+
+    fn project_row(&mut self, table: &Table<'_>, row: &Row, segment: &Segment) -> usize {
+        let cell = |role: &Role| {
+            table
+                .column(role)
+                .and_then(|column| row.cells.get(column))
+                .filter(|cell| !cell.is_empty())
+        };
+        let name_cell = cell(&Role::Project).cloned().unwrap_or_default();
+        let title = Title::parse(name_cell.as_str());
+        let name = (
+            title.name_of(&name_cell),
+            name_cell.part(title.name.clone()),
+        );
+        let mut draft = Draft::new(name, NameFrom::Table);
+        draft.in_table = true;
+        draft.number = match cell(&Role::Number) {
+            Some(number) => table::number_of(&table.columns, row).map(|text| {
+                let end = number.as_str().trim_end_matches('.').len();
+                (text, number.part(0..end))
+            }),
+            None => title
+                .number
+                .as_ref()
+                .map(|(text, range)| (text.clone(), name_cell.part(range.clone()))),
+        };
+        draft.mark = title
+            .mark
+            .as_ref()
+            .map(|(mark, range)| (mark.clone(), name_cell.part(range.clone())));
+        draft.lead = cell(&Role::Lead).cloned();
+        draft.pillar = cell(&Role::Pillar)
+            .map(|cell| {
+                self.pillar_in(cell)
+                    .unwrap_or_else(|| (words(cell.as_str()), cell.clone()))
+            })
+            .or_else(|| segment.pillar.clone());
+        draft.theme = cell(&Role::Theme)
+            .map(|cell| (sentence_case(&words(cell.as_str())), cell.clone()))
+            .or_else(|| segment.theme.clone());
+        if let Some(status) = cell(&Role::Status)
+            && let Some(mark) = lone_mark(status.as_str())
+        {
+            draft.mark = Some((mark, status.clone()));
+        }
+        if let Some(status) = cell(&Role::Status).filter(|_| self.lists_decisions) {
+            let text = status.as_str();
+            if draft.mark.is_none() {
+                draft.mark = continued(status);
+            }
+            let decision = Decision {
+                outcome: prose::outcome(text, true).map(|(outcome, _)| outcome.to_owned()),
+                condition: prose::condition(text)
+                    .map(|range| words(text.get(range).unwrap_or_default())),
+                ..Decision::default()
+            };
+            if decision != Decision::default() {
+                draft.decide(decision, status, "state-column");
+            }
+        }
+        self.note_columns(table, row, &mut draft);
+        let index = self.drafts.len();
+        self.money_cells(table, row, None, index, &mut draft);
+        self.drafts.push(draft);
+        index
+    }
+
+    fn note_columns(&self, table: &Table<'_>, row: &Row, draft: &mut Draft) {
+        for (column, _) in table
+            .columns
+            .iter()
+            .enumerate()
+            .filter(|(_, role)| **role == Role::Note)
+        {
+            let Some(cell) = row.cells.get(column) else {
+                continue;
+            };
+            let empty = matches!(
+                dutch_money::cell(cell.as_str(), dutch_money::Scale::ONE),
+                Cell::NoValue
+            );
+            if cell.is_empty() || empty {
+                continue;
+            }
+            let mut note = draft::note(cell);
+            // A heading with a date in it is the label of its notes.
+            let heading = table
+                .rows
+                .first()
+                .and_then(|(_, header)| header.cells.get(column));
+            if note.label.is_none() {
+                note.label = heading
+                    .filter(|heading| !dates::find(heading.as_str()).is_empty())
+                    .cloned();
+            }
+            draft.notes.push(note);
+        }
+    }
+
+    fn money_cells(
+        &mut self,
+        table: &Table<'_>,
+        row: &Row,
+        part: Option<&str>,
+        index: usize,
+        draft: &mut Draft,
+    ) {
+        for (column, money) in table.money() {
+            let Some(cell) = row.cells.get(column).filter(|cell| !cell.is_empty()) else {
+                continue;
+            };
+            let (read, mark) = read_cell(cell.as_str(), money);
+            if let Some(mark) = mark {
+                self.marks.entry(words(mark)).or_default().insert(index);
+            }
+            if money.is_total
+                && part.is_none()
+                && let Cell::Amount(found) = &read
+            {
+                self.sums.push(Sum {
+                    scope: Scope::Project(index),
+                    heading: Some(money.heading.clone()),
+                    tranche: None,
+                    projects: None,
+                    printed: draft::scaled(found, money),
+                    reading: raw_part(cell, found),
+                    over: Over::Drafts(vec![index]),
+                    columns: Columns::Named(summed(table)),
+                });
+            }
+            draft.cells.push(MoneyCell {
+                column: money.clone(),
+                cell: cell.clone(),
+                part: part.map(str::to_owned),
+            });
+        }
+    }
+
+    fn part_row(&mut self, table: &Table<'_>, row: &Row, segment: &Segment) {
+        let Some(index) = segment.drafts.last().copied() else {
+            return;
+        };
+        let Some(mut draft) = self.drafts.get(index).cloned() else {
+            return;
+        };
+        let cell = table
+            .column(&Role::Project)
+            .and_then(|column| row.cells.get(column))
+            .filter(|cell| !cell.is_empty())
+            .or_else(|| row.cells.iter().find(|cell| !cell.is_empty()));
+        let Some(cell) = cell else { return };
+        let begin = lexicon::PART
+            .find(cell.as_str())
+            .map_or_else(|| skip_bullet(cell.as_str()), |found| found.end());
+        let reading = cell.part(begin..cell.as_str().len());
+        let name = words(reading.as_str());
+        let lead = table
+            .column(&Role::Lead)
+            .and_then(|column| row.cells.get(column))
+            .filter(|cell| !cell.is_empty())
+            .cloned();
+        draft.parts.push(((name.clone(), reading), lead));
+        self.money_cells(table, row, Some(&name), index, &mut draft);
+        if let Some(old) = self.drafts.get_mut(index) {
+            *old = draft;
+        }
+    }
+}
+
+/// "vervolg op project 1.4" in a state column.
+fn continued(status: &Reading) -> Option<Printed> {
+    let at = status.as_str().to_lowercase().find("vervolg op")?;
+    Some(("vervolg".to_owned(), status.part(at..at + "vervolg".len())))
+}
