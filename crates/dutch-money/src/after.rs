@@ -95,38 +95,47 @@ fn after_tax(text: &str, at: usize) -> Option<usize> {
 
 /// The VAT that a page states for all its amounts: "alle bedragen zijn exclusief btw".
 pub(crate) fn page_vat(page: &str) -> Option<Vat> {
+    const MOST: usize = 200;
+    subjects(page)
+        .take(MOST)
+        .find_map(|from| stated_vat(page, from))
+}
+
+/// After every "bedragen", "prijzen" and "tarieven".
+fn subjects(page: &str) -> impl Iterator<Item = usize> + '_ {
+    let bytes = page.as_bytes();
+    let endings = bytes.windows(3).enumerate();
+    let endings = endings.filter(|(_, three)| matches!(three, [b'g' | b'z' | b'v', b'e', b'n']));
+    endings.map(|(i, _)| i + 3).filter(|end| {
+        let head = bytes.get(..*end).unwrap_or_default();
+        let nouns: [&[u8]; 3] = [b"edragen", b"rijzen", b"arieven"];
+        nouns.iter().any(|noun| head.ends_with(noun))
+    })
+}
+
+/// What the words from `from` say of VAT, up to the next number.
+fn stated_vat(page: &str, from: usize) -> Option<Vat> {
     const REACH: usize = 80;
-    for subject in ["bedragen", "Bedragen", "rijzen", "arieven"] {
-        for (at, _) in page.match_indices(subject).take(200) {
-            let from = at + subject.len();
-            let end = floor_boundary(page, from + REACH);
-            let line = page.get(from..end).unwrap_or_default();
-            // A number between is one amount's own business.
-            let stop = line
-                .find(|c: char| c.is_ascii_digit() || matches!(c, '€' | '.' | ';'))
-                .unwrap_or(line.len());
-            let stop = if line.get(stop..).is_some_and(|l| l.starts_with('.')) {
-                line.len().min(stop + 12)
-            } else {
-                stop
-            };
-            let mut found = Context::default();
-            let starts = line
-                .char_indices()
-                .map(|(i, _)| i)
-                .filter(|i| *i < stop && crate::chars::starts_word(line, *i));
-            let hit = starts.filter(|i| {
-                line.get(*i..)
-                    .is_some_and(|l| !l.starts_with("met") && !l.starts_with("plus"))
-            });
-            for i in hit {
-                if vat(page, from + i, &mut found).is_some() {
-                    return found.vat;
-                }
-            }
-        }
-    }
-    None
+    let end = floor_boundary(page, from + REACH);
+    let line = page.get(from..end)?;
+    // A number between is one amount's own business; the next sentence may still begin with tax.
+    let stop = line.find(|c: char| c.is_ascii_digit() || matches!(c, '€' | '.' | ';'));
+    let stop = match stop {
+        Some(dot) if line.get(dot..)?.starts_with('.') => line.len().min(dot + 12),
+        other => other.unwrap_or(line.len()),
+    };
+    let starts = line.char_indices().map(|(i, _)| i);
+    let mut starts = starts
+        .take_while(|i| *i < stop)
+        .filter(|i| crate::chars::starts_word(line, *i))
+        .filter(|i| {
+            let rest = line.get(*i..).unwrap_or_default();
+            !rest.starts_with("met") && !rest.starts_with("plus")
+        });
+    starts.find_map(|i| {
+        let mut found = Context::default();
+        vat(page, from + i, &mut found).and(found.vat)
+    })
 }
 
 const SHORT_PER: [(&str, &str); 26] = [

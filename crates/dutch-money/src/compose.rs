@@ -54,7 +54,12 @@ pub(crate) fn quantity(text: &str, at: usize, place: Place) -> Option<Quantity> 
 
 /// Whether a free reading takes in more than a strict one.
 fn joins(text: &str, at: usize, loose: Style) -> bool {
-    number(text, at, loose).map(|n| n.end) != number(text, at, STRICT).map(|n| n.end)
+    let Some(strict) = number(text, at, STRICT) else {
+        return number(text, at, loose).is_some();
+    };
+    // Only over a space is anything joined.
+    let apart = matches!(char_at(text, strict.end), Some(c) if is_space(c) || c == '.');
+    apart && number(text, at, loose).is_none_or(|n| n.end != strict.end)
 }
 
 /// "lid 3 500 euro": the first number counts something, and only the second is money.

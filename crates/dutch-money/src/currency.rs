@@ -32,6 +32,9 @@ const SYMBOLS: [&str; 6] = ["â‚¬", "&euro;", "&#8364;", "&#x20ac;", "\u{80}", "Ã
 
 /// The token at `at` that may stand before a number.
 pub(crate) fn before_number(text: &str, at: usize) -> Option<Currency> {
+    if crate::chars::is_digit_at(text, at) {
+        return None;
+    }
     symbol(text, at)
         .or_else(|| thousands_symbol(text, at))
         .or_else(|| word_before_number(text, at))

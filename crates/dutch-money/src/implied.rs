@@ -164,14 +164,12 @@ const FOLLOWING: [&str; 66] = [
 
 /// Whether the sentence makes money of a quantity that prints no currency.
 pub(crate) fn is_implied(text: &str, q: &Quantity) -> bool {
-    if is_foreign(text, q.start, q.end) {
-        return false;
-    }
-    match q.multiplier {
+    let money = match q.multiplier {
         Some(m) if m.kind == Kind::Ton => ton(text, q),
         Some(_) => multiplied(text, q),
         None => named(text, q),
-    }
+    };
+    money && !is_foreign(text, q.start, q.end)
 }
 
 fn multiplied(text: &str, q: &Quantity) -> bool {
@@ -229,6 +227,9 @@ fn named(text: &str, q: &Quantity) -> bool {
     let grouped = q
         .number()
         .is_some_and(|n| n.cleaned().contains(&b'.') && n.digit_count() >= 4);
+    if !grouped {
+        return false;
+    }
     let link = [
         "van maximaal",
         "van circa",
@@ -247,7 +248,7 @@ fn named(text: &str, q: &Quantity) -> bool {
     let end = gap_back(text, at);
     let start = word_start(text, end);
     let noun = contains(text, start, end, &MONEY);
-    grouped && noun && followed_well(text, q.end)
+    noun && followed_well(text, q.end)
 }
 
 /// The start of the word of at most 40 letters that ends at `end`.

@@ -121,25 +121,39 @@ patterns! {
     /// Another payer.
     OTHER_PAYER = r"(?i)\b(cofinanciering|cofinanciert|cofinancieren|eigen bijdrage|eigen middelen|zelf|betaalt|betalen|bekostigt|financiert|eigen inleg)\b";
     /// Who is no payer of the programme, at the start of a clause or sentence.
-    PAYER_SUBJECT = r"(?i)\b(gemeenten?|provincie|corporaties?|woningcorporaties?|ondernemers|bedrijven|partners|het rijk|waterschap|fonds|musea|school|scholen|stichting|bank|deelnemers)\b[^.]{0,40}\b(draagt|dragen|legt|leggen|stelt|stellen|brengt|brengen|investeert|investeren|geeft|geven|steekt|steken|trekt|trekken|betaalt)\b";
+    PAYER_SUBJECT = r"(?i)\b(gemeenten?|provincie|corporaties?|woningcorporaties?|ondernemers|bedrijven|partners|het rijk|waterschap|fonds|musea|school|scholen|stichting|bank|deelnemers)\b(?:[^.]|\.\d){0,40}\b(draagt|dragen|legt|leggen|stelt|stellen|brengt|brengen|investeert|investeren|geeft|geven|steekt|steken|trekt|trekken|betaalt)\b";
     /// Who does pay for the programme.
     PROGRAMME_PAYS = r"(?i)\b(regio ?deal|stuurgroep|regio|programma|bestuurlijk overleg)\b";
     /// The programme pays, whatever the verb.
     PROGRAMME_SUBJECT = r"(?i)\b(regio ?deal( [\p{Lu}][\p{L}-]*( en [\p{Lu}][\p{L}-]*)?)?|stuurgroep)\s+(\p{L}+\s+){0,2}(betaalt|draagt|legt|stelt|geeft|steekt|investeert|trekt|financiert)\b|\b(betaalt|draagt|legt|stelt|geeft|steekt|investeert|trekt|financiert)\s+(de|het)\s+(regio ?deal|stuurgroep)\b";
     /// Money that was asked for, or that others pay, in a column of a decision list.
     COLUMN_NOT_GRANTED = r"(?i)gevraagd|aangevraagd|aanvraag|kosten|begroting|eigen|cofinanciering|co-financiering|derden|partners|gemeente|provincie";
+    /// "het project ‘Personeel in Zicht’".
+    NAMED_QUOTED = r#"(?i:\bprojecten|\bproject|\binitiatief|\bprogramma)\s+[‘'“"„](?P<name>\p{Lu}[^‘’'“”"„]{2,80}?)[’'”"“]"#;
+    /// Any words between quotation marks, and the word before.
+    QUOTED = r#"(?P<before>\b\w+)?\s*[‘“"„](?P<name>\p{Lu}[^‘’'“”"„.!?,]{2,80}?)[’”"“]"#;
+    /// "project Fietsmaat".
+    NAMED_BARE = r"(?:\b[Pp]roject|\b[Ii]nitiatief)\s+(?P<name>\p{Lu}[\p{L}\d]*(?:\s+(?:(?:van|in|de|het|op|aan|voor|en|met|over)\s+)*\p{Lu}[\p{L}\d]*)*)";
+    /// "in de pijler Welzijn".
+    IN_PILLAR = r"(?:pijler|programmalijn|opgave)\s+(?P<name>\p{Lu}\p{L}+)";
+    /// "Aanvragen pijler Gezondheid", in a heading.
+    ITEMS_OF_PILLAR = r"(?i:\b(?:aanvragen|besluiten|projecten|voorstellen)\s+(?:binnen\s+)?(?:de\s+)?(?:pijler|programmalijn|opgave|spoor)\s+)(?P<name>\p{Lu}.*)$";
+    /// A heading within a section: a question, or a plain word such as "Aanpak".
+    SUBHEADING = r"(?i)^(wat|waarom|hoe|wie|wanneer|waar)\b.*\?$|^(aanpak|doel|doelen|resultaten?|achtergrond|financiering|bijdrage|kosten|besluit|vervolg|planning)$";
+    /// A text speaks of a project.
+    OF_PROJECT = r"(?i)\b(dit|het) project\b";
     /// Raised.
-    RAISED = r"(?i)\bextra\b[^.]{0,30}\b(beschikbaar|toegekend)|\baanvullende? (bijdrage|bedrag)|\bverhoog(t|d|de)\b|\bverhogen\b|\bverhoging\b|\bopgehoogd\b|\bhoogt\b";
+    RAISED = r"(?i)\bextra\b(?:[^.]|\.\d){0,30}\b(beschikbaar|toegekend)|\baanvullende? (bijdrage|bedrag)|\bverhoog(t|d|de)\b|\bverhogen\b|\bverhoging\b|\bopgehoogd\b|\bhoogt\b";
     /// Lowered.
     LOWERED = r"(?i)\bverlaag(t|d|de)\b|\bverlagen\b|\bverlaging\b";
     /// Withdrawn.
-    WITHDRAWN = r"(?i)\bingetrokken\b|\btrekt\b[^.]{0,60}\b(aanvraag|project)\b[^.]{0,20}\bin\b|\bteruggetrokken\b";
+    WITHDRAWN = r"(?i)\bingetrokken\b|\btrekt\b(?:[^.]|\.\d){0,60}\b(aanvraag|project)\b(?:[^.]|\.\d){0,20}\bin\b|\bteruggetrokken\b";
     /// Postponed.
-    POSTPONED = r"(?i)\baangehouden\b|\bhoudt\b[^.]{0,80}\baan\b|\baan te houden\b|\bbesluit(vorming)?\b[^.]{0,60}\b(uitgesteld|verdaagd|doorgeschoven)\b|\bneemt\b[^.]{0,40}\bgeen besluit\b";
+    POSTPONED = r"(?i)\baangehouden\b|\bhoudt\b(?:[^.]|\.\d){0,80}\baan\b|\baan te houden\b|\bbesluit(vorming)?\b(?:[^.]|\.\d){0,60}\b(uitgesteld|verdaagd|doorgeschoven)\b|\bneemt\b(?:[^.]|\.\d){0,40}\bgeen besluit\b";
     /// Under a condition.
-    CONDITIONAL = r"(?i)\bonder (de )?(opschortende )?voorwaarden?\b|\bop voorwaarde\b|\bvoorwaardelijk\b|\bmits\b|\bpas\b[^.]{0,40}\b(uitgekeerd|uitbetaald|beschikbaar)\b[^.]{0,20}\b(als|wanneer)\b|\bo\.?v\.?v\.?\b";
+    CONDITIONAL = r"(?i)\bonder (de )?(opschortende )?voorwaarden?\b|\bop voorwaarde\b|\bvoorwaardelijk\b|\bmits\b|\bpas\b(?:[^.]|\.\d){0,40}\b(uitgekeerd|uitbetaald|beschikbaar)\b(?:[^.]|\.\d){0,20}\b(als|wanneer)\b|\bo\.?v\.?v\.?\b";
     /// A continuation.
-    CONTINUED = r"(?i)\bkrijgt (een |het )?vervolg\b|\bvervolg toegekend\b|\bopnieuw\b[^.]{0,60}\btoegekend\b|\bvervolg(fase|bijdrage|aanvraag)\b[^.]{0,80}\b(toegekend|beschikbaar)|^vervolg\b|\bverlengd\b|\bvoor het vervolg\b[^.]{0,100}\b(beschikbaar|beschikking|toe)\b|\bvervolg op\b";
+    CONTINUED = r"(?i)\bkrijgt (een |het )?vervolg\b|\bvervolg toegekend\b|\bopnieuw\b(?:[^.]|\.\d){0,60}\btoegekend\b|\bvervolg(fase|bijdrage|aanvraag)\b(?:[^.]|\.\d){0,80}\b(toegekend|beschikbaar)|^vervolg\b|\bverlengd\b|\bvoor het vervolg\b(?:[^.]|\.\d){0,100}\b(beschikbaar|beschikking|toe)\b|\bvervolg op\b";
     /// Granted.
-    GRANTED = r"(?i)\btoegekend\b|\bkent\b[^.]{0,120}\btoe\b|\bbeschikbaar (gesteld|te stellen)\b|\bstelt\b[^.]{0,120}\bbeschikbaar\b|\bgehonoreerd\b|\bakkoord\b|\bgoedgekeurd\b";
+    GRANTED = r"(?i)\btoegekend\b|\bkent\b(?:[^.]|\.\d){0,120}\btoe\b|\bbeschikbaar (gesteld|te stellen)\b|\bstelt\b(?:[^.]|\.\d){0,120}\bbeschikbaar\b|\bgehonoreerd\b|\bakkoord\b|\bgoedgekeurd\b";
 }

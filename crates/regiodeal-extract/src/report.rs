@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use regiodeal_dataset::{Amount, Claim, Finding, Severity, Source, Statement};
-use regiodeal_document::{LineId, Reading};
+use regiodeal_dataset::{Amount, Claim, Finding, Severity, Source, Statement, fold};
+use regiodeal_document::{Block, LineId, Reading};
 
 use crate::ledger::Ledger;
 
@@ -19,6 +19,16 @@ pub(crate) struct Report {
 }
 
 impl Report {
+    /// Whether a block is the document's title, or repeats it.
+    pub(crate) fn is_title(&self, block: &Block) -> bool {
+        let same = |title: &String| fold(title) == fold(block.text.as_str());
+        self.title.as_ref().is_some_and(same)
+            || block
+                .lines()
+                .iter()
+                .any(|line| self.title_lines.contains(line))
+    }
+
     /// States something that is printed at `range` of a reading.
     pub(crate) fn state(
         &mut self,

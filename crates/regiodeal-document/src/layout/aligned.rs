@@ -311,7 +311,10 @@ fn rows_of(lines: &[Printed<'_>], split: &[Vec<Segment>], columns: &[Range<usize
             let sentence = looks::ends_sentence(text.as_str()) || looks::has_label(text.as_str());
             // A note starts at the left; what stands further right is of a column there.
             let (column, shared) = column_of(only, columns);
-            let rest_of_cell = column > 1 && shared > 0 || !spans && !sentence;
+            let inside = columns.get(column).is_some_and(|of| {
+                only.columns.start + 1 >= of.start && only.columns.end <= of.end + 1
+            });
+            let rest_of_cell = column > 1 && shared > 0 && inside || !spans && !sentence;
             if below && (note_open || rest_of_cell) && hang(&mut rows, only, text.clone(), columns)
             {
                 continue;

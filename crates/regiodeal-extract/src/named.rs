@@ -1,0 +1,244 @@
+//! Names of projects, leads and pillars in running text.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::{Captures, Regex};
+use regiodeal_dataset::fold;
+use regiodeal_document::{Block, Kind as Looks, Reading};
+
+use crate::draft::Printed;
+use crate::lexicon;
+use crate::programme::Programme;
+use crate::prose::{self, Role};
+use crate::sections::Section;
+use crate::text::words;
+
+/// A project that running text names, and the blocks that tell of it.
+pub(crate) struct Named<'s> {
+    pub(crate) name: Reading,
+    pub(crate) blocks: Vec<&'s Block>,
+}
+
+/// Projects that a document without sections names: "het project ‘Personeel in Zicht’",
+/// a quoted title in a paragraph that grants money, "project Fietsmaat", or words of the
+/// title that the text repeats with capitals. The paragraph that names a project tells
+/// of it; a document with one project tells of that.
+pub(crate) fn in_prose<'s>(sections: &'s [Section]) -> Vec<Named<'s>> {
+    let bodies: Vec<&Block> = sections
+        .iter()
+        .filter(|section| !section.holds_no_project || section.is_title)
+        .flat_map(|section| &section.body)
+        .map(|(_, block)| block)
+        .filter(|block| block.kind != Looks::Heading)
+        .collect();
+    let mut names = collect(&bodies, &lexicon::NAMED_QUOTED, |_, _| true);
+    for (position, name) in collect(&bodies, &lexicon::QUOTED, |block, caught| {
+        decides(block) && is_name(caught)
+    }) {
+        if !holds(&names, &name) {
+            names.push((position, name));
+        }
+    }
+    if names.is_empty() {
+        names = collect(&bodies, &lexicon::NAMED_BARE, |_, _| true);
+    }
+    if names.is_empty() {
+        names.extend(in_title(sections, &bodies));
+    }
+    let alone = names.len() == 1;
+    names
+        .into_iter()
+        .map(|(position, name)| Named {
+            name,
+            blocks: if alone {
+                bodies.clone()
+            } else {
+                bodies.get(position).copied().into_iter().collect()
+            },
+        })
+        .collect()
+}
+
+type At = (usize, Reading);
+
+fn holds(names: &[At], name: &Reading) -> bool {
+    let name = fold(name.as_str());
+    names.iter().any(|(_, known)| fold(known.as_str()) == name)
+}
+
+fn collect(
+    bodies: &[&Block],
+    pattern: &Regex,
+    accept: impl Fn(&Block, &Captures<'_>) -> bool,
+) -> Vec<At> {
+    let mut names = Vec::new();
+    for (position, block) in bodies.iter().enumerate() {
+        for caught in pattern.captures_iter(block.text.as_str()) {
+            let Some(name) = caught.name("name").filter(|_| accept(block, &caught)) else {
+                continue;
+            };
+            let name = block.text.part(name.range());
+            if !holds(&names, &name) {
+                names.push((position, name));
+            }
+        }
+    }
+    names
+}
+
+fn decides(block: &Block) -> bool {
+    let text = block.text.as_str();
+    let granted = prose::money(text)
+        .iter()
+        .any(|money| money.role == Role::Contribution);
+    granted || prose::outcome(text, granted).is_some()
+}
+
+/// Every word of weight has a capital, and no word before says that it is another kind
+/// of title: a name, not what somebody says.
+fn is_name(caught: &Captures<'_>) -> bool {
+    let before = caught.name("before").map_or("", |before| before.as_str());
+    let other_work = matches!(
+        before,
+        "magazine" | "webinar" | "titel" | "motto" | "thema" | "rapport" | "artikel" | "boek"
+    );
+    let name = caught.name("name").map_or("", |name| name.as_str());
+    !other_work && has_capitals(name)
+}
+
+fn has_capitals(name: &str) -> bool {
+    let mut weighty = name
+        .split_whitespace()
+        .filter(|word| word.chars().count() > 3);
+    weighty.all(|word| {
+        let first = word.chars().find(|char| char.is_alphabetic());
+        first.is_none_or(char::is_uppercase)
+    })
+}
+
+/// The longest run of words of the title that the text prints twice with capitals.
+fn in_title(sections: &[Section], bodies: &[&Block]) -> Option<At> {
+    let titles = sections.iter().filter(|section| section.is_title);
+    let mut best: Option<At> = None;
+    for section in titles {
+        let title: Vec<&str> = section.name.as_str().split_whitespace().collect();
+        for start in 0..title.len() {
+            for end in start + 1..=title.len().min(start + 6) {
+                let run = title.get(start..end).unwrap_or_default().join(" ");
+                let distinct = run.contains(['-', ' ']) && run.chars().count() >= 6;
+                let longer = best
+                    .as_ref()
+                    .is_none_or(|(_, name)| run.len() > name.as_str().len());
+                if distinct
+                    && longer
+                    && let Some(found) = printed_twice(&run, bodies)
+                {
+                    best = Some(found);
+                }
+            }
+        }
+    }
+    best
+}
+
+fn printed_twice(run: &str, bodies: &[&Block]) -> Option<At> {
+    let pattern = Regex::new(&format!("(?i){}", regex::escape(run))).ok()?;
+    let mut found = bodies.iter().enumerate().flat_map(|(position, block)| {
+        let text = block.text.as_str();
+        pattern
+            .find_iter(text)
+            .map(move |hit| (position, block.text.part(hit.range())))
+    });
+    let first = found.next()?;
+    let named = has_capitals(first.1.as_str()) && first.1.as_str().chars().any(char::is_lowercase);
+    (named && found.next().is_some()).then_some(first)
+}
+
+/// A name and, where a colon parts it, its head and its tail.
+fn name_parts(name: &str) -> Vec<Range<usize>> {
+    let colon = name.find(": ");
+    let parts = colon.map(|colon| [0..colon, colon + 2..name.len()]);
+    std::iter::once(0..name.len())
+        .chain(parts.into_iter().flatten())
+        .collect()
+}
+
+/// The text under a heading names what the heading names.
+pub(crate) fn names_itself(section: &Section) -> bool {
+    let text = fold(section.text().as_str());
+    name_parts(section.name.as_str()).into_iter().any(|range| {
+        let name = fold(section.name.as_str().get(range).unwrap_or_default());
+        name.chars().count() >= 4 && text.contains(&name)
+    })
+}
+
+/// The part of a heading that the text below uses as the name: all of it, what stands
+/// before or behind a colon, or what the text calls "project …".
+pub(crate) fn own_name(section: &Section) -> Range<usize> {
+    let name = section.name.as_str();
+    let body = section.text();
+    let text = fold(body.as_str());
+    let used = name_parts(name).into_iter().find(|range| {
+        let part = fold(name.get(range.clone()).unwrap_or_default());
+        text.contains(&part)
+    });
+    let called = || {
+        lexicon::NAMED_BARE
+            .captures_iter(body.as_str())
+            .filter_map(|caught| caught.name("name"))
+            .find_map(|called| {
+                let at = name.find(called.as_str())?;
+                Some(at..at + called.as_str().len())
+            })
+    };
+    used.or_else(called).unwrap_or(0..name.len())
+}
+
+/// "in de pijler Welzijn".
+pub(crate) fn pillar(text: &Reading, programme: &Programme<'_>) -> Option<Printed> {
+    let mut names = lexicon::IN_PILLAR
+        .captures_iter(text.as_str())
+        .filter_map(|caught| caught.name("name"));
+    let first = names.next()?;
+    if names.any(|other| fold(other.as_str()) != fold(first.as_str())) {
+        return None;
+    }
+    let known = programme
+        .pillars
+        .iter()
+        .find(|pillar| fold(pillar) == fold(first.as_str()));
+    let name = known.cloned().unwrap_or_else(|| words(first.as_str()));
+    Some((name, text.part(first.range())))
+}
+
+/// "De gemeente Oss is penvoerder", "met de gemeente Oss als penvoerder", "van Sport
+/// Oss, trekker van het project".
+pub(crate) fn lead(text: &Reading) -> Option<Reading> {
+    static LEADS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+        let body = r"(?P<lead>(?:gemeente|provincie|[Ww]aterschap|\p{Lu}[\p{L}&]*)(?:\s+(?:(?:en|aan|de|van|voor|den|op|in|&)\s+)*\p{Lu}[\p{L}'’-]*){0,5})";
+        let role = r"(?:de\s+)?(?:penvoerder|trekker|kartrekker)";
+        [
+            format!(r"\b(?:[Tt]rekker|[Pp]envoerder|[Kk]artrekker)\s+(?:is|blijft|wordt)\s+(?:de\s+|het\s+)?{body}"),
+            format!(r"{body}\s+(?:is|blijft|wordt|treedt op als)\s+{role}\b"),
+            format!(r"\b(?:[Tt]rekker|[Pp]envoerder):\s+(?:de\s+|het\s+)?{body}"),
+            format!(r"\bmet\s+(?:de\s+|het\s+)?{body}\s+als\s+{role}\b"),
+            format!(r"\b(?:van|door)\s+(?:de\s+|het\s+)?{body},\s+{role}\s+van\b"),
+            format!(r"\b(?:geleid|getrokken)\s+door\s+(?:de\s+|het\s+)?{body}"),
+            format!(r"{body},\s+(?:die|dat)\s+(?:de\s+)?{role}\s+is\b"),
+        ]
+        .iter()
+        .filter_map(|pattern| Regex::new(pattern).ok())
+        .collect()
+    });
+    let lead = LEADS
+        .iter()
+        .find_map(|pattern| pattern.captures(text.as_str())?.name("lead"))?;
+    let article = lead
+        .as_str()
+        .strip_prefix("De ")
+        .or_else(|| lead.as_str().strip_prefix("Het "))
+        .map_or(0, |rest| lead.as_str().len() - rest.len());
+    let pronoun = matches!(lead.as_str(), "De" | "Het" | "Deze" | "Zij" | "Hij" | "Dit");
+    (!pronoun).then(|| text.part(lead.start() + article..lead.end()))
+}

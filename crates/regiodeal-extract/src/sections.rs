@@ -1,0 +1,367 @@
+//! Decision lists and press releases as sections: a heading and what stands under it.
+
+use std::collections::BTreeSet;
+
+use regiodeal_document::{Block, Kind as Looks, Reading};
+
+use crate::dates;
+use crate::draft::Printed;
+use crate::fields::{self, Field, Holds};
+use crate::lexicon;
+use crate::programme::Programme;
+use crate::report::Report;
+use crate::text::{is_capitals, words};
+use crate::title::{Group, Level, Title};
+
+/// No masthead ("Nieuwsbericht | 12-04-2023") is longer, in code points.
+const LONGEST_MASTHEAD: usize = 70;
+
+/// A heading and what stands under it.
+#[derive(Clone, Debug)]
+pub(crate) struct Section {
+    pub(crate) heading: Option<Block>,
+    pub(crate) title: Title,
+    pub(crate) name: Reading,
+    pub(crate) body: Vec<(usize, Block)>,
+    pub(crate) fields: Vec<(Field, Reading)>,
+    pub(crate) pillar: Option<Printed>,
+    pub(crate) theme: Option<Printed>,
+    /// Its heading is that of contacts, agenda items, related news.
+    pub(crate) holds_no_project: bool,
+    /// Its heading is the document's title.
+    pub(crate) is_title: bool,
+}
+
+impl Section {
+    fn new(heading: Option<&Block>) -> Self {
+        let text = heading.map_or("", |block| block.text.as_str());
+        let title = Title::parse(text);
+        let name = heading
+            .map(|block| block.text.part(title.name.clone()))
+            .unwrap_or_default();
+        Self {
+            heading: heading.cloned(),
+            is_title: false,
+            holds_no_project: lexicon::NO_PROJECT.is_match(name.as_str()) && !title.announced,
+            title,
+            name,
+            body: Vec::new(),
+            fields: Vec::new(),
+            pillar: None,
+            theme: None,
+        }
+    }
+
+    /// A section that a field "Project: …" opens.
+    fn named(block: &Block, name: &Reading) -> Self {
+        Self {
+            heading: Some(block.clone()),
+            title: Title {
+                name: 0..name.as_str().len(),
+                announced: true,
+                ..Title::default()
+            },
+            name: name.clone(),
+            body: Vec::new(),
+            fields: Vec::new(),
+            pillar: None,
+            theme: None,
+            holds_no_project: false,
+            is_title: false,
+        }
+    }
+
+    /// A number of the project's own ("K3", "2.4"): one that only counts the items of
+    /// this list is none.
+    pub(crate) fn number(&self) -> Option<Printed> {
+        let (number, range) = self.title.number.as_ref()?;
+        let lettered = number.starts_with(|char: char| char.is_ascii_uppercase());
+        let own = !self.title.announced && (lettered || number.contains('.'));
+        own.then(|| {
+            Some((
+                number.clone(),
+                self.heading.as_ref()?.text.part(range.clone()),
+            ))
+        })?
+    }
+
+    /// How its heading is set: level, capitals, kind, and the gap to its text.
+    pub(crate) fn style(&self) -> Option<(usize, bool, bool, bool)> {
+        let heading = self.heading.as_ref()?;
+        let close = self.body.first().is_some_and(|(_, block)| block.gap == 0);
+        let capitals = is_capitals(heading.text.as_str());
+        Some((heading.level, capitals, heading.kind == Looks::Item, close))
+    }
+
+    /// Something stands under its heading, or it has none.
+    pub(crate) fn has_content(&self) -> bool {
+        self.heading.is_none() || !self.body.is_empty() || !self.fields.is_empty()
+    }
+
+    /// A block that stands further left than an indented body is no part of it.
+    fn is_outdented(&self, block: &Block) -> bool {
+        let item = self
+            .heading
+            .as_ref()
+            .is_some_and(|heading| heading.kind == Looks::Item);
+        let body = self.body.first();
+        item && body.is_some_and(|(_, first)| first.indent > block.indent)
+    }
+
+    /// All running text of the section.
+    pub(crate) fn text(&self) -> Reading {
+        let mut text = Reading::default();
+        let mut last = None;
+        for (index, block) in &self.body {
+            let follows = last.is_some_and(|last: usize| last + 1 == *index);
+            text.append(&block.text, " ", follows);
+            last = Some(*index);
+        }
+        text
+    }
+}
+
+/// Cuts a document into sections.
+pub(crate) fn read_all(programme: &Programme<'_>, report: &mut Report) -> Vec<Section> {
+    let mut cutter = Cutter {
+        sections: vec![Section::new(None)],
+        pillar: None,
+        theme: None,
+        closed: None,
+        scope: None,
+        title_seen: false,
+    };
+    let bullets = bullet_heads(programme.blocks);
+    for (index, block) in programme.blocks.iter().enumerate() {
+        if programme.taken.contains(&index) {
+            cutter.sections.push(Section::new(None));
+        } else if let Some(rule) = passed_over(block) {
+            report.ledger.ignored_block(block, rule);
+        } else if let Some(field) = fields::of(&block.text).filter(|_| block.level == 0) {
+            cutter.field(field, block, report);
+        } else if is_head(block) || bullets.contains(&index) {
+            cutter.heading(block, report);
+        } else {
+            cutter.text(index, block);
+        }
+    }
+    merge_subheadings(&mut cutter.sections);
+    cutter.sections
+}
+
+/// What holds no text of a section, and by which rule.
+fn passed_over(block: &Block) -> Option<&'static str> {
+    let text = block.text.as_str();
+    let masthead = lexicon::PRESS.is_match(text) && text.chars().count() < LONGEST_MASTHEAD;
+    match block.kind {
+        Looks::Furniture => Some("running-head"),
+        Looks::Table => Some("other-table"),
+        Looks::Aside => Some("side-column"),
+        Looks::Heading if is_dateline(text) || masthead => Some("masthead"),
+        Looks::Caption if !is_heading_after_all(block) => Some("caption"),
+        _ => None,
+    }
+}
+
+fn is_head(block: &Block) -> bool {
+    matches!(block.kind, Looks::Heading | Looks::Caption) || is_numbered_head(block)
+}
+
+/// Where the cutting is.
+struct Cutter {
+    sections: Vec<Section>,
+    pillar: Option<Printed>,
+    theme: Option<Printed>,
+    /// Level of the heading behind which nothing holds a project; 0 is a plain heading.
+    closed: Option<usize>,
+    /// The word that opens the heading of a pillar's items: the next such heading ends it.
+    scope: Option<String>,
+    title_seen: bool,
+}
+
+impl Cutter {
+    fn field(&mut self, field: Field, block: &Block, report: &mut Report) {
+        let opens = self.sections.last().is_none_or(Section::has_content);
+        match field.holds {
+            Holds::Name if !field.value.is_empty() => {
+                let mut section = Section::named(block, &field.value);
+                section.pillar.clone_from(&self.pillar);
+                section.theme.clone_from(&self.theme);
+                self.sections.push(section);
+            }
+            // Behind the text of a section it heads what follows.
+            Holds::Theme if opens => {
+                self.theme = Some((words(field.value.as_str()), field.value.clone()));
+                report.ledger.ignored_block(block, "group-heading");
+            }
+            _ => {
+                if let Some(section) = self.sections.last_mut() {
+                    section.fields.push((field, block.text.clone()));
+                }
+            }
+        }
+    }
+
+    fn text(&mut self, index: usize, block: &Block) {
+        let ends = self.sections.last().is_some_and(|section| {
+            let closing = lexicon::CLOSING.is_match(block.text.as_str()) && section.has_content();
+            closing || section.is_outdented(block)
+        });
+        if ends {
+            self.sections.push(Section::new(None));
+        }
+        if let Some(section) = self.sections.last_mut() {
+            section.body.push((index, block.clone()));
+        }
+    }
+
+    fn heading(&mut self, block: &Block, report: &mut Report) {
+        self.scope(block);
+        if let Some(group) = Group::parse(block.text.as_str()) {
+            self.group(&group, block, report);
+            return;
+        }
+        let mut section = Section::new(Some(block));
+        section.pillar.clone_from(&self.pillar);
+        section.theme.clone_from(&self.theme);
+        let own_words = section.name.as_str().to_owned();
+        let is_title = report.is_title(block);
+        let first = !self.title_seen && !lexicon::NO_PROJECT.is_match(&own_words);
+        let second_line = block.gap == 0
+            && self
+                .sections
+                .last()
+                .is_some_and(|above| above.is_title && !above.has_content());
+        self.title_seen |= is_title || first;
+        section.is_title = is_title || first;
+        let plain = !section.title.announced && section.title.number.is_none();
+        section.holds_no_project |= is_title || second_line || first && plain;
+        if self
+            .closed
+            .is_some_and(|level| level == 0 || block.level > level)
+        {
+            section.holds_no_project = true;
+        } else {
+            self.closed = None;
+        }
+        if section.holds_no_project && !is_title && closes_the_rest(&own_words, block.level) {
+            self.closed = Some(block.level);
+        }
+        self.sections.push(section);
+    }
+
+    /// "Agendapunt 5 - Aanvragen pijler Gezondheid" puts what follows in a pillar, up to
+    /// the next heading that opens with the same word.
+    fn scope(&mut self, block: &Block) {
+        let text = block.text.as_str();
+        let first_word = text.split(' ').next().unwrap_or_default();
+        if self.scope.as_deref() == Some(first_word) {
+            (self.scope, self.pillar) = (None, None);
+        }
+        let named = lexicon::ITEMS_OF_PILLAR.captures(text);
+        if let Some(name) = named.and_then(|caught| caught.name("name")) {
+            self.scope = Some(first_word.to_owned());
+            self.pillar = Some((words(name.as_str()), block.text.part(name.range())));
+        }
+    }
+
+    fn group(&mut self, group: &Group, block: &Block, report: &mut Report) {
+        let name = group.name.clone();
+        let name = name.map(|name| (name, block.text.part(group.range.clone())));
+        match group.level {
+            Level::Pillar => (self.pillar, self.theme) = (name, None),
+            Level::Theme => self.theme = name,
+        }
+        self.closed = None;
+        report.ledger.ignored_block(block, "group-heading");
+        self.sections.push(Section::new(None));
+    }
+}
+
+/// "Overige onderwerpen": what comes under it, and in plain text behind it, holds no
+/// project.
+fn closes_the_rest(text: &str, level: usize) -> bool {
+    let lower = text.to_lowercase();
+    let rest = [
+        "overig",
+        "gerelateerd",
+        "lees ook",
+        "zie ook",
+        "deel dit",
+        "deel deze",
+        "volg ons",
+    ];
+    level > 0 || rest.iter().any(|word| lower.starts_with(word))
+}
+
+fn is_heading_after_all(block: &Block) -> bool {
+    let text = block.text.as_str();
+    !text.to_lowercase().starts_with("foto") && !text.ends_with('.') && text.chars().count() < 90
+}
+
+/// Titles behind bullets with text under each: at least two, or they are a list.
+fn bullet_heads(blocks: &[Block]) -> BTreeSet<usize> {
+    let heads: BTreeSet<usize> = blocks
+        .windows(2)
+        .enumerate()
+        .filter(|(_, pair)| {
+            let text = pair[0].text.as_str();
+            pair[0].kind == Looks::Item
+                && pair[1].kind == Looks::Paragraph
+                && text.chars().count() < 100
+                && !text.ends_with(['.', ';', ',', ':'])
+                && text
+                    .get(crate::title::skip_bullet(text)..)
+                    .is_some_and(|rest| rest.chars().next().is_some_and(char::is_uppercase))
+        })
+        .map(|(index, _)| index)
+        .collect();
+    if heads.len() > 1 {
+        heads
+    } else {
+        BTreeSet::new()
+    }
+}
+
+/// "4. Besluit: Fietsroute" that layout took for a list item.
+fn is_numbered_head(block: &Block) -> bool {
+    let title = Title::parse(block.text.as_str());
+    block.kind == Looks::Item && title.announced && block.text.as_str().chars().count() < 120
+}
+
+/// "Enschede, najaar 2023", "Nieuwsbericht | 12-04-2023 | 09:15": little but a date.
+fn is_dateline(text: &str) -> bool {
+    let Some(date) = dates::find(text).into_iter().find(|date| date.has_year) else {
+        return false;
+    };
+    let before = text.get(..date.range.start).unwrap_or_default();
+    let after = text.get(date.range.end..).unwrap_or_default();
+    let words = |text: &str| {
+        text.split_whitespace()
+            .filter(|word| word.chars().any(char::is_alphabetic))
+            .count()
+    };
+    words(before) + words(after) <= 2
+}
+
+/// A question or a plain word such as "Aanpak" heads a part of the section above it.
+fn merge_subheadings(sections: &mut Vec<Section>) {
+    let mut index = 1;
+    while index < sections.len() {
+        let is_part = sections.get(index).is_some_and(|section| {
+            section.heading.is_some() && lexicon::SUBHEADING.is_match(section.name.as_str())
+        });
+        let under = index.checked_sub(1).and_then(|above| sections.get(above));
+        let fits =
+            under.is_some_and(|section| section.heading.is_some() && !section.holds_no_project);
+        if is_part && fits {
+            let part = sections.remove(index);
+            if let Some(section) = sections.get_mut(index - 1) {
+                section.body.extend(part.body);
+                section.fields.extend(part.fields);
+            }
+        } else {
+            index += 1;
+        }
+    }
+}
