@@ -27,16 +27,17 @@ pub(crate) fn next_trigger(text: &str, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let rest = bytes.get(from..)?;
     let before = from.checked_sub(1).and_then(|i| bytes.get(i));
-    let mut inside = before.is_some_and(u8::is_ascii_alphabetic);
+    let mut previous = before.map_or(0, |byte| CLASS[usize::from(*byte)]);
     for (i, three) in rest.windows(3).enumerate() {
         let &[first, second, third] = three else {
             continue;
         };
-        // Inside a word nothing starts but a digit or a character beyond ASCII.
+        let class = CLASS[usize::from(first)];
         let words = TRIPLES[usize::from(first & 31)][usize::from(second & 31)];
-        let word = words >> (third & 31) & u32::from(!inside);
-        inside = first.is_ascii_alphabetic();
-        if (word | CANDIDATE[usize::from(first)]) & 1 == 1 && is_trigger(text, bytes, from + i) {
+        // Inside a word nothing starts but a digit or a character beyond ASCII.
+        let word = words >> (third & 31) & !previous;
+        previous = class;
+        if (word & LETTER | class & CANDIDATE) != 0 && is_trigger(text, bytes, from + i) {
             return Some(from + i);
         }
     }
@@ -72,13 +73,23 @@ const fn low(byte: u8) -> usize {
     (byte & 31) as usize
 }
 
-/// One for every byte other than a letter that may start an amount.
-const CANDIDATE: [u32; 256] = {
+/// In [`CLASS`]: a letter of ASCII.
+const LETTER: u32 = 1;
+/// In [`CLASS`]: a byte other than a letter that may start an amount.
+const CANDIDATE: u32 = 2;
+
+const CLASS: [u32; 256] = {
     let mut table = [0; 256];
+    let mut letter = b'a';
+    while letter <= b'z' {
+        table[letter as usize] = LETTER;
+        table[(letter - 32) as usize] = LETTER;
+        letter += 1;
+    }
     let starts = b"0123456789&\xc2\xc3\xe2";
     let mut i = 0;
     while i < starts.len() {
-        table[starts[i] as usize] = 1;
+        table[starts[i] as usize] = CANDIDATE;
         i += 1;
     }
     table
@@ -159,6 +170,8 @@ fn is_other_word(rest: &[u8]) -> bool {
     letters && !PARTS.contains(&&two)
 }
 
+/// The full look at a candidate; kept out of the loop over all bytes.
+#[inline(never)]
 fn is_trigger(text: &str, bytes: &[u8], at: usize) -> bool {
     let byte = |i: usize| bytes.get(at + i).copied().unwrap_or(0);
     match byte(0) {

@@ -64,6 +64,10 @@ const PARTS: [(&str, i128); 10] = [
 
 /// The number in words at `at`, the longest there is.
 pub(crate) fn words(text: &str, at: usize) -> Option<Worded> {
+    let first = text.as_bytes().get(at)?;
+    if first.is_ascii() && !first.is_ascii_alphabetic() {
+        return None;
+    }
     if let Some(part) = part(text, at) {
         return Some(part);
     }

@@ -129,7 +129,7 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             2,
             false,
             "quoted speakers",
-            r"(?i)[”’'],? (zegt|vertelt|aldus|licht|legt|benadrukt|vindt|volgens)\b|\b(vertelt|zegt|aldus)\b[^.]{0,60}[:“]|\b\p{Lu}[\p{L}-]+ (is blij|is tevreden|is trots|is enthousiast)?: [‘“]",
+            r"(?i)[”’'],? (zegt|vertelt|aldus|licht|legt|benadrukt|vindt|volgens)\b|\b(vertelt|zegt|aldus)\b[^.]{0,60}[:“]|\b\p{Lu}[\p{L}-]+( is (blij|tevreden|trots|enthousiast))?: [‘“]",
         ),
         sign(
             Persbericht,

@@ -61,7 +61,7 @@ patterns! {
     /// The genre of a press release.
     PRESS = r"(?i)^\W*(persbericht|nieuwsbericht|nieuws)\b";
     /// A place and a dash (or date and dash) before the first sentence.
-    DATELINE = r"^(?P<place>\p{Lu}[\p{L}' -]{2,40}?)(?:,\s*(?P<date>[^–—-]{3,40}?))?\s*[-–—]\s+\p{Lu}";
+    DATELINE = r"^(?P<place>\p{Lu}{2}[\p{Lu}' -]{1,40}?|\p{Lu}[\p{L}' -]{2,25}?)(?:,\s*(?P<date>[^–—-]{3,40}?))?\s*[-–—]\s+\p{Lu}";
     /// A labelled field: a short label, a colon, a value.
     FIELD = r"^(?P<label>\p{L}[\p{L} ./()-]{1,40}?)\s*:\s*(?P<value>\S.*)?$";
     /// Headings of a column of project names.

@@ -135,6 +135,8 @@ pub(crate) fn read_all(programme: &Programme<'_>, report: &mut Report) -> Vec<Se
     for (index, block) in programme.blocks.iter().enumerate() {
         if programme.taken.contains(&index) {
             cutter.sections.push(Section::new(None));
+        } else if report.is_title(block) && is_head(block) {
+            cutter.heading(block, report);
         } else if let Some(rule) = passed_over(block) {
             report.ledger.ignored_block(block, rule);
         } else if let Some(field) = fields::of(&block.text).filter(|_| block.level == 0) {
@@ -211,6 +213,11 @@ impl Cutter {
             self.sections.push(Section::new(None));
         }
         if let Some(section) = self.sections.last_mut() {
+            // The heading over the first sentence of a press release is its title.
+            if section.body.is_empty() && lexicon::DATELINE.is_match(block.text.as_str()) {
+                section.is_title = true;
+                section.holds_no_project = true;
+            }
             section.body.push((index, block.clone()));
         }
     }

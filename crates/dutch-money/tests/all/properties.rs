@@ -4,7 +4,7 @@ use dutch_money::{Cell, Scale, cell, find, format, scale};
 use proptest::prelude::*;
 
 /// Pieces of which damaged and undamaged amounts are made.
-const FRAGMENTS: [&str; 72] = [
+const FRAGMENTS: [&str; 84] = [
     "€",
     "€ ",
     "EUR ",
@@ -77,6 +77,18 @@ const FRAGMENTS: [&str; 72] = [
     "l",
     "krediet van ",
     "verhoogd met ",
+    "Elke maand ",
+    "jaarlijkse bijdrage van ",
+    "loopt op tot ",
+    "niet minder dan ",
+    "1/2",
+    " 500",
+    "circa ",
+    "volgt",
+    "(€ 1.000)",
+    " maanden x ",
+    "zeshonderdduizend",
+    "PM",
 ];
 
 fn fragments() -> impl Strategy<Value = String> {
@@ -245,6 +257,23 @@ fn long_runs_end_in_time() {
         "3 ton ",
         "5 ct ",
         "1\u{a0}",
+        "elke maand ",
+        "jaarlijks € 5 ",
+        "jaarlijkse bijdrage € 5",
+        "kosten per woning ",
+        "(€ 1.000) ",
+        "bedragen (€ 1.000)\n",
+        "€ circa ",
+        "€:",
+        "€ 5, ",
+        "7 en 8 500 euro ",
+        "1/2 ",
+        "5 mln in € ",
+        "9 x € 1.000 ",
+        "op tot € 5 ",
+        "bedragen prijzen tarieven ",
+        "twee euro vijftig ",
+        "vijf tot zeshonderd ",
     ];
     for piece in pieces {
         let text = piece.repeat(100_000 / piece.len());
