@@ -8,7 +8,7 @@ use crate::chars::{
 };
 use crate::compose::quantity;
 use crate::context;
-use crate::currency;
+use crate::currency::{self, Currency};
 use crate::quantity::{Place, Quantity};
 use crate::range::range;
 use crate::scale::Scale;
@@ -95,74 +95,89 @@ fn is_no_value(text: &str, start: usize, end: usize) -> bool {
             .any(|word| phrase(text, from, word) == Some(end))
 }
 
-/// The bracketed or signed number that fills the cell from `start` to `end`.
-fn amount(text: &str, start: usize, end: usize, scale: Scale) -> Option<Found<'_>> {
+/// What encloses the number of a cell. Offsets are bytes.
+struct Frame {
+    start: usize,
+    /// Where the cell ends, apart from a sign behind the bracket.
+    end: usize,
+    inner_start: usize,
+    inner_end: usize,
+    bracketed: bool,
+    /// The currency before the bracket.
+    outside: Option<Currency>,
+    /// The sign behind the bracket: `(12.345) N`.
+    behind: Option<Sign>,
+}
+
+fn frame(text: &str, start: usize, end: usize) -> Frame {
     let (end, behind) = bracket_end(text, start, end);
     let symbol = currency::before_number(text, start).filter(|c| c.end < end);
     let outside = symbol.filter(|c| char_at(text, spaces(text, c.end)) == Some('('));
     let open = outside.map_or(start, |c| spaces(text, c.end));
     let (inner_start, inner_end, bracketed) = unbracket(text, open, end);
-    let (from, minus) = leading_sign(text, inner_start);
-    let (at, before) = past_words(text, from, inner_end);
-    let (at, minus) = match sign::minus_at(text, at).filter(|_| at > from) {
-        Some(next) => (
-            spaces(text, next),
-            Sign {
-                negative: true,
-                ..minus
-            },
-        ),
-        None => (at, minus),
+    Frame {
+        start,
+        end,
+        inner_start,
+        inner_end,
+        bracketed,
+        outside,
+        behind,
+    }
+}
+
+/// The bracketed or signed number that fills the cell from `start` to `end`.
+fn amount(text: &str, start: usize, end: usize, scale: Scale) -> Option<Found<'_>> {
+    let frame = frame(text, start, end);
+    let (from, leading) = leading_sign(text, frame.inner_start);
+    let (at, before) = past_words(text, from, frame.inner_end);
+    let minus = sign::minus_at(text, at).filter(|_| at > from);
+    let leading = Sign {
+        start: frame.inner_start,
+        negative: leading.negative || minus.is_some(),
+        ..leading
     };
-    let (at, repaired) = damaged_symbol(text, at);
+    let (at, repaired) = damaged_symbol(text, minus.map_or(at, |end| spaces(text, end)));
     let q = quantity(text, at, Place::Cell)?;
     let q = Quantity {
-        prefix: q.prefix.or(outside),
+        prefix: q.prefix.or(frame.outside),
         ..q
     };
-    let signed = Sign {
-        start: inner_start,
-        ..minus
-    };
-    if let Some(range) = range(text, q, Place::Cell).filter(|_| !bracketed && !minus.negative) {
+    let signed = frame.bracketed || leading.negative;
+    if let Some(range) = range(text, q, Place::Cell).filter(|_| !signed) {
         return whole_range(text, &range, before, (start, end), scale);
     }
-    let glued = sign::after(text, q.start, q.end).map(|s| Sign {
-        doubtful: false,
-        ..s
-    });
-    let trailing = glued
-        .or_else(|| loose_minus(text, &q, inner_end))
-        .filter(|s| s.end <= inner_end)
-        .or(behind);
-    let sign = join_signs(signed, trailing, bracketed);
-    let q_end = trailing
-        .filter(|_| behind.is_none())
-        .map_or(q.end, |s| s.end);
+    let inside = trailing_sign(text, &q, frame.inner_end);
+    let q_end = inside.map_or(q.end, |s| s.end);
     let (after, stop) = after(text, q_end);
-    let around = merge(merge(before, after), q.words_inside(text));
-    if gap(text, stop) < inner_end || stop > inner_end {
+    if gap(text, stop) < frame.inner_end || stop > frame.inner_end {
         return None;
     }
+    let sign = join_signs(leading, inside.or(frame.behind), frame.bracketed);
+    let around = merge(merge(before, after), q.words_inside(text));
     let mut amount = valued(text, &q, &sign, around, scale)?;
     if repaired {
         amount.flags = amount.flags.with(Flag::Repaired);
     }
-    let from = if before == context::Context::default() {
-        start
-    } else {
-        at
+    let worded = before != context::Context::default();
+    let from = if worded { at } else { frame.start };
+    let to = match frame.behind {
+        Some(sign) => sign.end,
+        None if frame.bracketed => frame.end,
+        None => q_end,
     };
-    Some(found(
-        text,
-        from,
-        if bracketed {
-            behind.map_or(end, |s| s.end)
-        } else {
-            q_end
-        },
-        amount,
-    ))
+    Some(found(text, from, to, amount))
+}
+
+/// The sign after the number, within the brackets if there are any.
+fn trailing_sign(text: &str, q: &Quantity, end: usize) -> Option<Sign> {
+    let glued = sign::after(text, q.start, q.end).map(|s| Sign {
+        doubtful: false,
+        ..s
+    });
+    glued
+        .or_else(|| loose_minus(text, q, end))
+        .filter(|s| s.end <= end)
 }
 
 /// Inside the brackets that enclose the whole cell: `(5)`, `€ (5)` keeps its currency outside.

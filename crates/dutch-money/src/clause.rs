@@ -87,7 +87,7 @@ pub(crate) fn unit_before(text: &str, at: usize, floor: usize) -> Option<&str> {
             .or_else(|| adjective(text, i))
             .or_else(|| share(text, i, start))
     };
-    let (unit, end) = words.filter_map(cue).last()?;
+    let (unit, end) = words.filter_map(cue).next_back()?;
     let between = text.get(end..at)?;
     let once = ["eenmalig", "incidenteel", "totaal", "totale"];
     let free = !between.bytes().any(|b| b.is_ascii_digit()) && !contains(text, end, at, &once);
@@ -147,11 +147,13 @@ fn adjective(text: &str, at: usize) -> Option<(&'static str, usize)> {
     named.then_some((unit, end))
 }
 
-/// "Per deelnemer" at the start of the clause, "kosten per woning".
+/// "Per deelnemer" and "Voor elk kind" at the start of the clause, "kosten per woning".
 fn share(text: &str, at: usize, start: usize) -> Option<(&str, usize)> {
-    let from = gap(text, phrase(text, at, "per")?);
+    let each = any_phrase(text, at, &["per", "elke", "elk", "ieder", "iedere"])?;
+    let from = gap(text, each);
     let end = any_phrase(text, from, &THINGS)?;
     let before = gap_back(text, at);
+    let before = any_phrase_before(text, before, &["voor"]).map_or(before, |at| gap_back(text, at));
     let opens = before <= start;
     let noun = || is_money_noun(text, word_start(text, before), before);
     (opens || noun()).then_some((text.get(from..end)?, end))

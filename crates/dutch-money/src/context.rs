@@ -10,6 +10,15 @@ pub(crate) enum Bound {
     AtLeast,
 }
 
+impl Bound {
+    const fn other(self) -> Self {
+        match self {
+            Self::AtMost => Self::AtLeast,
+            Self::AtLeast => Self::AtMost,
+        }
+    }
+}
+
 /// What the words on one side of an amount say.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Context<'a> {
@@ -22,6 +31,8 @@ pub(crate) struct Context<'a> {
 #[derive(Clone, Copy)]
 enum Meaning {
     Bound(Bound),
+    /// "meer dan": a bound that "niet" or "nooit" turns into the other one.
+    Compared(Bound),
     Approx,
     /// "tot": an upper bound, unless the sentence tells of a change.
     Until,
@@ -32,7 +43,7 @@ enum Meaning {
 
 use Bound::{AtLeast, AtMost};
 
-const BEFORE: [(&str, Meaning); 98] = [
+const BEFORE: [(&str, Meaning); 92] = [
     ("tot een maximum van", Meaning::Bound(AtMost)),
     ("een maximum van", Meaning::Bound(AtMost)),
     ("maximum van", Meaning::Bound(AtMost)),
@@ -47,22 +58,16 @@ const BEFORE: [(&str, Meaning); 98] = [
     ("max", Meaning::Bound(AtMost)),
     ("maximum", Meaning::Bound(AtMost)),
     ("hooguit", Meaning::Bound(AtMost)),
-    ("niet meer dan", Meaning::Bound(AtMost)),
-    ("niet hoger dan", Meaning::Bound(AtMost)),
-    ("niet boven", Meaning::Bound(AtMost)),
-    ("minder dan", Meaning::Bound(AtMost)),
-    ("lager dan", Meaning::Bound(AtMost)),
-    ("kleiner dan", Meaning::Bound(AtMost)),
-    ("beneden", Meaning::Bound(AtMost)),
-    ("onder", Meaning::Bound(AtMost)),
+    ("minder dan", Meaning::Compared(AtMost)),
+    ("lager dan", Meaning::Compared(AtMost)),
+    ("kleiner dan", Meaning::Compared(AtMost)),
+    ("beneden", Meaning::Compared(AtMost)),
+    ("onder", Meaning::Compared(AtMost)),
     ("tot en met", Meaning::Bound(AtMost)),
     ("t/m", Meaning::Bound(AtMost)),
     ("≤", Meaning::Bound(AtMost)),
     ("<", Meaning::Bound(AtMost)),
     ("tot", Meaning::Until),
-    ("niet minder dan", Meaning::Bound(AtLeast)),
-    ("niet lager dan", Meaning::Bound(AtLeast)),
-    ("niet onder", Meaning::Bound(AtLeast)),
     ("een minimum van", Meaning::Bound(AtLeast)),
     ("minimum van", Meaning::Bound(AtLeast)),
     ("ten minste", Meaning::Bound(AtLeast)),
@@ -73,10 +78,10 @@ const BEFORE: [(&str, Meaning); 98] = [
     ("minimum", Meaning::Bound(AtLeast)),
     ("min.", Meaning::Bound(AtLeast)),
     ("vanaf", Meaning::Bound(AtLeast)),
-    ("meer dan", Meaning::Bound(AtLeast)),
-    ("hoger dan", Meaning::Bound(AtLeast)),
-    ("groter dan", Meaning::Bound(AtLeast)),
-    ("boven", Meaning::Bound(AtLeast)),
+    ("meer dan", Meaning::Compared(AtLeast)),
+    ("hoger dan", Meaning::Compared(AtLeast)),
+    ("groter dan", Meaning::Compared(AtLeast)),
+    ("boven", Meaning::Compared(AtLeast)),
     ("≥", Meaning::Bound(AtLeast)),
     (">", Meaning::Bound(AtLeast)),
     ("circa", Meaning::Approx),
@@ -184,7 +189,7 @@ pub(crate) fn before(text: &str, at: usize, floor: usize) -> (Context<'_>, usize
         if char_before_is(text, end, ',') {
             break;
         }
-        // The longest wins: "niet meer dan" ends in "meer dan".
+        // The longest wins: "tot een maximum van" ends in "van".
         let hit = BEFORE
             .iter()
             .filter_map(|(words, meaning)| Some((phrase_before(text, end, words)?, *meaning)))
@@ -201,6 +206,18 @@ pub(crate) fn before(text: &str, at: usize, floor: usize) -> (Context<'_>, usize
             && (changes(text, next, at) || adds_up(text, next) || follows_amount(text, next, floor))
         {
             break;
+        }
+        if let Meaning::Compared(bound) = meaning {
+            let denied = preceded_by(text, next, &["niet", "nooit"]).filter(|at| *at >= floor);
+            let bound = if denied.is_some() {
+                bound.other()
+            } else {
+                bound
+            };
+            apply(Meaning::Bound(bound), &mut found);
+            from = denied.unwrap_or(next);
+            start = from;
+            continue;
         }
         apply(meaning, &mut found);
         start = next;
@@ -233,7 +250,9 @@ fn follows_amount(text: &str, at: usize, floor: usize) -> bool {
 
 fn apply(meaning: Meaning, found: &mut Context<'_>) {
     match meaning {
-        Meaning::Bound(bound) => found.bound = found.bound.or(Some(bound)),
+        Meaning::Bound(bound) | Meaning::Compared(bound) => {
+            found.bound = found.bound.or(Some(bound));
+        }
         Meaning::Until => found.bound = found.bound.or(Some(AtMost)),
         Meaning::Approx => found.approx = true,
         Meaning::Per(unit) => found.per = Some(unit),

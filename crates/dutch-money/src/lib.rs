@@ -22,6 +22,7 @@
 mod after;
 mod amount;
 mod apart;
+mod caption;
 mod cell;
 mod chars;
 mod clause;

@@ -1,14 +1,13 @@
 //! The scale that a table's header or caption announces.
 
 use crate::amount::{Flag, Flags};
+use crate::caption::{is_calculation, is_caption, is_header, line_is_short};
 use crate::chars::{
-    any_phrase, any_phrase_before, char_at, char_before, ends_word, floor_boundary, gap_back,
-    phrase, spaces, spaces_back, starts_word,
+    any_phrase, any_phrase_before, char_at, char_before, ends_word, phrase, spaces, spaces_back,
+    starts_word,
 };
 use crate::compose::tail;
-use crate::context::contains_word;
 use crate::currency;
-use crate::implied::{is_money_noun, word_start};
 use crate::multiplier;
 use crate::number::{Style, number};
 use crate::quantity::Quantity;
@@ -140,42 +139,6 @@ fn times(text: &str, at: usize) -> Option<ScaleFound> {
         factor,
         prefix.is_some() || suffix.is_some() || euro_before.is_some(),
     )
-}
-
-/// Whether what ends at `at` is multiplied by hand: "3 x € 1.000", "12 maanden x € 1.000".
-fn is_calculation(text: &str, at: usize) -> bool {
-    if let Some(number) = digits_before(text, at) {
-        return !is_year(number);
-    }
-    let start = word_start(text, at);
-    let end = spaces_back(text, start);
-    let Some(number) = digits_before(text, end).filter(|_| start < at && end < start) else {
-        return false;
-    };
-    let label = [
-        "tabel",
-        "programma",
-        "bijlage",
-        "thema",
-        "hoofdstuk",
-        "figuur",
-    ];
-    let named = any_phrase_before(text, spaces_back(text, end - number.len()), &label).is_some();
-    !named && !is_year(number) && !is_money_noun(text, start, at)
-}
-
-/// The digits and dots that end at `at`.
-fn digits_before(text: &str, at: usize) -> Option<&str> {
-    const MOST: usize = 16;
-    let bytes = text.as_bytes().get(..at)?;
-    let number = |b: &&u8| b.is_ascii_digit() || **b == b'.' || **b == b',';
-    let width = bytes.iter().rev().take(MOST).take_while(number).count();
-    text.get(at - width..at)
-        .filter(|number| number.ends_with(|c: char| c.is_ascii_digit()))
-}
-
-fn is_year(number: &str) -> bool {
-    number.len() == 4 && (number.starts_with("19") || number.starts_with("20"))
 }
 
 fn times_sign(text: &str, at: usize) -> Option<usize> {
@@ -321,32 +284,6 @@ fn thousands_unit(text: &str, at: usize) -> Option<(i64, usize)> {
     Some((short.factor, short.end))
 }
 
-/// Whether "in" opens a header: after a bracket, a line's start, or a word that heads tables.
-fn is_header(text: &str, at: usize) -> bool {
-    const HEADS: [&str; 8] = [
-        "bedragen",
-        "bedrag",
-        "alle bedragen",
-        "bedragen zijn",
-        "bedragen luiden",
-        "euro's",
-        "kosten",
-        "begroting",
-    ];
-    let end = gap_back(text, at);
-    let opener = matches!(char_before(text, end), None | Some('(' | '['));
-    let line = crate::chars::at_line_start(text, at) && line_is_short(text, at);
-    opener || line || any_phrase_before(text, end, &HEADS).is_some()
-}
-
-/// A header fills its line; a sentence goes on.
-fn line_is_short(text: &str, at: usize) -> bool {
-    let rest = text.get(at..).unwrap_or_default().chars().take(40);
-    rest.take_while(|c| !matches!(c, '\n' | '\r' | '\t'))
-        .count()
-        < 24
-}
-
 /// `(€ mln)`, `(k€)`, `(€ 1.000)`, `(€)`.
 fn bracketed(text: &str, at: usize) -> Option<ScaleFound> {
     let open = char_at(text, at).filter(|c| matches!(c, '(' | '['))?;
@@ -370,38 +307,6 @@ fn bracketed(text: &str, at: usize) -> Option<ScaleFound> {
         || factor >= 1_000 && (from > start || is_caption(text, at, spaces(text, end)));
     found(unit_start, end, factor, true).filter(|_| closes(end) && header)
 }
-
-/// Whether a bracket from `open` to `close` stands alone in its line or cell, or ends a caption:
-/// a sentence with the price of something has an article, and goes on.
-fn is_caption(text: &str, open: usize, close: usize) -> bool {
-    const HEADS: [&str; 10] = [
-        "bedragen",
-        "tabel",
-        "overzicht",
-        "begroting",
-        "lasten",
-        "baten",
-        "raming",
-        "programma",
-        "omschrijving",
-        "x",
-    ];
-    const ARTICLES: [&str; 8] = ["de", "het", "een", "dit", "deze", "die", "onze", "dat"];
-    const REACH: usize = 120;
-    let low = floor_boundary(text, open.saturating_sub(REACH));
-    let head = text.get(low..open).unwrap_or_default();
-    let start = head.rfind(LINE_ENDS).map_or(low, |i| low + i + 1);
-    let line = spaces(text, start);
-    let after = spaces(text, close + 1);
-    let rest = text.get(after..).unwrap_or_default();
-    let next = rest.chars().take(4).find(|c| !c.is_whitespace());
-    let ends = rest.is_empty() || rest.starts_with(LINE_ENDS);
-    let goes_on = !rest.starts_with('\t') && next.is_some_and(char::is_lowercase);
-    let sentence = any_phrase(text, line, &ARTICLES).is_some() || goes_on;
-    ends && (line >= open || !sentence && contains_word(text, line, open, &HEADS))
-}
-
-const LINE_ENDS: [char; 4] = ['\n', '\r', '\t', '\u{c}'];
 
 /// A header that is nothing but a unit: `€ mln`, `k€`, `mln euro`, "duizenden euro's".
 fn in_unit(text: &str, at: usize) -> Option<ScaleFound> {

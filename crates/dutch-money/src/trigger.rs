@@ -107,8 +107,7 @@ pub(crate) fn is_idle(bytes: &[u8], at: usize) -> bool {
     let behind = rest.get(width..).unwrap_or_default();
     match behind {
         [b')' | b';' | b'\t', ..] => true,
-        [b'.' | b',', b' ', letter, ..] => letter.is_ascii_alphabetic(),
-        [b'-', letter, ..] => letter.is_ascii_alphabetic(),
+        [b'.' | b',', b' ', letter, ..] | [b'-', letter, ..] => letter.is_ascii_alphabetic(),
         [b' ' | b'\n' | b'\r', ..] => is_other_word(after_white(behind)),
         _ => false,
     }

@@ -41,6 +41,11 @@ pub(crate) fn join(subjects: &[Subject<'_>]) -> (Vec<Cluster>, Vec<Tie>) {
     let mut joiner = Joiner {
         subjects,
         cluster: (0..subjects.len()).collect(),
+        members: (0..subjects.len()).map(|index| vec![index]).collect(),
+        documents: subjects
+            .iter()
+            .map(|subject| BTreeSet::from([subject.document]))
+            .collect(),
         rule: vec!["first"; subjects.len()],
     };
     let mut ties = Vec::new();
@@ -108,6 +113,10 @@ struct Joiner<'s, 'a> {
     subjects: &'s [Subject<'a>],
     /// The cluster of each subject: the position of its first subject.
     cluster: Vec<usize>,
+    /// The subjects of each cluster, at the position of its first subject.
+    members: Vec<Vec<usize>>,
+    /// The documents of each cluster, likewise.
+    documents: Vec<BTreeSet<usize>>,
     rule: Vec<&'static str>,
 }
 
@@ -124,32 +133,42 @@ impl<'a> Joiner<'_, 'a> {
         self.cluster.get(subject).copied().unwrap_or(subject)
     }
 
-    fn documents(&self, cluster: usize) -> BTreeSet<usize> {
-        self.cluster
-            .iter()
-            .zip(self.subjects)
-            .filter(|(of, _)| **of == cluster)
-            .map(|(_, subject)| subject.document)
-            .collect()
-    }
-
     /// Joins two clusters unless a document would have two subjects in one.
     fn unite(&mut self, one: usize, other: usize, rule: &'static str) -> bool {
         let (one, other) = (self.cluster_of(one), self.cluster_of(other));
         if one == other {
             return true;
         }
-        if !self.documents(one).is_disjoint(&self.documents(other)) {
+        let (keep, gone) = (one.min(other), one.max(other));
+        let (Some(kept), Some(lost)) = (self.documents.get(keep), self.documents.get(gone)) else {
+            return false;
+        };
+        if !kept.is_disjoint(lost) {
             return false;
         }
-        let (keep, gone) = (one.min(other), one.max(other));
-        for (of, why) in self.cluster.iter_mut().zip(&mut self.rule) {
-            if *of == gone {
+        let documents = self
+            .documents
+            .get_mut(gone)
+            .map(std::mem::take)
+            .unwrap_or_default();
+        let members = self
+            .members
+            .get_mut(gone)
+            .map(std::mem::take)
+            .unwrap_or_default();
+        for member in &members {
+            if let Some(of) = self.cluster.get_mut(*member) {
                 *of = keep;
-                if *why == "first" {
-                    *why = rule;
-                }
             }
+            if let Some(why) = self.rule.get_mut(*member).filter(|why| **why == "first") {
+                *why = rule;
+            }
+        }
+        if let Some(into) = self.documents.get_mut(keep) {
+            into.extend(documents);
+        }
+        if let Some(into) = self.members.get_mut(keep) {
+            into.extend(members);
         }
         true
     }
@@ -182,7 +201,9 @@ impl<'a> Joiner<'_, 'a> {
         let mut documents = BTreeSet::new();
         let alone = clusters
             .iter()
-            .flat_map(|cluster| self.documents(*cluster))
+            .filter_map(|cluster| self.documents.get(*cluster))
+            .flatten()
+            .copied()
             .all(|document| documents.insert(document));
         if !alone {
             let in_documents: BTreeSet<usize> = subjects

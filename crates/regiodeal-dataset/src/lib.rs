@@ -9,7 +9,9 @@ mod canonical;
 mod compile;
 mod finding;
 mod identity;
+mod ids;
 mod names;
+mod project;
 mod record;
 mod schema;
 mod source;
@@ -21,8 +23,8 @@ pub use compile::compile;
 pub use finding::{Finding, Severity};
 pub use names::{fold, slug};
 pub use record::{
-    AllocationRecord, Dataset, DecisionRecord, HistoryEntry, Identity, LeadRecord, PartRecord,
-    ProgressRecord, Project, ReservedRecord, TextRecord, TotalRecord, Verdict,
+    AllocationRecord, Dataset, DecisionRecord, HistoryEntry, Identity, PartRecord, ProgressRecord,
+    Project, ReservedRecord, TextRecord, TotalRecord, Verdict,
 };
 pub use schema::{SCHEMA_VERSION, schema};
 pub use source::{Amount, Source};

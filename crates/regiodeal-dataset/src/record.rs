@@ -53,7 +53,7 @@ pub struct Project {
     pub number: Option<String>,
     /// Who leads it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub lead: Option<LeadRecord>,
+    pub lead: Option<Lead>,
     /// What it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<TextRecord>,
@@ -81,16 +81,6 @@ pub struct Project {
     /// Where the bare strings above are printed.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub sources: BTreeMap<String, Source>,
-}
-
-/// A lead partner with its evidence.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct LeadRecord {
-    /// The partner.
-    #[serde(flatten)]
-    pub lead: Lead,
-    /// Where it is printed.
-    pub source: Source,
 }
 
 /// A text with its evidence.

@@ -161,6 +161,10 @@ pub struct Statement {
 /// What can be said of a project.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "field", content = "value", rename_all = "snake_case")]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a statement is made once and then only read; boxing would show in the public type"
+)]
 pub enum Claim {
     /// Its name.
     Name(String),
@@ -201,6 +205,9 @@ pub struct Lead {
     /// Identifier in the register of Dutch public bodies.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tooi: Option<String>,
+    /// Where it is printed, unless the statement around it says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Source>,
 }
 
 /// Money in one column of a programme's table.

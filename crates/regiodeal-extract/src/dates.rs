@@ -43,15 +43,15 @@ fn pattern(pattern: &str) -> Regex {
 fn month_names() -> String {
     let names: Vec<String> = MONTHS
         .iter()
-        .map(|(long, short)| format!("{long}|{short}\\.?"))
+        .map(|(long, short)| format!("{long}|{short}"))
         .collect();
-    format!("{}|sep\\.?|mar\\.?", names.join("|"))
+    format!("{}|sep|mar", names.join("|"))
 }
 
 static WORDS: LazyLock<Regex> = LazyLock::new(|| {
     let months = month_names();
     pattern(&format!(
-        r"(?i)\b(?:(?P<day>[0-3]?\d)\s+)?(?P<month>{months})\b(?:\s+(?P<year>(?:19|20)\d\d))?\b"
+        r"(?i)\b(?:(?P<day>[0-3]?\d)\s+)?(?P<month>{months})\b(?:\.?\s+(?P<year>(?:19|20)\d\d)\b)?"
     ))
 });
 static DIGITS: LazyLock<Regex> = LazyLock::new(|| {

@@ -226,9 +226,10 @@ pub(crate) fn state(draft: &Draft, subject: &str, report: &mut Report, context: 
         );
     }
     for ((name, reading), lead) in &draft.parts {
-        let lead = lead
-            .as_ref()
-            .and_then(|lead| lead_of(lead, report, context));
+        let lead = lead.as_ref().and_then(|lead| {
+            let source = report.source(lead);
+            lead_of(lead, report, context).map(|lead| Lead { source, ..lead })
+        });
         let part = Part {
             name: name.clone(),
             lead,

@@ -162,9 +162,9 @@ fn money(field: &Field, draft: &mut Draft, report: &mut Report) {
         return;
     }
     let first = dutch_money::find(text).next();
-    let found = match (first, dutch_money::cell(text, Scale::ONE)) {
-        (Some(found), _) | (None, Cell::Amount(found)) => found,
-        _ => return,
+    let whole = dutch_money::cell(text, Scale::ONE);
+    let ((Some(found), _) | (None, Cell::Amount(found))) = (first, whole) else {
+        return;
     };
     let at = text.find(found.raw).unwrap_or(found.start);
     let before = text.get(..at).unwrap_or_default();

@@ -43,6 +43,7 @@ pub(crate) fn read(raw: &str, partners: &[Partner]) -> Reading {
                 name: partner.name.clone(),
                 raw: raw.to_owned(),
                 tooi: partner.tooi.clone(),
+                source: None,
             },
             misspelt,
         };
@@ -79,6 +80,7 @@ pub(crate) fn read(raw: &str, partners: &[Partner]) -> Reading {
             name,
             raw: raw.to_owned(),
             tooi: None,
+            source: None,
         },
         misspelt,
     }

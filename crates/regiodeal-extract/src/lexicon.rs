@@ -39,7 +39,7 @@ patterns! {
     /// A progress note's label with the colon behind it.
     NOTE_OPENING = r"(?i)^(?:voortgang|stand van zaken|vervolg (?:per|in)|status(?:update)? per|actuele stand|update|stand per)\b[^:.!?]{0,60}?:";
     /// Mark of a new or a continued project.
-    MARK = r"^(?P<mark>NIEUW|VERVOLG|Nieuw|Vervolg|nieuw|vervolg)\b";
+    MARK = r"^(?P<mark>NIEUW|VERVOLG|Nieuw|Vervolg|nieuw|vervolg)(?:\b|\d)";
     /// A project's number at the start of a title.
     NUMBER = r"^(?P<number>[A-Z]{1,2}[.-]?\d{1,3}(?:\.\d{1,3})*[a-z]?|\d{1,2}(?:\.\d{1,3})+[a-z]?|\d{1,3}[a-z])[.):]?\s+\S|^(?P<plain>\d{1,3})[.):]\s+\S";
     /// A number alone, in a column of its own.

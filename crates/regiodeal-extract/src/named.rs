@@ -24,7 +24,7 @@ pub(crate) struct Named<'s> {
 /// a quoted title in a paragraph that grants money, "project Fietsmaat", or words of the
 /// title that the text repeats with capitals. The paragraph that names a project tells
 /// of it; a document with one project tells of that.
-pub(crate) fn in_prose<'s>(sections: &'s [Section]) -> Vec<Named<'s>> {
+pub(crate) fn in_prose(sections: &[Section]) -> Vec<Named<'_>> {
     let bodies: Vec<&Block> = sections
         .iter()
         .filter(|section| !section.holds_no_project || section.is_title)

@@ -243,7 +243,7 @@ impl<'b> Programme<'b> {
                     let knows = self.find_draft(name, None, pillar.as_ref());
                     match knows {
                         Some(draft) if !any_project => {
-                            self.contents_entry(draft, None, entry, None, None)
+                            self.contents_entry(draft, None, entry, None, None);
                         }
                         _ => theme = Some((name.clone(), reading.clone())),
                     }

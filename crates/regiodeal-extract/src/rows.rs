@@ -139,14 +139,14 @@ impl Programme<'_> {
                 draft.decide(decision, status, "state-column");
             }
         }
-        self.note_columns(table, row, &mut draft);
+        Self::note_columns(table, row, &mut draft);
         let index = self.drafts.len();
         self.money_cells(table, row, None, index, &mut draft);
         self.drafts.push(draft);
         index
     }
 
-    fn note_columns(&self, table: &Table<'_>, row: &Row, draft: &mut Draft) {
+    fn note_columns(table: &Table<'_>, row: &Row, draft: &mut Draft) {
         for (column, _) in table
             .columns
             .iter()

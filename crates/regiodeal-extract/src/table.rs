@@ -347,12 +347,10 @@ pub(crate) fn money_column(heading: &str, scale: Option<Scale>) -> Money {
         }
         None => heading.to_owned(),
     };
-    clean = clean
-        .replace("^ ", "")
-        .replace('^', "")
-        .replace('€', " ")
-        .replace("()", " ");
+    clean = clean.replace("^ ", "").replace('^', "").replace('€', " ");
     let clean = words(&clean)
+        .replace("( )", " ")
+        .replace("()", " ")
         .trim_matches([' ', '(', ',', '-', ':'])
         .to_owned();
     let clean = join_ordinal(&clean);

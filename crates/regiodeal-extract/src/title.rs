@@ -59,14 +59,11 @@ impl Title {
 
     fn take_mark(&mut self, text: &str, at: usize) -> usize {
         let rest = text.get(at..).unwrap_or_default();
-        let (found, mark) = match lexicon::MARK.captures(rest) {
-            Some(caught) => match (caught.get(0), caught.name("mark")) {
-                (Some(found), Some(mark)) => (found, mark),
-                _ => return at,
-            },
-            None => return at,
+        let caught = lexicon::MARK.captures(rest);
+        let Some(mark) = caught.as_ref().and_then(|caught| caught.name("mark")) else {
+            return at;
         };
-        let after = rest.get(found.end()..).unwrap_or_default();
+        let after = rest.get(mark.end()..).unwrap_or_default();
         let colon = after.starts_with([':', '.']);
         let body = after.trim_start_matches([':', '.', ' ', '\u{a0}', '–', '-']);
         let numbered = lexicon::NUMBER.is_match(body);
@@ -111,11 +108,11 @@ pub(crate) fn skip_bullet(text: &str) -> usize {
 /// A mark that stands alone: "NIEUW".
 pub(crate) fn lone_mark(text: &str) -> Option<String> {
     let caught = lexicon::MARK.captures(text)?;
-    let whole = caught.get(0)?;
-    text.get(whole.end()..)?
+    let mark = caught.name("mark")?;
+    text.get(mark.end()..)?
         .trim_matches([':', '.', ' '])
         .is_empty()
-        .then(|| whole.as_str().to_lowercase())
+        .then(|| mark.as_str().to_lowercase())
 }
 
 /// The level of a group of projects.

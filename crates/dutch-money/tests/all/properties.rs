@@ -210,7 +210,9 @@ proptest! {
     fn an_amount_says_no_more_than_its_raw_text(text in fragments()) {
         // Tabs and words around may add flags, but never another reading of the same print.
         for found in find(&text).filter(|found| found.amount.flags.is_empty() && found.amount.per.is_none()) {
-            let again = find(found.raw).next();
+            // A dash that opens a line would be a bullet.
+            let alone = format!(": {}", found.raw);
+            let again = find(&alone).next();
             prop_assert_eq!(
                 again.map(|again| again.amount.cents.or(again.amount.max_cents).or(again.amount.min_cents)),
                 Some(found.amount.cents.or(found.amount.max_cents).or(found.amount.min_cents)),
@@ -220,62 +222,64 @@ proptest! {
     }
 }
 
+/// Pieces whose long repetition would show a step that grows with the length of the text.
+const PIECES: [&str; 50] = [
+    "1",
+    "€",
+    "een",
+    "een ",
+    " ",
+    "\n",
+    "1.",
+    "1 ",
+    "000.",
+    "€ 1",
+    "-",
+    "-/-",
+    "(",
+    "€\n",
+    "tot ",
+    "4, ",
+    "1-",
+    "1 tot ",
+    "krediet 3 miljoen ",
+    "e\u{301}",
+    "\u{301}",
+    "duizend",
+    "x € 1.000 ",
+    "in ",
+    "bedragen ",
+    "€ 5 per ",
+    "l",
+    "€ 1l",
+    "maximaal ",
+    "een bedrag van ",
+    "3 ton ",
+    "5 ct ",
+    "1\u{a0}",
+    "elke maand ",
+    "jaarlijks € 5 ",
+    "jaarlijkse bijdrage € 5",
+    "kosten per woning ",
+    "(€ 1.000) ",
+    "bedragen (€ 1.000)\n",
+    "€ circa ",
+    "€:",
+    "€ 5, ",
+    "7 en 8 500 euro ",
+    "1/2 ",
+    "5 mln in € ",
+    "9 x € 1.000 ",
+    "op tot € 5 ",
+    "bedragen prijzen tarieven ",
+    "twee euro vijftig ",
+    "vijf tot zeshonderd ",
+];
+
 /// Hostile input must take no longer than friendly text of the same length, in order of size.
 #[test]
 fn long_runs_end_in_time() {
-    let pieces = [
-        "1",
-        "€",
-        "een",
-        "een ",
-        " ",
-        "\n",
-        "1.",
-        "1 ",
-        "000.",
-        "€ 1",
-        "-",
-        "-/-",
-        "(",
-        "€\n",
-        "tot ",
-        "4, ",
-        "1-",
-        "1 tot ",
-        "krediet 3 miljoen ",
-        "e\u{301}",
-        "\u{301}",
-        "duizend",
-        "x € 1.000 ",
-        "in ",
-        "bedragen ",
-        "€ 5 per ",
-        "l",
-        "€ 1l",
-        "maximaal ",
-        "een bedrag van ",
-        "3 ton ",
-        "5 ct ",
-        "1\u{a0}",
-        "elke maand ",
-        "jaarlijks € 5 ",
-        "jaarlijkse bijdrage € 5",
-        "kosten per woning ",
-        "(€ 1.000) ",
-        "bedragen (€ 1.000)\n",
-        "€ circa ",
-        "€:",
-        "€ 5, ",
-        "7 en 8 500 euro ",
-        "1/2 ",
-        "5 mln in € ",
-        "9 x € 1.000 ",
-        "op tot € 5 ",
-        "bedragen prijzen tarieven ",
-        "twee euro vijftig ",
-        "vijf tot zeshonderd ",
-    ];
-    for piece in pieces {
+    for piece in PIECES {
         let text = piece.repeat(100_000 / piece.len());
         let start = std::time::Instant::now();
         let count = find(&text).count();

@@ -315,8 +315,7 @@ fn rows_of(lines: &[Printed<'_>], split: &[Vec<Segment>], columns: &[Range<usize
                 only.columns.start + 1 >= of.start && only.columns.end <= of.end + 1
             });
             let rest_of_cell = column > 1 && shared > 0 && inside || !spans && !sentence;
-            if below && (note_open || rest_of_cell) && hang(&mut rows, only, text.clone(), columns)
-            {
+            if below && (note_open || rest_of_cell) && hang(&mut rows, only, &text, columns) {
                 continue;
             }
             note_open = spans || sentence;
@@ -370,7 +369,7 @@ fn hang_row(rows: &mut [Row], cells: &[Reading]) -> bool {
 }
 
 /// Adds a lone piece of text to the cell above it.
-fn hang(rows: &mut [Row], segment: &Segment, text: Reading, columns: &[Range<usize>]) -> bool {
+fn hang(rows: &mut [Row], segment: &Segment, text: &Reading, columns: &[Range<usize>]) -> bool {
     let Some(row) = rows.last_mut() else {
         return false;
     };
@@ -382,7 +381,7 @@ fn hang(rows: &mut [Row], segment: &Segment, text: Reading, columns: &[Range<usi
     let Some(cell) = row.cells.get_mut(column).filter(|cell| !cell.is_empty()) else {
         return false;
     };
-    append_wrapped(cell, &text);
+    append_wrapped(cell, text);
     true
 }
 

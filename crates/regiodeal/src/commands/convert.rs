@@ -23,7 +23,7 @@ pub(crate) struct Arguments {
     /// Files, folders (with all below them), or - for standard input.
     #[arg(required = true)]
     paths: Vec<PathBuf>,
-    /// Write DIR/dataset.json and DIR/documents/<id>.json instead of printing.
+    /// Write `DIR/dataset.json` and `DIR/documents/<id>.json` instead of printing.
     #[arg(long, short, value_name = "DIR")]
     output: Option<PathBuf>,
     /// What is special to the region, in TOML, instead of the built-in profile.
@@ -127,10 +127,7 @@ fn read(input: &Input, profile: &Profile) -> Outcome {
             (remark.rule, severity, remark.message.clone())
         })
         .collect();
-    let sha256: String = Sha256::digest(&bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let sha256 = format!("{:x}", Sha256::digest(&bytes));
     Ok(extract(
         &regiodeal_extract::Input {
             file: &input.name,

@@ -1,0 +1,277 @@
+//! One project from what the documents say of it: the value that holds now, and the
+//! others as its history.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::identity::{Cluster, Subject};
+use crate::names::fold;
+use crate::record::{
+    AllocationRecord, DecisionRecord, HistoryEntry, Identity, PartRecord, ProgressRecord, Project,
+    ReservedRecord, TextRecord, Verdict,
+};
+use crate::source::Source;
+use crate::statement::{Allocation, Claim, DocumentFile, Lead, Mode, Statement};
+use crate::totals::Verdicts;
+
+/// Compiles the project that a cluster of subjects is.
+pub(crate) fn compile(
+    cluster: &Cluster,
+    subjects: &[Subject<'_>],
+    files: &[&DocumentFile],
+    verdicts: &Verdicts,
+) -> Project {
+    let mut project = Project::default();
+    let mut said = Said { all: Vec::new() };
+    for (index, rule) in cluster {
+        let Some(subject) = subjects.get(*index) else {
+            continue;
+        };
+        let Some(file) = files.get(subject.document) else {
+            continue;
+        };
+        if project.programme.is_none() {
+            project.programme.clone_from(&file.document.programme);
+        }
+        project.identity.push(Identity {
+            document: file.document.id.clone(),
+            subject: subject.key.to_owned(),
+            rule: (*rule).to_owned(),
+        });
+        let own = file.statements.iter().filter(|s| s.subject == subject.key);
+        said.all.extend(own.map(|statement| (*file, statement)));
+    }
+    plain_fields(&mut project, &said);
+    record_fields(&mut project, &said);
+    allocations(&mut project, &said, verdicts);
+    parts(&mut project, &said);
+    decisions_and_notes(&mut project, &said);
+    project
+}
+
+/// The statements of one project with their documents, in order of time.
+struct Said<'a> {
+    all: Vec<(&'a DocumentFile, &'a Statement)>,
+}
+
+/// A value with the statement and the document that give it.
+type Stated<'a, T> = (&'a DocumentFile, &'a Statement, T);
+
+impl<'a> Said<'a> {
+    /// The values that a picker wants, the one that holds now last: a witness never
+    /// overrules, then later overrules earlier.
+    fn each<T>(&self, pick: impl Fn(&'a Claim) -> Option<T>) -> Vec<Stated<'a, T>> {
+        let mut picked: Vec<_> = self
+            .all
+            .iter()
+            .filter_map(|(file, statement)| Some((*file, *statement, pick(&statement.claim)?)))
+            .collect();
+        picked.sort_by_key(|(file, _, _)| file.document.mode != Mode::Witness);
+        picked
+    }
+
+    /// The value that holds now; the others that differ become history of the field.
+    fn now<T: PartialEq + Serialize + Clone>(
+        &self,
+        field: &str,
+        history: &mut Vec<HistoryEntry>,
+        pick: impl Fn(&'a Claim) -> Option<T>,
+    ) -> Option<Stated<'a, T>> {
+        let mut stated = self.each(pick);
+        let now = stated.pop()?;
+        for (file, statement, other) in stated {
+            if other != now.2 {
+                history.push(entry(field, &other, file, &statement.source));
+            }
+        }
+        Some(now)
+    }
+}
+
+fn entry(
+    field: &str,
+    value: &impl Serialize,
+    file: &DocumentFile,
+    source: &Source,
+) -> HistoryEntry {
+    HistoryEntry {
+        field: field.to_owned(),
+        value: serde_json::to_value(value).unwrap_or(Value::Bool(false)),
+        document: file.document.id.clone(),
+        source: source.clone(),
+    }
+}
+
+fn plain_fields(project: &mut Project, said: &Said<'_>) {
+    let mut now = |field: &str, pick: fn(&Claim) -> Option<String>| {
+        let (_, statement, value) = said.now(field, &mut project.history, pick)?;
+        project
+            .sources
+            .insert(field.to_owned(), statement.source.clone());
+        Some(value)
+    };
+    let name = now("name", |claim| match claim {
+        Claim::Name(name) => Some(name.clone()),
+        _ => None,
+    });
+    let pillar = now("pillar", |claim| match claim {
+        Claim::Pillar(pillar) => Some(pillar.clone()),
+        _ => None,
+    });
+    let theme = now("theme", |claim| match claim {
+        Claim::Theme(theme) => Some(theme.clone()),
+        _ => None,
+    });
+    let number = now("number", |claim| match claim {
+        Claim::Number(number) => Some(number.clone()),
+        _ => None,
+    });
+    project.name = name.unwrap_or_default();
+    (project.pillar, project.theme, project.number) = (pillar, theme, number);
+    let names = said.each(|claim| match claim {
+        Claim::Name(name) | Claim::Alias(name) => Some(name),
+        _ => None,
+    });
+    let aliases: BTreeSet<String> = names.into_iter().map(|(_, _, name)| name.clone()).collect();
+    project.aliases = aliases
+        .into_iter()
+        .filter(|name| *name != project.name)
+        .collect();
+}
+
+fn record_fields(project: &mut Project, said: &Said<'_>) {
+    let lead = said.now("lead", &mut project.history, |claim| match claim {
+        Claim::Lead(lead) => Some(lead.name.clone()),
+        _ => None,
+    });
+    if let Some((_, statement, _)) = lead
+        && let Claim::Lead(lead) = &statement.claim
+    {
+        project.lead = Some(Lead {
+            source: Some(statement.source.clone()),
+            ..lead.clone()
+        });
+    }
+    let text = said.now("description", &mut project.history, |claim| match claim {
+        Claim::Description(text) => Some(text),
+        _ => None,
+    });
+    project.description = text.map(|(_, statement, text)| TextRecord {
+        text: text.clone(),
+        source: statement.source.clone(),
+    });
+    let reserved = said.now("reserved", &mut project.history, |claim| match claim {
+        Claim::Reserved(amount) => Some(amount),
+        _ => None,
+    });
+    project.reserved = reserved.map(|(_, statement, amount)| ReservedRecord {
+        amount: amount.clone(),
+        source: statement.source.clone(),
+    });
+}
+
+/// Whether two rows are the same money: the same tranche or heading, of the same part.
+fn same_column(one: &Allocation, other: &Allocation) -> bool {
+    let column = match (one.tranche, other.tranche) {
+        (Some(one), Some(other)) => one == other,
+        _ => one.heading == other.heading,
+    };
+    column && one.part == other.part
+}
+
+fn allocations(project: &mut Project, said: &Said<'_>, verdicts: &Verdicts) {
+    let rows = said.each(|claim| match claim {
+        Claim::Allocation(allocation) => Some(allocation),
+        _ => None,
+    });
+    let granted: BTreeSet<i64> = said
+        .each(|claim| match claim {
+            Claim::Decision(decision) => decision.contribution.as_ref()?.cents,
+            _ => None,
+        })
+        .into_iter()
+        .map(|(_, _, cents)| cents)
+        .collect();
+    let cents = |row: &Allocation| row.amount.as_ref().and_then(|amount| amount.cents);
+    for (position, (file, statement, row)) in rows.iter().enumerate() {
+        let later = rows.iter().skip(position + 1);
+        let overruled = later
+            .filter(|(later, _, _)| later.document.id != file.document.id)
+            .find(|(_, _, other)| same_column(row, other));
+        if let Some((_, _, now)) = overruled {
+            if cents(now) != cents(row) || now.text != row.text {
+                let gone = entry("allocations", row, file, &statement.source);
+                project.history.push(gone);
+            }
+            continue;
+        }
+        let place = (
+            statement.source.document.clone(),
+            statement.source.start,
+            statement.source.page,
+        );
+        let confirmed = cents(row).is_some_and(|cents| granted.contains(&cents));
+        let verdict = match verdicts.get(&place) {
+            Some(Verdict::Contradicted) => Verdict::Contradicted,
+            _ if confirmed => Verdict::Verified,
+            Some(verdict) => *verdict,
+            None => Verdict::Unverified,
+        };
+        project.allocations.push(AllocationRecord {
+            heading: row.heading.clone(),
+            tranche: row.tranche,
+            amount: row.amount.clone(),
+            text: row.text.clone(),
+            part: row.part.clone(),
+            marker: row.marker.clone(),
+            verdict: row.amount.is_some().then_some(verdict),
+            source: statement.source.clone(),
+        });
+    }
+}
+
+fn parts(project: &mut Project, said: &Said<'_>) {
+    let stated = said.each(|claim| match claim {
+        Claim::Part(part) => Some(part),
+        _ => None,
+    });
+    let now: BTreeMap<String, PartRecord> = stated
+        .into_iter()
+        .map(|(_, statement, part)| {
+            let record = PartRecord {
+                name: part.name.clone(),
+                lead: part.lead.clone(),
+                source: statement.source.clone(),
+            };
+            (fold(&part.name), record)
+        })
+        .collect();
+    project.parts = now.into_values().collect();
+    project.parts.sort_by(|a, b| a.source.cmp(&b.source));
+}
+
+fn decisions_and_notes(project: &mut Project, said: &Said<'_>) {
+    for (file, statement) in &said.all {
+        match &statement.claim {
+            Claim::Decision(decision) => project.decisions.push(DecisionRecord {
+                decision: decision.clone(),
+                document: file.document.id.clone(),
+                source: statement.source.clone(),
+            }),
+            Claim::Progress(note) => project.progress.push(ProgressRecord {
+                label: note.label.clone(),
+                as_of: note.as_of.clone(),
+                text: note.text.clone(),
+                source: statement.source.clone(),
+                sources: note
+                    .label_source
+                    .iter()
+                    .map(|source| ("label".to_owned(), source.clone()))
+                    .collect(),
+            }),
+            _ => {}
+        }
+    }
+}
