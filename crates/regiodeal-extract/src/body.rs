@@ -7,6 +7,7 @@ use regiodeal_dataset::fold;
 use regiodeal_document::{Block, Kind as Looks, Reading};
 
 use crate::contents::Is;
+use crate::dates;
 use crate::draft::{self, Draft, NameFrom, Printed};
 use crate::fields;
 use crate::lexicon;
@@ -61,7 +62,10 @@ pub(crate) fn walk(programme: &mut Programme<'_>, report: &mut Report) {
                 themes.insert(fold(name));
             }
             Is::Section(title) => {
-                sections.insert(fold(&title.name_of(&entry.reading)));
+                let name = title.name_of(&entry.reading);
+                if programme.find_draft(&name, None, None).is_none() {
+                    sections.insert(fold(&name));
+                }
             }
             _ => {}
         }
@@ -294,6 +298,10 @@ impl Walk<'_, '_> {
             || fields::of(&block.text).is_some() && block.level == 0
         {
             return false;
+        }
+        if report.is_title(block) || dates::is_dateline(text) {
+            report.ledger.ignored_block(block, "masthead");
+            return true;
         }
         if let Some(mark) = lone_mark(text) {
             self.mark = Some((mark, block.text.clone()));

@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::lexicon::pattern;
+
 /// Dutch months and their short forms; "mrt" and "sept" are the odd ones.
 const MONTHS: [(&str, &str); 12] = [
     ("januari", "jan"),
@@ -33,11 +35,6 @@ pub(crate) struct Found {
     pub(crate) has_year: bool,
     /// Bytes.
     pub(crate) range: Range<usize>,
-}
-
-#[expect(clippy::expect_used, reason = "fixed patterns, compiled in the tests")]
-fn pattern(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a fixed pattern")
 }
 
 fn month_names() -> String {
@@ -151,6 +148,21 @@ pub(crate) fn as_of(label: &str, document: Option<&str>) -> Option<String> {
     let month = date.date.get(..2)?;
     let later = document.get(5..7).is_some_and(|own| month > own);
     Some(format!("{}-{}", year - i32::from(later), date.date))
+}
+
+/// "Enschede, najaar 2023", "Nieuwsbericht | 12-04-2023 | 09:15": little but a date.
+pub(crate) fn is_dateline(text: &str) -> bool {
+    let Some(date) = find(text).into_iter().find(|date| date.has_year) else {
+        return false;
+    };
+    let before = text.get(..date.range.start).unwrap_or_default();
+    let after = text.get(date.range.end..).unwrap_or_default();
+    let words = |text: &str| {
+        text.split_whitespace()
+            .filter(|word| word.chars().any(char::is_alphabetic))
+            .count()
+    };
+    words(before) + words(after) <= 2
 }
 
 fn join(year: Option<&str>, month: Option<u32>, day: Option<u32>) -> String {

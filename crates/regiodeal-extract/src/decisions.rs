@@ -101,7 +101,7 @@ fn is_project(section: &Section, kind: Kind, announced: bool) -> bool {
     }
     let has_facts = section.fields.iter().any(|(field, _)| match field.holds {
         Holds::Lead | Holds::Money | Holds::Description => true,
-        Holds::Decision => prose::outcome(field.value.as_str(), true).is_some(),
+        Holds::Decision => is_decision(field.value.as_str()),
         _ => false,
     });
     if announced && !section.title.announced && !has_facts {
@@ -112,7 +112,7 @@ fn is_project(section: &Section, kind: Kind, announced: bool) -> bool {
     let granted = prose::money(text)
         .iter()
         .any(|money| matches!(money.role, Role::Contribution | Role::Reserved));
-    let decided = prose::outcome(text, granted).is_some();
+    let decided = prose::outcome(text, granted).is_some() || lexicon::REFUSED.is_match(text);
     if kind == Kind::Besluitenlijst {
         return granted || decided || has_facts;
     }
@@ -121,6 +121,11 @@ fn is_project(section: &Section, kind: Kind, announced: bool) -> bool {
         .as_ref()
         .is_some_and(|heading| heading.run_in);
     granted || has_facts || run_in || named::names_itself(section)
+}
+
+/// Granted, postponed, withdrawn or turned down.
+fn is_decision(text: &str) -> bool {
+    prose::outcome(text, true).is_some() || lexicon::REFUSED.is_match(text)
 }
 
 /// A section without money between sections that are projects, set like them: of a press
@@ -237,7 +242,22 @@ fn decide(text: &Reading, draft: &mut Draft, report: &mut Report) {
     let words_of = text.as_str();
     let all = prose::money(words_of);
     let first = |role: Role| all.iter().find(|money| money.role == role);
-    let contribution = first(Role::Contribution);
+    let refused = draft.refused || lexicon::REFUSED.is_match(words_of);
+    // "Besluit: akkoord" grants what was asked for, where only one amount was.
+    let requested: Vec<_> = all
+        .iter()
+        .filter(|money| money.role == Role::Requested)
+        .collect();
+    let agreed = match requested.as_slice() {
+        [only] if draft.agreed => Some(*only),
+        _ => None,
+    };
+    // "Akkoord, 45.000 euro": the only amount of a grant needs no more words.
+    let alone = match all.as_slice() {
+        [only] if only.role == Role::Unknown && lexicon::GRANTED.is_match(words_of) => Some(only),
+        _ => None,
+    };
+    let contribution = first(Role::Contribution).or(agreed).or(alone);
     let reserved = first(Role::Reserved);
     let already = draft
         .decided
@@ -246,9 +266,10 @@ fn decide(text: &Reading, draft: &mut Draft, report: &mut Report) {
         .unwrap_or_default();
     let granted = contribution.is_some() || already.contribution.is_some();
     let outcome = prose::outcome(words_of, granted);
-    let postponed = outcome
-        .as_ref()
-        .is_some_and(|(outcome, _)| matches!(*outcome, "aangehouden" | "ingetrokken"));
+    let postponed = refused
+        || outcome
+            .as_ref()
+            .is_some_and(|(outcome, _)| matches!(*outcome, "aangehouden" | "ingetrokken"));
     let mut decision = Decision::default();
     if let Some(money) = contribution.filter(|_| !postponed) {
         decision.contribution = Some(report.amount(&money.found, text));

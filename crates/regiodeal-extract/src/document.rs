@@ -9,7 +9,7 @@ use regiodeal_document::{Block, Kind as Looks, Reading};
 
 use crate::dates;
 use crate::fields;
-use crate::lexicon;
+use crate::lexicon::{self, pattern};
 use crate::profile::Profile;
 use crate::text::words;
 
@@ -29,11 +29,6 @@ pub(crate) struct Identity {
 const FRONT: usize = 14;
 /// Points that make a kind certain enough.
 const CERTAIN: u32 = 3;
-
-#[expect(clippy::expect_used, reason = "fixed patterns, compiled in the tests")]
-fn pattern(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a fixed pattern")
-}
 
 /// Signs of a kind: a pattern, its weight, and whether it must stand in a heading.
 struct Sign {
@@ -116,6 +111,13 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             false,
             "a place and a dash before the first sentence",
             r"^\p{Lu}[\p{L}'’ -]{2,40}(, [^–—.]{3,40})?\s+[-–—]\s+\p{Lu}\p{Ll}",
+        ),
+        sign(
+            Persbericht,
+            3,
+            false,
+            "a newsletter's or an interview's opening",
+            r"(?i)^nieuwsbrief\b|^in gesprek met\b|^interview\b",
         ),
         sign(
             Persbericht,
@@ -272,6 +274,8 @@ fn title(blocks: &[Block], kind: Option<Kind>) -> Option<(String, Reading)> {
         lexicon::PRESS.is_match(block.text.as_str())
             && block.text.as_str().split_whitespace().count() < 3
     };
+    let follows = front().filter(|block| block.kind == Looks::Heading).count() > 1;
+    let masthead = |block: &&Block| follows && MASTHEAD.is_match(block.text.as_str());
     let boilerplate = |block: &&Block| {
         lexicon::NO_PROJECT.is_match(block.text.as_str())
             && !SIGNS[4].pattern.is_match(block.text.as_str())
@@ -284,7 +288,7 @@ fn title(blocks: &[Block], kind: Option<Kind>) -> Option<(String, Reading)> {
         .or_else(|| {
             front()
                 .filter(|block| block.kind == Looks::Heading)
-                .find(|block| !lone_genre(block) && !boilerplate(block))
+                .find(|block| !lone_genre(block) && !boilerplate(block) && !masthead(block))
                 .map(|block| block.text.clone())
         })
         .or_else(|| {
@@ -294,6 +298,13 @@ fn title(blocks: &[Block], kind: Option<Kind>) -> Option<(String, Reading)> {
         })?;
     Some((words(found.as_str()), found))
 }
+
+/// Who publishes, above the title.
+static MASTHEAD: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(gemeente|provincie|regio|waterschap|regio ?deal)( [\p{L}'’-]+){1,4}$|^(bekijk|lees) (de webversie|online)|^in dit nummer",
+    )
+});
 
 fn mail_subject(blocks: &[Block]) -> Option<Reading> {
     blocks.iter().take(FRONT).find_map(|block| {

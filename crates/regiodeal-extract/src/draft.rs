@@ -10,7 +10,7 @@ use crate::lead::{self, Partner};
 use crate::lexicon;
 use crate::report::{Report, amount};
 use crate::table::{Money, read_cell};
-use crate::text::{is_capitals, words};
+use crate::text::{Name, is_capitals, words};
 
 /// Where a name was read; a higher one is nearer to how the authors write it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,6 +55,8 @@ pub(crate) struct Draft {
     pub(crate) name: Printed,
     pub(crate) name_from: NameFrom,
     pub(crate) aliases: Vec<Printed>,
+    /// All its names, to compare others with.
+    pub(crate) names: Vec<Name>,
     pub(crate) number: Option<Printed>,
     pub(crate) pillar: Option<Printed>,
     pub(crate) theme: Option<Printed>,
@@ -68,6 +70,10 @@ pub(crate) struct Draft {
     pub(crate) parts: Vec<(Printed, Option<Reading>)>,
     pub(crate) reserved: Vec<(Amount, Reading, &'static str)>,
     pub(crate) decided: Option<Decided>,
+    /// It was agreed to, without a word about money.
+    pub(crate) agreed: bool,
+    /// It was turned down.
+    pub(crate) refused: bool,
     /// It stands in a table.
     pub(crate) in_table: bool,
     /// Its section in the body was found.
@@ -82,6 +88,7 @@ impl Draft {
             from
         };
         Self {
+            names: vec![Name::new(&name.0)],
             name,
             name_from: from,
             aliases: Vec::new(),
@@ -97,6 +104,8 @@ impl Draft {
             parts: Vec::new(),
             reserved: Vec::new(),
             decided: None,
+            agreed: false,
+            refused: false,
             in_table: false,
             has_section: false,
         }
@@ -125,6 +134,10 @@ impl Draft {
         if !known {
             self.aliases.push(other);
         }
+        self.names = std::iter::once(&self.name)
+            .chain(&self.aliases)
+            .map(|(name, _)| Name::new(name))
+            .collect();
         let name = self.name.0.clone();
         self.aliases.retain(|(alias, _)| *alias != name);
     }
@@ -147,12 +160,13 @@ impl Draft {
 
     /// Nothing is granted: it was postponed, withdrawn or turned down.
     fn is_refused(&self) -> bool {
-        self.decided.as_ref().is_some_and(|decided| {
-            matches!(
-                decided.decision.outcome.as_deref(),
-                Some("aangehouden" | "ingetrokken")
-            )
-        })
+        self.refused
+            || self.decided.as_ref().is_some_and(|decided| {
+                matches!(
+                    decided.decision.outcome.as_deref(),
+                    Some("aangehouden" | "ingetrokken")
+                )
+            })
     }
 
     /// What the number or the name calls it in the scope of a total.

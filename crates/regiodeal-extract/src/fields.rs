@@ -117,6 +117,8 @@ pub(crate) fn apply(field: &Field, draft: &mut Draft, report: &mut Report) {
             }
             let condition =
                 prose::condition(text).map(|range| words(text.get(range).unwrap_or_default()));
+            draft.refused |= lexicon::REFUSED.is_match(text);
+            draft.agreed |= lexicon::AGREED.is_match(text);
             let money = prose::money(text);
             let granted = money
                 .iter()

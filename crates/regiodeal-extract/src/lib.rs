@@ -18,6 +18,7 @@ mod lead;
 mod ledger;
 mod lexicon;
 mod named;
+mod prepare;
 mod profile;
 mod programme;
 mod prose;
@@ -61,7 +62,7 @@ pub struct Input<'a> {
 /// Reads what a document states.
 #[must_use]
 pub fn extract(input: &Input<'_>, profile: &Profile) -> DocumentFile {
-    let blocks = layout(input.pages);
+    let blocks = prepare::prepare(layout(input.pages));
     let identity = document::identify(&blocks, profile);
     let kind = identity.kind.unwrap_or(Kind::Onbekend);
     let date = identity.date.as_ref().map(|(date, _)| date.clone());

@@ -12,7 +12,7 @@ use crate::lexicon;
 use crate::programme::Programme;
 use crate::prose::{self, Role};
 use crate::sections::Section;
-use crate::text::words;
+use crate::text::{is_capitals, words};
 
 /// A project that running text names, and the blocks that tell of it.
 pub(crate) struct Named<'s> {
@@ -192,7 +192,56 @@ pub(crate) fn own_name(section: &Section) -> Range<usize> {
                 Some(at..at + called.as_str().len())
             })
     };
-    used.or_else(called).unwrap_or(0..name.len())
+    used.or_else(called)
+        .or_else(|| {
+            is_capitals(name)
+                .then(|| printed_run(name, &body))
+                .flatten()
+        })
+        .unwrap_or(0..name.len())
+}
+
+/// The longest run of words of a heading that the text below prints with capitals.
+fn printed_run(heading: &str, body: &Reading) -> Option<Range<usize>> {
+    let starts: Vec<usize> = heading
+        .char_indices()
+        .filter(|(at, char)| {
+            let before = heading.get(..*at).unwrap_or_default();
+            !char.is_whitespace() && (before.is_empty() || before.ends_with(char::is_whitespace))
+        })
+        .map(|(at, _)| at)
+        .collect();
+    let mut best: Option<Range<usize>> = None;
+    for start in &starts {
+        for end in starts
+            .iter()
+            .copied()
+            .chain([heading.len()])
+            .filter(|end| end > start)
+        {
+            let run = heading
+                .get(*start..end)
+                .unwrap_or_default()
+                .trim_end()
+                .trim_end_matches(':');
+            let longer = best.as_ref().is_none_or(|best| run.len() > best.len());
+            let distinct = run.contains(['-', ' ']) && run.chars().count() >= 6;
+            if longer && distinct && is_printed_as_name(run, body) {
+                best = Some(*start..start + run.len());
+            }
+        }
+    }
+    best
+}
+
+fn is_printed_as_name(run: &str, body: &Reading) -> bool {
+    let Ok(pattern) = Regex::new(&format!("(?i){}", regex::escape(run))) else {
+        return false;
+    };
+    pattern.find_iter(body.as_str()).any(|hit| {
+        let text = hit.as_str();
+        has_capitals(text) && text.chars().any(char::is_lowercase)
+    })
 }
 
 /// "in de pijler Welzijn".

@@ -14,7 +14,7 @@ use crate::profile::Profile;
 use crate::report::Report;
 use crate::sums::Sum;
 use crate::table::{self, Role, Table};
-use crate::text::{likeness, sentence_case, words};
+use crate::text::{Name, sentence_case, words};
 use crate::title::{Group, Level, Title};
 
 /// Names that agree so far are one, when their numbers are the same.
@@ -324,6 +324,7 @@ impl<'b> Programme<'b> {
         number: Option<&str>,
         pillar: Option<&Printed>,
     ) -> Option<usize> {
+        let wanted = Name::new(name);
         let mut best: Option<(f64, usize)> = None;
         for (index, draft) in self.drafts.iter().enumerate() {
             let other_pillar = match (pillar, &draft.pillar) {
@@ -333,9 +334,10 @@ impl<'b> Programme<'b> {
             if other_pillar {
                 continue;
             }
-            let alike = std::iter::once(&draft.name)
-                .chain(&draft.aliases)
-                .map(|(known, _)| likeness(known, name))
+            let alike = draft
+                .names
+                .iter()
+                .map(|known| known.likeness(&wanted))
                 .fold(0.0, f64::max);
             let score = match (number, draft.number.as_ref()) {
                 (Some(one), Some((other, _))) if one == other => {

@@ -196,6 +196,9 @@ fn clause(
 
 /// What was decided, by the strongest words of a text, and where they stand.
 pub(crate) fn outcome(text: &str, granted: bool) -> Option<(&'static str, Range<usize>)> {
+    if lexicon::REFUSED.is_match(text) {
+        return None;
+    }
     let first = [
         ("ingetrokken", &lexicon::WITHDRAWN),
         ("aangehouden", &lexicon::POSTPONED),

@@ -126,6 +126,7 @@ impl Programme<'_> {
         }
         if let Some(status) = cell(&Role::Status).filter(|_| self.lists_decisions) {
             let text = status.as_str();
+            draft.refused |= lexicon::REFUSED.is_match(text);
             if draft.mark.is_none() {
                 draft.mark = continued(status);
             }

@@ -1,6 +1,6 @@
 //! Decision lists and press releases as sections: a heading and what stands under it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use regiodeal_document::{Block, Kind as Looks, Reading};
 
@@ -9,9 +9,10 @@ use crate::draft::Printed;
 use crate::fields::{self, Field, Holds};
 use crate::lexicon;
 use crate::programme::Programme;
+use crate::prose;
 use crate::report::Report;
 use crate::text::{is_capitals, words};
-use crate::title::{Group, Level, Title};
+use crate::title::{Group, Level, Title, skip_bullet};
 
 /// No masthead ("Nieuwsbericht | 12-04-2023") is longer, in code points.
 const LONGEST_MASTHEAD: usize = 70;
@@ -42,7 +43,7 @@ impl Section {
         Self {
             heading: heading.cloned(),
             is_title: false,
-            holds_no_project: lexicon::NO_PROJECT.is_match(name.as_str()) && !title.announced,
+            holds_no_project: lexicon::NO_PROJECT.is_match(name.as_str()) && !calls_project(text),
             title,
             name,
             body: Vec::new(),
@@ -75,7 +76,8 @@ impl Section {
     /// this list is none.
     pub(crate) fn number(&self) -> Option<Printed> {
         let (number, range) = self.title.number.as_ref()?;
-        let lettered = number.starts_with(|char: char| char.is_ascii_uppercase());
+        let roman = number.chars().all(|char| matches!(char, 'I' | 'V' | 'X'));
+        let lettered = !roman && number.starts_with(|char: char| char.is_ascii_uppercase());
         let own = !self.title.announced && (lettered || number.contains('.'));
         own.then(|| {
             Some((
@@ -132,6 +134,7 @@ pub(crate) fn read_all(programme: &Programme<'_>, report: &mut Report) -> Vec<Se
         title_seen: false,
     };
     let bullets = bullet_heads(programme.blocks);
+    let items = item_heads(programme.blocks);
     for (index, block) in programme.blocks.iter().enumerate() {
         if programme.taken.contains(&index) {
             cutter.sections.push(Section::new(None));
@@ -141,6 +144,8 @@ pub(crate) fn read_all(programme: &Programme<'_>, report: &mut Report) -> Vec<Se
             report.ledger.ignored_block(block, rule);
         } else if let Some(field) = fields::of(&block.text).filter(|_| block.level == 0) {
             cutter.field(field, block, report);
+        } else if let Some(colon) = items.get(&index) {
+            cutter.item(index, *colon, block);
         } else if is_head(block) || bullets.contains(&index) {
             cutter.heading(block, report);
         } else {
@@ -159,7 +164,8 @@ fn passed_over(block: &Block) -> Option<&'static str> {
         Looks::Furniture => Some("running-head"),
         Looks::Table => Some("other-table"),
         Looks::Aside => Some("side-column"),
-        Looks::Heading if is_dateline(text) || masthead => Some("masthead"),
+        Looks::Heading if dates::is_dateline(text) || masthead => Some("masthead"),
+        Looks::Heading if text.starts_with(['‘', '“', '"', '„']) => Some("pull-quote"),
         Looks::Caption if !is_heading_after_all(block) => Some("caption"),
         _ => None,
     }
@@ -202,6 +208,21 @@ impl Cutter {
                 }
             }
         }
+    }
+
+    /// "• Gezonde kantine: akkoord, € 45.000": a section in one line.
+    fn item(&mut self, index: usize, colon: usize, block: &Block) {
+        let text = block.text.as_str();
+        let name = block.text.part(skip_bullet(text)..colon);
+        let mut section = Section::named(block, &name);
+        section.pillar.clone_from(&self.pillar);
+        section.theme.clone_from(&self.theme);
+        let body = Block {
+            text: block.text.part(colon + 1..text.len()),
+            ..block.clone()
+        };
+        section.body.push((index, body));
+        self.sections.push(section);
     }
 
     fn text(&mut self, index: usize, block: &Block) {
@@ -285,6 +306,11 @@ impl Cutter {
     }
 }
 
+/// "Agendapunt 3 - Project Overige wegen" is a project, "Punt 2. Verslag" is none.
+fn calls_project(heading: &str) -> bool {
+    heading.to_lowercase().contains("project")
+}
+
 /// "Overige onderwerpen": what comes under it, and in plain text behind it, holds no
 /// project.
 fn closes_the_rest(text: &str, level: usize) -> bool {
@@ -330,25 +356,35 @@ fn bullet_heads(blocks: &[Block]) -> BTreeSet<usize> {
     }
 }
 
+/// Items that name a project before a colon and decide behind it, and where the colon
+/// stands: at least two.
+fn item_heads(blocks: &[Block]) -> BTreeMap<usize, usize> {
+    let heads: BTreeMap<usize, usize> = blocks
+        .iter()
+        .enumerate()
+        .filter(|(_, block)| block.kind == Looks::Item && fields::of(&block.text).is_none())
+        .filter_map(|(index, block)| {
+            let text = block.text.as_str();
+            let colon = text.find(": ")?;
+            let name = text.get(skip_bullet(text)..colon)?;
+            let rest = text.get(colon + 1..)?;
+            let named =
+                name.chars().next().is_some_and(char::is_uppercase) && name.chars().count() < 80;
+            let decides = prose::outcome(rest, true).is_some() || lexicon::REFUSED.is_match(rest);
+            (named && decides).then_some((index, colon))
+        })
+        .collect();
+    if heads.len() > 1 {
+        heads
+    } else {
+        BTreeMap::new()
+    }
+}
+
 /// "4. Besluit: Fietsroute" that layout took for a list item.
 fn is_numbered_head(block: &Block) -> bool {
     let title = Title::parse(block.text.as_str());
     block.kind == Looks::Item && title.announced && block.text.as_str().chars().count() < 120
-}
-
-/// "Enschede, najaar 2023", "Nieuwsbericht | 12-04-2023 | 09:15": little but a date.
-fn is_dateline(text: &str) -> bool {
-    let Some(date) = dates::find(text).into_iter().find(|date| date.has_year) else {
-        return false;
-    };
-    let before = text.get(..date.range.start).unwrap_or_default();
-    let after = text.get(date.range.end..).unwrap_or_default();
-    let words = |text: &str| {
-        text.split_whitespace()
-            .filter(|word| word.chars().any(char::is_alphabetic))
-            .count()
-    };
-    words(before) + words(after) <= 2
 }
 
 /// A question or a plain word such as "Aanpak" heads a part of the section above it.
@@ -356,11 +392,13 @@ fn merge_subheadings(sections: &mut Vec<Section>) {
     let mut index = 1;
     while index < sections.len() {
         let is_part = sections.get(index).is_some_and(|section| {
-            section.heading.is_some() && lexicon::SUBHEADING.is_match(section.name.as_str())
+            let part = lexicon::SUBHEADING.is_match(section.name.as_str());
+            part && section.heading.is_some() && !section.holds_no_project
         });
         let under = index.checked_sub(1).and_then(|above| sections.get(above));
-        let fits =
-            under.is_some_and(|section| section.heading.is_some() && !section.holds_no_project);
+        let fits = under.is_some_and(|section| {
+            section.heading.is_some() && (!section.holds_no_project || section.is_title)
+        });
         if is_part && fits {
             let part = sections.remove(index);
             if let Some(section) = sections.get_mut(index - 1) {

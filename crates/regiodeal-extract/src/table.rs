@@ -164,13 +164,21 @@ fn header(
     let first = rows.first()?;
     let width = rows.iter().map(|row| row.cells.len()).max()?;
     let mut height = 1;
-    while rows.get(height).is_some_and(|row| goes_on_with_header(row)) && height < 4 {
+    while rows
+        .get(height)
+        .is_some_and(|row| goes_on_with_header(row) || heads_columns(first, row))
+        && height < 4
+    {
         height += 1;
     }
+    let first_texts = spread(first, rows.get(1).filter(|_| height > 1).copied());
     let heading = |column: usize| {
         let mut heading = String::new();
-        for row in rows.iter().take(height) {
-            let cell = row.cell(column);
+        for (line, row) in rows.iter().take(height).enumerate() {
+            let cell = match line {
+                0 => first_texts.get(column).map_or("", String::as_str),
+                _ => row.cell(column),
+            };
             if heading.ends_with('-') && cell.chars().next().is_some_and(char::is_lowercase) {
                 heading.pop();
             } else if !heading.is_empty() && !cell.is_empty() {
@@ -274,6 +282,48 @@ fn goes_on_with_header(row: &Row) -> bool {
                 || dutch_money::scale(cell).is_some()
                 || is_year(cell)
         })
+}
+
+/// The second line of a header with groups: words under the first line's groups, no
+/// figures, and nothing under the names.
+fn heads_columns(first: &Row, row: &Row) -> bool {
+    let names =
+        (0..first.cells.len()).find(|column| lexicon::COLUMN_PROJECT.is_match(first.cell(*column)));
+    let Some(names) = names else { return false };
+    row.filled().count() >= 2
+        && row.cell(names).is_empty()
+        && row.filled().all(|column| {
+            let cell = row.cell(column);
+            column > names
+                && cell.chars().count() <= 25
+                && (is_year(cell) || !cell.chars().any(|char| char.is_ascii_digit()))
+                && !matches!(dutch_money::cell(cell, Scale::ONE), Cell::NoValue)
+        })
+        && first
+            .filled()
+            .filter(|column| *column > names)
+            .any(|column| !row.cell(column).is_empty())
+}
+
+/// The first line of a header, a group's heading repeated over the columns below it.
+fn spread(first: &Row, second: Option<&Row>) -> Vec<String> {
+    let mut texts: Vec<String> = Vec::new();
+    let width = first
+        .cells
+        .len()
+        .max(second.map_or(0, |row| row.cells.len()));
+    for column in 0..width {
+        let own = first.cell(column).to_owned();
+        let below = |column: usize| second.is_some_and(|row| !row.cell(column).is_empty());
+        let group = column > 0 && own.is_empty() && below(column) && below(column - 1);
+        let text = if group {
+            texts.last().cloned().unwrap_or_default()
+        } else {
+            own
+        };
+        texts.push(text);
+    }
+    texts
 }
 
 fn is_year(cell: &str) -> bool {

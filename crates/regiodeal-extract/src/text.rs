@@ -35,38 +35,52 @@ pub(crate) fn sentence_case(text: &str) -> String {
     })
 }
 
-/// How much two names are alike, 0 to 1: the same letters, the same words in another
-/// order, or one within the other.
-pub(crate) fn likeness(one: &str, other: &str) -> f64 {
-    let (a, b) = (fold(one), fold(other));
-    if a == b && !a.is_empty() {
-        return 1.0;
-    }
-    let (short, long) = if a.len() <= b.len() {
-        (&a, &b)
-    } else {
-        (&b, &a)
-    };
-    let contained = short.len() >= 6 && long.contains(short.as_str());
-    let contained = if contained { 0.9 } else { 0.0 };
-    let bag = |name: &str| -> Vec<String> {
-        let mut words: Vec<String> = name
+/// A name in the forms in which it is compared.
+#[derive(Clone, Debug)]
+pub(crate) struct Name {
+    folded: String,
+    /// The folded words, sorted.
+    bag: Vec<String>,
+}
+
+impl Name {
+    pub(crate) fn new(name: &str) -> Self {
+        let mut bag: Vec<String> = name
             .split(|char: char| !char.is_alphanumeric())
             .map(fold)
             .filter(|word| !word.is_empty())
             .collect();
-        words.sort();
-        words
-    };
-    let (words_a, words_b) = (bag(one), bag(other));
-    let reordered = if words_a.len() > 1 && words_a == words_b {
-        0.97
-    } else {
-        0.0
-    };
-    strsim::normalized_levenshtein(&a, &b)
-        .max(contained)
-        .max(reordered)
+        bag.sort();
+        Self {
+            folded: fold(name),
+            bag,
+        }
+    }
+
+    /// How much two names are alike, 0 to 1: the same letters, the same words in another
+    /// order, or one within the other. 0 where they cannot come near.
+    pub(crate) fn likeness(&self, other: &Self) -> f64 {
+        let (a, b) = (&self.folded, &other.folded);
+        if a == b {
+            return if a.is_empty() { 0.0 } else { 1.0 };
+        }
+        let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+        if self.bag.len() > 1 && self.bag == other.bag {
+            return 0.97;
+        }
+        let contained = short.len() >= 6 && long.contains(short.as_str());
+        let contained = if contained { 0.9 } else { 0.0 };
+        // The distance is at least the difference in length.
+        if short.len() * 2 < long.len() {
+            return contained;
+        }
+        strsim::normalized_levenshtein(a, b).max(contained)
+    }
+}
+
+/// How much two names are alike; see [`Name::likeness`].
+pub(crate) fn likeness(one: &str, other: &str) -> f64 {
+    Name::new(one).likeness(&Name::new(other))
 }
 
 /// Byte ranges of the sentences of a text.

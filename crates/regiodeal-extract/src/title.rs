@@ -48,6 +48,7 @@ impl Title {
             }
         }
         let end = text.trim_end().trim_end_matches(':').trim_end().len();
+        let end = title.take_mark_behind(text, at, end);
         title.name = at.min(end)..end;
         title
     }
@@ -74,6 +75,22 @@ impl Title {
         let range = at + mark.start()..at + mark.end();
         self.mark = Some((mark.as_str().to_lowercase(), range));
         at + rest.len() - body.len()
+    }
+
+    /// "Open huis (nieuw)".
+    fn take_mark_behind(&mut self, text: &str, at: usize, end: usize) -> usize {
+        let name = text.get(at..end).unwrap_or_default();
+        let caught = lexicon::MARK_BEHIND.captures(name);
+        let found = caught.as_ref().and_then(|caught| caught.get(0));
+        let mark = caught.as_ref().and_then(|caught| caught.name("mark"));
+        let (Some(found), Some(mark)) = (found, mark) else {
+            return end;
+        };
+        if self.mark.is_none() {
+            let range = at + mark.start()..at + mark.end();
+            self.mark = Some((mark.as_str().to_lowercase(), range));
+        }
+        at + found.start()
     }
 
     fn take_number(&mut self, text: &str, at: usize) -> usize {
@@ -223,6 +240,10 @@ mod tests {
         assert_eq!(
             parsed("Besluit 2024-03: Open huis"),
             (None, None, "Open huis")
+        );
+        assert_eq!(
+            parsed("II. Open huis (nieuw)"),
+            (some("nieuw"), some("II"), "Open huis")
         );
         assert_eq!(
             parsed("Agendapunt 3 - Project Open huis"),

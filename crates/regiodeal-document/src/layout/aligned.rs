@@ -174,10 +174,12 @@ fn segments(line: &Printed<'_>) -> Vec<Segment> {
     found
 }
 
-/// What stands behind a bullet belongs to it, however wide the space.
+/// What stands behind a bullet or a number belongs to it, however wide the space.
 fn is_bullet(text: &str, bytes: &Range<usize>) -> bool {
     let lead = text.get(bytes.clone()).unwrap_or_default();
-    matches!(lead, "•" | "-" | "–" | "*" | "▪" | "o" | "·" | "\u{f0b7}")
+    let numbered = lead.ends_with(['.', ')']) && looks::numbered(&format!("{lead} x"));
+    let bullet = matches!(lead, "•" | "-" | "–" | "*" | "▪" | "o" | "·" | "\u{f0b7}");
+    (numbered || bullet)
         && text
             .get(..bytes.start)
             .is_some_and(|before| before.trim().is_empty())
@@ -239,33 +241,52 @@ fn cut_bridge(line: &Printed<'_>, row: &mut Vec<Segment>, text: &str, columns: &
     let Some(bridge) = row.get(at).cloned() else {
         return;
     };
-    let mut parts: Vec<(usize, Segment)> = Vec::new();
-    let (mut byte, mut column) = (bridge.bytes.start, bridge.columns.start);
-    for word in text.split(' ') {
-        let (bytes, width) = (word.len(), word.chars().count());
-        let part = Segment {
-            bytes: byte..byte + bytes,
-            columns: column..column + width,
-            led: bridge.led && parts.is_empty(),
-        };
-        (byte, column) = (byte + bytes + 1, column + width + 1);
-        let of = column_of(&part, columns).0;
-        match parts.last_mut() {
-            Some((last, segment)) if *last == of => {
-                segment.bytes.end = part.bytes.end;
-                segment.columns.end = part.columns.end;
-            }
-            _ => parts.push((of, part)),
-        }
-    }
+    let reached: Vec<&Range<usize>> = columns
+        .iter()
+        .filter(|of| of.start < bridge.columns.end && bridge.columns.start < of.end)
+        .collect();
+    let parts = cut_between(text, &bridge, &reached);
     let taken = |of: usize| {
         row.iter()
             .enumerate()
             .any(|(index, other)| index != at && column_of(other, columns).0 == of)
     };
-    if parts.len() > 1 && parts.iter().skip(1).all(|(of, _)| !taken(*of)) {
-        row.splice(at..=at, parts.into_iter().map(|(_, segment)| segment));
+    let free = |part: &Segment| !taken(column_of(part, columns).0);
+    if parts.len() > 1 && parts.iter().skip(1).all(free) {
+        row.splice(at..=at, parts);
     }
+}
+
+/// Cuts a text between each two columns at the space that fits best: what stands left of
+/// it ends where the left column ends, or what stands right starts where the right one
+/// starts.
+fn cut_between(text: &str, bridge: &Segment, columns: &[&Range<usize>]) -> Vec<Segment> {
+    let mut parts = Vec::new();
+    let mut rest = bridge.clone();
+    for pair in columns.windows(2) {
+        let [left, right] = pair else { continue };
+        let spaces = text.match_indices(' ').map(|(byte, _)| {
+            let before = text.get(..byte).unwrap_or_default().chars().count();
+            (bridge.bytes.start + byte, bridge.columns.start + before)
+        });
+        let fits = |end: usize| end.abs_diff(left.end).min((end + 1).abs_diff(right.start));
+        let inside = spaces.filter(|(byte, _)| *byte > rest.bytes.start);
+        let Some((byte, end)) = inside.min_by_key(|(_, end)| fits(*end)) else {
+            break;
+        };
+        parts.push(Segment {
+            bytes: rest.bytes.start..byte,
+            columns: rest.columns.start..end,
+            led: rest.led,
+        });
+        rest = Segment {
+            bytes: byte + 1..rest.bytes.end,
+            columns: end + 1..rest.columns.end,
+            led: false,
+        };
+    }
+    parts.push(rest);
+    parts
 }
 
 /// Stretches of the page that some row prints on, and no row bridges.

@@ -116,7 +116,13 @@ pub(crate) fn numbered(text: &str) -> bool {
     let letters = first.chars().filter(char::is_ascii_alphabetic).count();
     let marked = first.contains(['.', ')']) || letters == 1;
     plain && marked && (1..=4).contains(&digits) && letters <= 2 && !rest.trim().is_empty()
+        || first.strip_suffix(['.', ')']).is_some_and(is_roman)
         || letters == 1 && digits == 0 && first.len() == 2 && first.ends_with(['.', ')'])
+}
+
+/// A Roman number up to thirty-nine.
+fn is_roman(text: &str) -> bool {
+    (1..=6).contains(&text.len()) && text.chars().all(|char| matches!(char, 'I' | 'V' | 'X'))
 }
 
 /// The mark that opens a footnote: "*", "**", "* *", "1)", "¹", "†".
@@ -155,28 +161,29 @@ pub(crate) fn is_title(text: &str) -> bool {
         char.is_alphanumeric() || matches!(char, '‘' | '\'' | '“' | '"' | '[' | '€')
     });
     let ends = !text.ends_with(['.', ';', ',', ':', '!']) || text.ends_with("...");
-    let hangs = text.rsplit(' ').next().is_some_and(|last| {
-        matches!(
-            last,
-            "van"
-                | "voor"
-                | "de"
-                | "het"
-                | "een"
-                | "en"
-                | "in"
-                | "op"
-                | "met"
-                | "aan"
-                | "tot"
-                | "bij"
-                | "door"
-                | "om"
-                | "te"
-                | "die"
-                | "dat"
-        )
-    });
+    let hangs = !numbered(text)
+        && text.rsplit(' ').next().is_some_and(|last| {
+            matches!(
+                last,
+                "van"
+                    | "voor"
+                    | "de"
+                    | "het"
+                    | "een"
+                    | "en"
+                    | "in"
+                    | "op"
+                    | "met"
+                    | "aan"
+                    | "tot"
+                    | "bij"
+                    | "door"
+                    | "om"
+                    | "te"
+                    | "die"
+                    | "dat"
+            )
+        });
     starts
         && opens_plainly
         && !hangs

@@ -14,3 +14,4 @@ mod edges;
 mod gold;
 mod schema;
 mod sources;
+mod truth;
