@@ -172,6 +172,8 @@ patterns! {
     CONTINUED = r"(?i)\bkrijgt (een |het )?vervolg\b|\bvervolg toegekend\b|\bopnieuw\b(?:[^.]|\.\d){0,60}\btoegekend\b|\bvervolg(fase|bijdrage|aanvraag)\b(?:[^.]|\.\d){0,80}\b(toegekend|beschikbaar)|^vervolg\b|\bverlengd\b|\bverlenging\b|\bvoor het vervolg\b(?:[^.]|\.\d){0,100}\b(beschikbaar|beschikking|toe)\b|\bvervolg op\b";
     /// Prolonged, with or without money.
     PROLONGED = r"(?i)\bverlengd\b|\bverlenging\b";
+    /// A heading that says it is of a project.
+    CALLS_PROJECT = r"\b[Pp]roject:?\s+\p{Lu}";
     /// Granted.
     GRANTED = r"(?i)\btoegekend\b|\bkent\b(?:[^.]|\.\d){0,120}\btoe\b|\bbeschikbaar (gesteld|te stellen)\b|\bstelt\b(?:[^.]|\.\d){0,120}\bbeschikbaar\b|\bgehonoreerd\b|\bakkoord\b|\bgoedgekeurd\b|\bstemt in met\b|\bverleend\b";
 }

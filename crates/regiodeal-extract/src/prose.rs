@@ -219,6 +219,7 @@ pub(crate) fn outcome(text: &str, granted: bool) -> Option<(&'static str, Range<
         if let Some(found) = pattern.find(text)
             && (granted
                 || outcome == "toegekend"
+                || outcome == "vervolg" && lexicon::PROLONGED.is_match(text)
                 || outcome == "voorwaardelijk" && lexicon::GRANTED.is_match(text))
         {
             return Some((outcome, found.range()));

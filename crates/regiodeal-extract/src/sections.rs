@@ -136,6 +136,7 @@ pub(crate) fn read_all(programme: &Programme<'_>, report: &mut Report) -> Vec<Se
     let bullets = bullet_heads(programme.blocks);
     let items = item_heads(programme.blocks);
     for (index, block) in programme.blocks.iter().enumerate() {
+        cutter.title_seen |= report.is_title(block) && !is_head(block);
         if programme.taken.contains(&index) {
             cutter.sections.push(Section::new(None));
         } else if report.is_title(block) && is_head(block) {
@@ -308,7 +309,7 @@ impl Cutter {
 
 /// "Agendapunt 3 - Project Overige wegen" is a project, "Punt 2. Verslag" is none.
 fn calls_project(heading: &str) -> bool {
-    heading.to_lowercase().contains("project")
+    lexicon::CALLS_PROJECT.is_match(heading)
 }
 
 /// "Overige onderwerpen": what comes under it, and in plain text behind it, holds no

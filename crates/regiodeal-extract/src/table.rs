@@ -514,7 +514,38 @@ fn row_kinds(columns: &[Role], rows: &[&Row]) -> Vec<Kind> {
         let after_note = kinds.last() == Some(&Kind::Note);
         kinds.push(row_kind(columns, row, numbered, before, after_note));
     }
+    indented_parts(columns, rows, &mut kinds);
     kinds
+}
+
+/// Rows that stand further right than the other projects are parts of the one above,
+/// whose own row may hold nothing but its name.
+fn indented_parts(columns: &[Role], rows: &[&Row], kinds: &mut [Kind]) {
+    if columns.first() != Some(&Role::Project) {
+        return;
+    }
+    let projects = rows
+        .iter()
+        .zip(kinds.iter())
+        .filter(|(_, kind)| **kind == Kind::Project);
+    let Some(edge) = projects.map(|(row, _)| row.indent).min() else {
+        return;
+    };
+    for at in 0..rows.len() {
+        let (Some(row), Some(kind)) = (rows.get(at), kinds.get(at).copied()) else {
+            continue;
+        };
+        let below = rows.get(at + 1).zip(kinds.get(at + 1));
+        let heads = below.is_some_and(|(next, kind)| *kind == Kind::Project && next.indent > edge);
+        let now = match kind {
+            Kind::Group | Kind::Unknown if heads && row.indent == edge => Kind::Project,
+            Kind::Project if row.indent > edge && at > 0 => Kind::Part,
+            kind => kind,
+        };
+        if let Some(kind) = kinds.get_mut(at) {
+            *kind = now;
+        }
+    }
 }
 
 /// The number of a row, in its own column or before the name.

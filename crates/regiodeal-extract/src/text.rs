@@ -41,7 +41,12 @@ pub(crate) struct Name {
     folded: String,
     /// The folded words, sorted.
     bag: Vec<String>,
+    /// How often each letter and digit occurs.
+    counts: [u8; KINDS],
 }
+
+/// Letters and digits, counted by their lowest five bits.
+const KINDS: usize = 32;
 
 impl Name {
     pub(crate) fn new(name: &str) -> Self {
@@ -51,9 +56,17 @@ impl Name {
             .filter(|word| !word.is_empty())
             .collect();
         bag.sort();
+        let folded = fold(name);
+        let mut counts = [0_u8; KINDS];
+        for byte in folded.bytes() {
+            if let Some(count) = counts.get_mut(usize::from(byte) % KINDS) {
+                *count = count.saturating_add(1);
+            }
+        }
         Self {
-            folded: fold(name),
+            folded,
             bag,
+            counts,
         }
     }
 
@@ -71,10 +84,21 @@ impl Name {
         let contained = short.len() >= 6 && long.contains(short.as_str());
         let contained = if contained { 0.9 } else { 0.0 };
         // The distance is at least the difference in length.
-        if short.len() * 2 < long.len() {
+        if short.len() * 2 < long.len() || self.other_letters(other) * 2 > long.len() {
             return contained;
         }
         strsim::normalized_levenshtein(a, b).max(contained)
+    }
+}
+
+impl Name {
+    /// Letters that one of the names has more of: no fewer changes lead to the other.
+    fn other_letters(&self, other: &Self) -> usize {
+        let more = |one: &[u8; KINDS], other: &[u8; KINDS]| -> usize {
+            let pairs = one.iter().zip(other);
+            pairs.map(|(a, b)| usize::from(a.saturating_sub(*b))).sum()
+        };
+        more(&self.counts, &other.counts).max(more(&other.counts, &self.counts))
     }
 }
 

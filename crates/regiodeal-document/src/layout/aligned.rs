@@ -336,13 +336,23 @@ fn rows_of(lines: &[Printed<'_>], split: &[Vec<Segment>], columns: &[Range<usize
                 only.columns.start + 1 >= of.start && only.columns.end <= of.end + 1
             });
             let rest_of_cell = column > 1 && shared > 0 && inside || !spans && !sentence;
-            if below && (note_open || rest_of_cell) && hang(&mut rows, only, &text, columns) {
+            // Rows that stand further right below it are its parts: it is a row itself.
+            let heads = split.get(index + 1).is_some_and(|next| {
+                let further = next.first().map(|first| first.columns.start);
+                next.len() > 1 && further.is_some_and(|at| at > only.columns.start + 1)
+            });
+            if below
+                && !heads
+                && (note_open || rest_of_cell)
+                && hang(&mut rows, only, &text, columns)
+            {
                 continue;
             }
             note_open = spans || sentence;
             rows.push(Row {
                 cells: vec![text],
                 gap,
+                indent: only.columns.start,
             });
             continue;
         }
@@ -357,7 +367,8 @@ fn rows_of(lines: &[Printed<'_>], split: &[Vec<Segment>], columns: &[Range<usize
         if gap == 0 && index > 0 && continues_row(&cells) && hang_row(&mut rows, &cells) {
             continue;
         }
-        rows.push(Row { cells, gap });
+        let indent = segments.first().map_or(0, |first| first.columns.start);
+        rows.push(Row { cells, gap, indent });
     }
     rows
 }

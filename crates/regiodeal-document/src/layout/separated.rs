@@ -28,6 +28,7 @@ pub(crate) fn table(printed: &[Printed<'_>], from: usize) -> Option<FoundTable> 
             rows.push(Row {
                 cells: vec![whole(line)],
                 gap: 0,
+                indent: 0,
             });
         }
         to += 1;
@@ -97,7 +98,11 @@ fn row(line: &Printed<'_>, separator: char) -> Option<Row> {
         cells.push(inline::read(&line.line, begin.min(end), end, false));
         at += cell.len() + separator.len_utf8();
     }
-    Some(Row { cells, gap: 0 })
+    Some(Row {
+        cells,
+        gap: 0,
+        indent: 0,
+    })
 }
 
 /// The parts between separators; an escaped pipe separates nothing.
