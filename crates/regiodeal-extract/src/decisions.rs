@@ -14,7 +14,7 @@ use crate::prose::{self, Role};
 use crate::report::Report;
 use crate::sections::{self, Section};
 use crate::table;
-use crate::text::{is_capitals, sentence_case, words};
+use crate::text::{is_capitals, words};
 
 /// Sections that start with a word such as "Besluit:" make it the rule.
 const ANNOUNCED: usize = 2;
@@ -196,11 +196,14 @@ fn explain_row(
 fn read_section(section: &Section, programme: &Programme<'_>, report: &mut Report) -> Draft {
     let own = named::own_name(section);
     let reading = section.name.part(own.clone());
-    let mut name = words(reading.as_str());
-    if is_capitals(&name) {
-        name = sentence_case(&name);
-    }
+    let name = words(reading.as_str());
+    let spelt = is_capitals(&name)
+        .then(|| named::spelt_below(&name, section))
+        .flatten();
     let mut draft = Draft::new((name, reading), NameFrom::Body);
+    if let Some(spelt) = spelt {
+        draft.name_again((words(spelt.as_str()), spelt), NameFrom::Body);
+    }
     if own != (0..section.name.as_str().len()) {
         draft
             .aliases

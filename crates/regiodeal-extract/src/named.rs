@@ -234,6 +234,16 @@ fn printed_run(heading: &str, body: &Reading) -> Option<Range<usize>> {
     best
 }
 
+/// How the text under a heading in capitals spells its name, if in other letters.
+pub(crate) fn spelt_below(name: &str, section: &Section) -> Option<Reading> {
+    let pattern = Regex::new(&format!("(?i){}", regex::escape(name))).ok()?;
+    let text = section.text();
+    let found = pattern
+        .find_iter(text.as_str())
+        .find(|hit| hit.as_str().chars().any(char::is_lowercase))?;
+    Some(text.part(found.range()))
+}
+
 fn is_printed_as_name(run: &str, body: &Reading) -> bool {
     let Ok(pattern) = Regex::new(&format!("(?i){}", regex::escape(run))) else {
         return false;

@@ -538,7 +538,9 @@ fn indented_parts(columns: &[Role], rows: &[&Row], kinds: &mut [Kind]) {
         let below = rows.get(at + 1).zip(kinds.get(at + 1));
         let heads = below.is_some_and(|(next, kind)| *kind == Kind::Project && next.indent > edge);
         let now = match kind {
-            Kind::Group | Kind::Unknown if heads && row.indent == edge => Kind::Project,
+            Kind::Group | Kind::Note | Kind::Unknown if heads && row.indent == edge => {
+                Kind::Project
+            }
             Kind::Project if row.indent > edge && at > 0 => Kind::Part,
             kind => kind,
         };

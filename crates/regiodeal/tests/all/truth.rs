@@ -17,6 +17,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
+use rayon::prelude::*;
 use serde_json::Value;
 
 use self::accept::Accept;
@@ -31,30 +32,34 @@ const SEED: f64 = 0.99;
 
 /// The documents of the fixtures by name, "programmes/noord-limburg-aligned-table".
 static SCORES: LazyLock<BTreeMap<String, Score>> = LazyLock::new(|| {
-    let documents = KINDS.iter().flat_map(|kind| {
-        let mut files = texts(&folder().join(kind));
-        files.sort();
-        files.into_iter().map(move |path| {
-            let stem = path.file_stem().expect("a name").to_string_lossy();
-            let name = format!("{kind}/{stem}");
+    let documents: Vec<(String, PathBuf)> = KINDS
+        .into_iter()
+        .flat_map(|kind| texts(&folder().join(kind)).map(move |path| (name_of(kind, &path), path)))
+        .collect();
+    documents
+        .into_par_iter()
+        .map(|(name, path)| {
             let truth = json(&path.with_extension("json"));
             let accept = list(&truth, "accept").to_vec();
             (name, score_of(&path, &truth, accept))
         })
-    });
-    documents.collect()
+        .collect()
 });
+
+fn name_of(kind: &str, path: &Path) -> String {
+    let stem = path.file_stem().expect("a name").to_string_lossy();
+    format!("{kind}/{stem}")
+}
 
 fn folder() -> PathBuf {
     root().join("fixtures/documents")
 }
 
-fn texts(folder: &Path) -> Vec<PathBuf> {
+fn texts(folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
     fs::read_dir(folder)
         .expect("a folder of documents")
         .map(|entry| entry.expect("a document").path())
         .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
-        .collect()
 }
 
 fn json(path: &Path) -> Value {
@@ -130,7 +135,9 @@ fn every_document_scores_as_expected() {
     }
     for name in expected.lines.keys() {
         if !SCORES.contains_key(name) {
-            failures.push(format!("{name} has a line in expected.tsv, and no document"));
+            failures.push(format!(
+                "{name} has a line in expected.tsv, and no document"
+            ));
         }
     }
     assert!(
@@ -152,7 +159,9 @@ fn differs(name: &str, want: [usize; 3], score: &Score) -> String {
     };
     let fields = score.differences.join("\n    ");
     match score.f1().total_cmp(&before.f1()) {
-        Ordering::Greater => format!("{name} is better: {want:?} is now {have:?}; bring its line up to date"),
+        Ordering::Greater => {
+            format!("{name} is better: {want:?} is now {have:?}; bring its line up to date")
+        }
         Ordering::Less => format!("{name} is WORSE: {want:?} is now {have:?}\n    {fields}"),
         Ordering::Equal => format!("{name} has other counts: {want:?} is now {have:?}"),
     }

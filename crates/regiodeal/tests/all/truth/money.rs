@@ -41,9 +41,8 @@ fn column(heading: &str) -> String {
 }
 
 fn cells(allocations: &Value, part: &str) -> BTreeSet<Row> {
-    let row = |(heading, cents): (&String, &Value)| {
-        Some((column(heading), fold(part), cents.as_i64()?))
-    };
+    let row =
+        |(heading, cents): (&String, &Value)| Some((column(heading), fold(part), cents.as_i64()?));
     allocations
         .as_object()
         .into_iter()
@@ -56,7 +55,10 @@ fn cells(allocations: &Value, part: &str) -> BTreeSet<Row> {
 pub(super) fn wanted(project: &Value) -> BTreeSet<Row> {
     let mut rows = cells(&project["allocations"], "");
     for part in list(project, "parts") {
-        rows.extend(cells(&part["allocations"], text(part, "name").unwrap_or_default()));
+        rows.extend(cells(
+            &part["allocations"],
+            text(part, "name").unwrap_or_default(),
+        ));
     }
     rows
 }
@@ -72,7 +74,10 @@ pub(super) fn stated(project: &Value) -> BTreeSet<Row> {
         let cents = *figures(&allocation["amount"]).first()?;
         Some((heading, part, cents))
     };
-    list(project, "allocations").iter().filter_map(row).collect()
+    list(project, "allocations")
+        .iter()
+        .filter_map(row)
+        .collect()
 }
 
 /// Holds the allocations against the reading of the truth that they fit best. A row in

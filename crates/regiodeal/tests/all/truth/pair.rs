@@ -45,17 +45,24 @@ pub(super) fn pair<'v>(truth: &'v [Value], got: &'v [Value], accept: &Accept) ->
 fn has_same_number(project: &Value, candidate: &Value) -> bool {
     let pillar = |of| fold(text(of, "pillar").unwrap_or_default());
     let number = text(project, "number");
-    number.is_some()
-        && number == text(candidate, "number")
-        && pillar(project) == pillar(candidate)
+    number.is_some() && number == text(candidate, "number") && pillar(project) == pillar(candidate)
 }
 
 /// The names of a project of the truth, each of which is right.
 pub(super) fn names<'v>(project: &'v Value, accept: &'v Accept) -> Vec<&'v str> {
     text(project, "name")
         .into_iter()
-        .chain(list(project, "name_variants").iter().filter_map(Value::as_str))
-        .chain(accept.values(project, "name").into_iter().filter_map(Value::as_str))
+        .chain(
+            list(project, "name_variants")
+                .iter()
+                .filter_map(Value::as_str),
+        )
+        .chain(
+            accept
+                .values(project, "name")
+                .into_iter()
+                .filter_map(Value::as_str),
+        )
         .collect()
 }
 

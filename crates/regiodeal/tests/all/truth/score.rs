@@ -162,16 +162,43 @@ fn who(project: &Value) -> String {
 
 fn identity(score: &mut Score, who: &str, project: &Value, got: &Value, accept: &Accept) {
     let (want, have) = (|key| text(project, key), |key| text(got, key));
-    let others: Vec<Value> = names(project, accept).into_iter().map(Value::from).collect();
+    let others: Vec<Value> = names(project, accept)
+        .into_iter()
+        .map(Value::from)
+        .collect();
     let others: Vec<&Value> = others.iter().collect();
     score.texts((who, "name"), want("name"), have("name"), &others, is_close);
-    score.texts((who, "pillar"), want("pillar"), have("pillar"), &[], is_close);
-    score.texts((who, "number"), want("number"), have("number"), &[], is_equal);
+    score.texts(
+        (who, "pillar"),
+        want("pillar"),
+        have("pillar"),
+        &[],
+        is_close,
+    );
+    score.texts(
+        (who, "number"),
+        want("number"),
+        have("number"),
+        &[],
+        is_equal,
+    );
     let also = accept.values(project, "theme");
-    score.texts((who, "theme"), want("theme"), have("theme"), &also, is_close);
+    score.texts(
+        (who, "theme"),
+        want("theme"),
+        have("theme"),
+        &also,
+        is_close,
+    );
     let also = accept.values(project, "lead");
     let lead = text(&got["lead"], "name");
-    score.texts((who, "lead"), want("lead_normalised"), lead, &also, is_close);
+    score.texts(
+        (who, "lead"),
+        want("lead_normalised"),
+        lead,
+        &also,
+        is_close,
+    );
 }
 
 fn decision(score: &mut Score, who: &str, project: &Value, got: &Value, accept: &Accept) {
@@ -180,7 +207,13 @@ fn decision(score: &mut Score, who: &str, project: &Value, got: &Value, accept: 
         also.push(&Value::Null); // In prose "nieuw" and "vervolg" may be a conclusion.
     }
     let label = last(got, "label").as_str();
-    score.texts((who, "label"), text(project, "decision"), label, &also, is_equal);
+    score.texts(
+        (who, "label"),
+        text(project, "decision"),
+        label,
+        &also,
+        is_equal,
+    );
     let outcome = text(project, "status").filter(|status| OUTCOMES.contains(status));
     if outcome.is_some() {
         let also = accept.values(project, "status");
@@ -224,9 +257,21 @@ fn note(score: &mut Score, who: &str, project: &Value, got: &Value, accept: &Acc
     let (want, have) = (|key| text(&project["progress"], key), |key| text(note, key));
     let is_same = |one: &str, other: &str| is_within(one, other, 0.985);
     score.texts((who, "note"), want("text"), have("text"), &[], is_same);
-    score.texts((who, "note label"), want("label"), have("label"), &[], is_close);
+    score.texts(
+        (who, "note label"),
+        want("label"),
+        have("label"),
+        &[],
+        is_close,
+    );
     let also = accept.values(project, "progress.period");
-    score.texts((who, "note as_of"), want("period"), have("as_of"), &also, is_equal);
+    score.texts(
+        (who, "note as_of"),
+        want("period"),
+        have("as_of"),
+        &also,
+        is_equal,
+    );
 }
 
 /// First and last words, and no other text of any length between them.
@@ -256,7 +301,11 @@ fn ends(text: &str) -> String {
         return text.to_owned();
     }
     let part = |range: &[char]| range.iter().collect::<String>();
-    format!("{} … {}", part(&chars[..40]), part(&chars[chars.len() - 40..]))
+    format!(
+        "{} … {}",
+        part(&chars[..40]),
+        part(&chars[chars.len() - 40..])
+    )
 }
 
 /// Every printed total, with the right verdict. The truth has those of the tables;
@@ -264,7 +313,12 @@ fn ends(text: &str) -> String {
 fn totals(score: &mut Score, wanted: &[Value], stated: &[Value]) {
     let mut left: Vec<(Option<i64>, Option<bool>)> = stated
         .iter()
-        .map(|total| (total["printed"]["cents"].as_i64(), total["agrees"].as_bool()))
+        .map(|total| {
+            (
+                total["printed"]["cents"].as_i64(),
+                total["agrees"].as_bool(),
+            )
+        })
         .collect();
     for total in wanted {
         let want = (total["printed_cents"].as_i64(), total["agrees"].as_bool());
