@@ -63,7 +63,10 @@ fn render_project(out: &mut String, project: &Project) {
     for note in &project.progress {
         let label = note.label.as_deref().unwrap_or("-");
         let as_of = note.as_of.as_deref().unwrap_or("-");
-        line("progress", &format!("{{{label}}} {as_of} {}", quoted(&note.text)));
+        line(
+            "progress",
+            &format!("{{{label}}} {as_of} {}", quoted(&note.text)),
+        );
     }
     for entry in &project.history {
         line("history", &format!("{} = {}", entry.field, entry.value));
@@ -76,7 +79,11 @@ fn allocation(record: &AllocationRecord) -> String {
     words.extend(record.amount.as_ref().map(money));
     words.extend(record.text.as_ref().map(|text| format!("{text:?}")));
     words.extend(record.marker.as_ref().map(|mark| format!("mark {mark}")));
-    words.extend(record.verdict.map(|verdict| format!("{verdict:?}").to_lowercase()));
+    words.extend(
+        record
+            .verdict
+            .map(|verdict| format!("{verdict:?}").to_lowercase()),
+    );
     words.join(" ")
 }
 
@@ -85,7 +92,11 @@ fn render_total(total: &TotalRecord) -> String {
     words.extend(column(total.heading.as_ref(), total.tranche));
     words.extend(total.projects.map(|count| format!("{count} projects")));
     words.push(money(&total.printed));
-    let verdict = if total.agrees { "agrees with" } else { "DISAGREES with" };
+    let verdict = if total.agrees {
+        "agrees with"
+    } else {
+        "DISAGREES with"
+    };
     let sum = total.recomputed.as_ref().map_or_else(
         || "nothing".to_owned(),
         |sum| sum.cents.map_or_else(|| sum.raw.clone(), euros),

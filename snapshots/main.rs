@@ -37,9 +37,12 @@ fn stem(path: &Path) -> String {
 
 /// What reading the bytes met, as the program hands it on.
 fn met(remarks: &[Remark]) -> Vec<(&'static str, Severity, String)> {
-    let severity = |remark: &Remark| match remark.is_warning {
-        true => Severity::Warning,
-        false => Severity::Note,
+    let severity = |remark: &Remark| {
+        if remark.is_warning {
+            Severity::Warning
+        } else {
+            Severity::Note
+        }
     };
     remarks
         .iter()
@@ -80,12 +83,12 @@ fn stages(path: &Path) {
 
 #[test]
 fn small_documents() {
-    insta::glob!("../fixtures/text", "*.txt", |path| stages(path));
+    insta::glob!("../fixtures/text", "*.txt", stages);
 }
 
 #[test]
 fn seeds() {
-    insta::glob!("../seeds", "*.txt", |path| stages(path));
+    insta::glob!("../seeds", "*.txt", stages);
 }
 
 /// The files of a folder with that extension, by name.
@@ -99,6 +102,11 @@ fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
     files
 }
 
+/// The snapshots are being rewritten.
+fn is_update() -> bool {
+    std::env::var_os("INSTA_UPDATE").is_some_and(|value| value == "always")
+}
+
 /// The bytes that the program prints for a document, from a run of its own.
 fn converted(path: &Path) -> Vec<u8> {
     let output = Command::new(env!("CARGO_BIN_EXE_regiodeal"))
@@ -106,18 +114,21 @@ fn converted(path: &Path) -> Vec<u8> {
         .arg(path)
         .output()
         .expect("the program starts");
-    assert!(output.status.success(), "{} is not converted", path.display());
+    assert!(
+        output.status.success(),
+        "{} is not converted",
+        path.display()
+    );
     output.stdout
 }
 
 #[test]
 fn small_documents_give_the_same_bytes() {
-    let is_update = std::env::var_os("INSTA_UPDATE").is_some_and(|value| value == "always");
     let mut differ = Vec::new();
     for path in files(&root().join("fixtures/text"), "txt") {
         let kept = root().join(format!("snapshots/json/{}.json", stem(&path)));
         let bytes = converted(&path);
-        if is_update {
+        if is_update() {
             fs::write(&kept, bytes).expect("a file that can be written");
         } else if fs::read(&kept).ok() != Some(bytes) {
             differ.push(stem(&path));
@@ -132,6 +143,9 @@ fn small_documents_give_the_same_bytes() {
 
 #[test]
 fn every_snapshot_has_its_document() {
+    if is_update() {
+        return; // They are on their way.
+    }
     let text: BTreeSet<String> = files(&root().join("fixtures/text"), "txt")
         .iter()
         .map(|path| stem(path))

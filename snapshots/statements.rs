@@ -36,7 +36,7 @@ pub(crate) fn render(file: &DocumentFile) -> String {
 
 fn head(file: &DocumentFile) -> String {
     let document = &file.document;
-    let mut out = format!("{}", document.kind.as_str());
+    let mut out = document.kind.as_str().to_owned();
     for (key, value) in [
         ("title", &document.title),
         ("date", &document.date),
@@ -74,10 +74,20 @@ fn claim(claim: &Claim) -> (&'static str, String) {
 
 fn allocation(allocation: &Allocation) -> String {
     let mut words = column(Some(&allocation.heading), allocation.tranche);
-    words.extend(allocation.part.as_ref().map(|part| format!("part {part:?}")));
+    words.extend(
+        allocation
+            .part
+            .as_ref()
+            .map(|part| format!("part {part:?}")),
+    );
     words.extend(allocation.amount.as_ref().map(money));
     words.extend(allocation.text.as_ref().map(|text| format!("{text:?}")));
-    words.extend(allocation.marker.as_ref().map(|mark| format!("mark {mark}")));
+    words.extend(
+        allocation
+            .marker
+            .as_ref()
+            .map(|mark| format!("mark {mark}")),
+    );
     words.join(" ")
 }
 

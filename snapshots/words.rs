@@ -40,14 +40,23 @@ pub(crate) fn money(amount: &Amount) -> String {
     words.extend(amount.cents.map(euros));
     if amount.cents.is_none() {
         let end = |cents: Option<i64>| cents.map_or_else(|| "?".to_owned(), euros);
-        words.push(format!("{}..{}", end(amount.min_cents), end(amount.max_cents)));
+        words.push(format!(
+            "{}..{}",
+            end(amount.min_cents),
+            end(amount.max_cents)
+        ));
     }
     words.push(format!("from {:?}", amount.raw));
     words.extend(amount.scale.map(|scale| format!("x {scale}")));
     words.extend(amount.qualifier.clone());
     words.extend(amount.per.as_ref().map(|unit| format!("per {unit}")));
     words.extend(amount.vat.as_ref().map(|vat| format!("vat {vat}")));
-    words.extend(amount.decimal.as_ref().map(|value| format!("decimal {value}")));
+    words.extend(
+        amount
+            .decimal
+            .as_ref()
+            .map(|value| format!("decimal {value}")),
+    );
     words.extend(amount.flags.iter().map(|flag| format!("[{flag}]")));
     let others = amount.alternatives_cents.iter();
     words.extend(others.map(|cents| format!("or {}", euros(*cents))));

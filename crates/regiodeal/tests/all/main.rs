@@ -12,6 +12,7 @@ mod canonical;
 mod common;
 mod edges;
 mod gold;
+mod readme;
 mod schema;
 mod sources;
 mod truth;

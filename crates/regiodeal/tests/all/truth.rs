@@ -87,7 +87,7 @@ fn expected() -> Expected {
     let (head, lines): (Vec<&str>, Vec<&str>) =
         text.lines().partition(|line| line.starts_with('#'));
     Expected {
-        head: head.iter().map(|line| format!("{line}\n")).collect(),
+        head: head.join("\n"),
         least: head.iter().filter_map(|line| least(line)).collect(),
         lines: lines.iter().filter_map(|line| counts(line)).collect(),
     }
@@ -109,7 +109,7 @@ fn counts(line: &str) -> Option<(String, [usize; 3])> {
 }
 
 fn update(head: &str) {
-    let mut file = format!("{head}name\thits\twrong\tmissed\n");
+    let mut file = format!("{head}\nname\thits\twrong\tmissed\n");
     for (name, score) in SCORES.iter() {
         let (hits, wrong, missed) = (score.hits, score.wrong, score.missed);
         writeln!(file, "{name}\t{hits}\t{wrong}\t{missed}").expect("a line");

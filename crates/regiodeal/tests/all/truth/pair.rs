@@ -11,6 +11,9 @@ use crate::common::{list, text};
 /// How alike two names are that mean one project.
 const ALIKE: f64 = 0.85;
 
+/// Whether a project of the truth is one of the dataset.
+type Test<'t> = dyn Fn(&Value, &Value) -> bool + 't;
+
 /// The pairs, in the order of the truth, and the dataset's projects that are in none.
 pub(super) struct Pairs<'v> {
     pub(super) pairs: Vec<(&'v Value, Option<&'v Value>)>,
@@ -23,7 +26,7 @@ pub(super) fn pair<'v>(truth: &'v [Value], got: &'v [Value], accept: &Accept) ->
     let mut pairs: Vec<(&Value, Option<&Value>)> =
         truth.iter().map(|project| (project, None)).collect();
     let mut extra: Vec<&Value> = got.iter().collect();
-    let tests: [&dyn Fn(&Value, &Value) -> bool; 3] = [
+    let tests: [&Test<'_>; 3] = [
         &has_same_number,
         &|project, candidate| is_named(project, [text(candidate, "name")], accept),
         &|project, candidate| {

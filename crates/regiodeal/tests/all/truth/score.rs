@@ -308,30 +308,30 @@ fn ends(text: &str) -> String {
     )
 }
 
-/// Every printed total, with the right verdict. The truth has those of the tables;
-/// one more is not wrong.
+/// Every printed total, with the right verdict. The truth has those of the tables; one
+/// more is not wrong.
 fn totals(score: &mut Score, wanted: &[Value], stated: &[Value]) {
-    let mut left: Vec<(Option<i64>, Option<bool>)> = stated
+    let mut left: Vec<(i64, Option<bool>)> = stated
         .iter()
-        .map(|total| {
-            (
-                total["printed"]["cents"].as_i64(),
+        .filter_map(|total| {
+            Some((
+                total["printed"]["cents"].as_i64()?,
                 total["agrees"].as_bool(),
-            )
+            ))
         })
         .collect();
     for total in wanted {
-        let want = (total["printed_cents"].as_i64(), total["agrees"].as_bool());
-        if want.0.is_none() {
+        let Some(printed) = total["printed_cents"].as_i64() else {
             continue;
-        }
-        if let Some(at) = left.iter().position(|have| *have == want) {
-            left.remove(at);
-            score.hits += 1;
-        } else {
-            score.missed += 1;
-            let scope = text(total, "scope").unwrap_or_default();
-            score.differ(scope, "printed total", want, &left);
-        }
+        };
+        let want = (printed, total["agrees"].as_bool());
+        let place = left
+            .iter()
+            .position(|have| *have == want)
+            .or_else(|| left.iter().position(|(cents, _)| *cents == printed));
+        let have = place.map(|at| left.remove(at));
+        let who = text(total, "scope").unwrap_or_default();
+        let is_right = have == Some(want);
+        score.count((who, "printed total"), Some(&want), have.as_ref(), is_right);
     }
 }

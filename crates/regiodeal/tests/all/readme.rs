@@ -1,0 +1,46 @@
+//! What the README shows is what the program prints.
+
+use std::fs;
+
+use serde_json::Value;
+
+use crate::common::{root, run, seeds};
+
+fn readme() -> String {
+    fs::read_to_string(root().join("README.md")).expect("the README")
+}
+
+/// The code block in that language which holds a text.
+fn block(language: &str, holding: &str) -> String {
+    let readme = readme();
+    let fence = format!("```{language}\n");
+    readme
+        .split(&fence)
+        .skip(1)
+        .filter_map(|rest| rest.split("```").next())
+        .find(|block| block.contains(holding))
+        .unwrap_or_else(|| panic!("a block {language} with {holding:?}"))
+        .to_owned()
+}
+
+#[test]
+fn the_main_command_ends_as_it_says() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let out = folder.path().to_string_lossy().into_owned();
+    let folder_of_seeds = seeds().to_string_lossy().into_owned();
+    let done = run(&["convert", &folder_of_seeds, "-o", &out]);
+    assert_eq!(done.code, Some(0));
+    let shown = block("text", "documents, ");
+    let said = done.stderr.replace(&out, "out");
+    assert_eq!(said.trim(), shown.trim());
+}
+
+#[test]
+fn the_example_is_real() {
+    let path = root().join("fixtures/readme/besluitenlijst.txt");
+    let document = fs::read_to_string(&path).expect("the example");
+    assert_eq!(block("text", "Besluitenlijst"), document);
+    let dataset = run(&["convert".as_ref(), "--quiet".as_ref(), path.as_os_str()]).json();
+    let shown: Value = serde_json::from_str(&block("json", "\"name\"")).expect("JSON");
+    assert_eq!(dataset["projects"], Value::from(vec![shown]));
+}
