@@ -307,4 +307,7 @@ pub struct Total {
     /// The columns it sums, as allocations name them; empty means all.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub headings: Vec<String>,
+    /// The amounts that it sums, where no statement about a project holds them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub terms: Vec<Amount>,
 }

@@ -60,6 +60,9 @@ pub(crate) fn extract(
                 Some(_) if section.holds_no_project => "section-without-project",
                 Some(_) => "section-without-decision",
             };
+            for (_, block) in &section.body {
+                programme.read_prose_total(&block.text);
+            }
             ignore_section(section, rule, report);
         }
     }

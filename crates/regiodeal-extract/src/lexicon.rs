@@ -172,6 +172,8 @@ patterns! {
     CONTINUED = r"(?i)\bkrijgt (een |het )?vervolg\b|\bvervolg toegekend\b|\bopnieuw\b(?:[^.]|\.\d){0,60}\btoegekend\b|\bvervolg(fase|bijdrage|aanvraag)\b(?:[^.]|\.\d){0,80}\b(toegekend|beschikbaar)|^vervolg\b|\bverlengd\b|\bverlenging\b|\bvoor het vervolg\b(?:[^.]|\.\d){0,100}\b(beschikbaar|beschikking|toe)\b|\bvervolg op\b";
     /// Prolonged, with or without money.
     PROLONGED = r"(?i)\bverlengd\b|\bverlenging\b";
+    /// A sum over what a document decides.
+    SUM_OF_DECISIONS = r"(?i)\b(met|door) deze besluiten\b.*\b(totaal|samen)\b|\b(in totaal|totaal van|samen)\b.*\b(aan|voor) (deze|de|twee|drie|vier|vijf|zes|zeven|acht|negen|tien) projecten\b";
     /// A heading that says it is of a project.
     CALLS_PROJECT = r"\b[Pp]roject:?\s+\p{Lu}";
     /// Granted.

@@ -397,6 +397,8 @@ pub(crate) struct Segment {
     pub(crate) drafts: Vec<usize>,
     pub(crate) pillar: Option<Printed>,
     pub(crate) theme: Option<Printed>,
+    /// A group of the table ended without a total of its own.
+    pub(crate) without_total: bool,
 }
 
 impl Draft {

@@ -77,6 +77,7 @@ impl Programme<'_> {
             let name = name.unwrap_or_else(|| sentence_case(&words(cell.as_str())));
             segment.theme = Some((name, cell.clone()));
         }
+        segment.without_total |= !segment.drafts.is_empty();
         segment.drafts.clear();
     }
 

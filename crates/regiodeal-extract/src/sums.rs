@@ -8,7 +8,8 @@ use crate::draft::{self, Draft};
 use crate::lexicon;
 use crate::programme::{ALIKE, Programme, Segment};
 use crate::report::{Report, amount};
-use crate::table::{Table, read_cell, tranche};
+use crate::prose;
+use crate::table::{Money, Table, read_cell, tranche};
 use crate::text::{likeness, sentence_case, words};
 use crate::title::Group;
 
@@ -73,7 +74,7 @@ impl Programme<'_> {
             let Some(cell) = row.cells.get(column).filter(|cell| !cell.is_empty()) else {
                 continue;
             };
-            if std::ptr::eq(cell, label) || money.is_reserved {
+            if std::ptr::eq(cell, label) {
                 continue;
             }
             if let (Cell::Amount(found), _) = read_cell(cell.as_str(), money) {
@@ -128,8 +129,11 @@ impl Programme<'_> {
             self.pillars.insert(name.clone());
             return (Scope::Pillar(name), rows);
         }
-        let is_grand = grand.iter().any(|word| text.starts_with(word)) || rows.is_empty();
-        if is_grand {
+        if grand.iter().any(|word| text.starts_with(word)) {
+            return (Scope::Programme, (0..self.drafts.len()).collect());
+        }
+        // A plain total behind groups that have their own, or of which one has none.
+        if rows.is_empty() || text.is_empty() && segment.without_total {
             return (Scope::Programme, all.to_vec());
         }
         if let Some(group) = Group::parse(named.as_str())
@@ -243,8 +247,8 @@ impl Programme<'_> {
         let behind = lexicon::TOTAL.find(label).map_or(0, |found| found.end());
         let named = block.text.part(behind..label.len());
         let of_tranche = tranche(label);
-        let (scope, over) = match self.pillar_in(&named) {
-            Some((name, _)) => (Scope::Pillar(name.clone()), Over::Pillar(name)),
+        let (scope, over) = match self.pillar_at_end(&named) {
+            Some(name) => (Scope::Pillar(name.clone()), Over::Pillar(name)),
             None => (Scope::Programme, Over::All),
         };
         self.sums.push(Sum {
@@ -264,6 +268,39 @@ impl Programme<'_> {
         self.taken.insert(index);
     }
 
+    /// "bijdrage Regio Deal pijler Stad".
+    fn pillar_at_end(&self, named: &Reading) -> Option<String> {
+        if let Some((name, _)) = self.pillar_in(named) {
+            return Some(name);
+        }
+        let label = fold(named.as_str());
+        let ends = |pillar: &&String| {
+            let words = ["pijler", "programmalijn", "opgave", "spoor", "ambitie"];
+            words.iter().any(|word| label.ends_with(&format!("{word}{}", fold(pillar))))
+        };
+        self.pillars.iter().find(ends).cloned()
+    }
+
+    /// "Met deze besluiten is in totaal € 706.750 toegekend": a sum over all projects.
+    pub(crate) fn read_prose_total(&mut self, text: &Reading) {
+        let prose = prose::money(text.as_str());
+        let [only] = prose.as_slice() else { return };
+        let sentence = text.as_str().get(only.sentence.clone()).unwrap_or_default();
+        let exact = only.found.amount.qualifier.is_none() && only.found.amount.cents.is_some();
+        if exact && lexicon::SUM_OF_DECISIONS.is_match(sentence) {
+            self.sums.push(Sum {
+                scope: Scope::Programme,
+                heading: None,
+                tranche: None,
+                projects: None,
+                printed: amount(&only.found),
+                reading: text.part(only.found.start..only.found.end),
+                over: Over::All,
+                columns: Columns::Named(Vec::new()),
+            });
+        }
+    }
+
     /// States the sums, now that the projects have their names.
     pub(crate) fn state_sums(&self, subjects: &[String], report: &mut Report) {
         for sum in &self.sums {
@@ -278,10 +315,35 @@ impl Programme<'_> {
                     .filter_map(|index| subjects.get(*index).cloned())
                     .collect(),
                 headings: self.headings(&sum.columns),
+                terms: self.terms(sum, &members, report),
             };
             let scope = self.name_of(&sum.scope);
             report.state_all(&scope, Claim::Total(total), "printed-total", &sum.reading);
         }
+    }
+
+    /// The amounts that a sum is over where no statement holds them: set aside, or asked
+    /// for in a table of decisions.
+    fn terms(&self, sum: &Sum, members: &[usize], report: &Report) -> Vec<Amount> {
+        let Columns::Named(headings) = &sum.columns else {
+            return Vec::new();
+        };
+        let unstated = |column: &Money| {
+            let asked = self.lists_decisions && lexicon::COLUMN_NOT_GRANTED.is_match(&column.heading);
+            column.is_reserved || asked
+        };
+        let drafts = members.iter().filter_map(|index| self.drafts.get(*index));
+        drafts
+            .flat_map(|draft| &draft.cells)
+            .filter(|cell| headings.contains(&cell.column.heading) && unstated(&cell.column))
+            .filter_map(|cell| match read_cell(cell.cell.as_str(), &cell.column).0 {
+                Cell::Amount(found) => Some(Amount {
+                    source: report.source(&raw_part(&cell.cell, &found)),
+                    ..draft::scaled(&found, &cell.column)
+                }),
+                _ => None,
+            })
+            .collect()
     }
 
     fn members(&self, over: &Over) -> Vec<usize> {
