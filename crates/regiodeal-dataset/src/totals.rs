@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::finding::{Finding, Severity};
 use crate::record::{TotalRecord, Verdict};
-use crate::source::Amount;
+use crate::source::{Amount, Source};
 use crate::statement::{Allocation, Claim, DocumentFile, Statement, Total};
 
 /// Money of one table cell, and what totals say about it: by document and place.
@@ -28,12 +28,8 @@ pub(crate) fn check(file: &DocumentFile) -> (Vec<TotalRecord>, Verdicts, Vec<Fin
         } else {
             Verdict::Contradicted
         };
-        for (row, _) in rows {
-            let key = (
-                row.source.document.clone(),
-                row.source.start,
-                row.source.page,
-            );
+        for (source, _) in rows {
+            let key = (source.document.clone(), source.start, source.page);
             let known = verdicts.entry(key).or_insert(verdict);
             if verdict == Verdict::Contradicted {
                 *known = verdict;
@@ -45,12 +41,18 @@ pub(crate) fn check(file: &DocumentFile) -> (Vec<TotalRecord>, Verdicts, Vec<Fin
 }
 
 /// A row that a total sums: where it is printed, and its amount.
-type Row<'a> = (&'a Statement, &'a Amount);
+type Row<'a> = (&'a Source, &'a Amount);
 type Rows<'a> = Vec<Row<'a>>;
 
 /// The amounts that a total sums: allocations, or where the subjects have none what was
 /// granted to them. A sub-row's amount is part of its parent's, where that is printed.
-fn rows<'a>(file: &'a DocumentFile, total: &Total) -> Rows<'a> {
+fn rows<'a>(file: &'a DocumentFile, total: &'a Total) -> Rows<'a> {
+    if !total.terms.is_empty() {
+        let terms = total.terms.iter();
+        return terms
+            .filter_map(|term| Some((term.source.as_ref()?, term)))
+            .collect();
+    }
     let subjects: BTreeSet<&str> = total.subjects.iter().map(String::as_str).collect();
     let own = || {
         file.statements
@@ -77,14 +79,17 @@ fn rows<'a>(file: &'a DocumentFile, total: &Total) -> Rows<'a> {
             let key = (statement.subject.as_str(), row.heading.as_str());
             row.part.is_none() || !whole.contains(&key)
         })
-        .map(|(statement, _, amount)| (statement, amount))
+        .map(|(statement, _, amount)| (&statement.source, amount))
         .collect();
     if !rows.is_empty() {
         return rows;
     }
     own()
         .filter_map(|statement| match &statement.claim {
-            Claim::Decision(decision) => Some((statement, decision.contribution.as_ref()?)),
+            Claim::Decision(decision) => {
+                let amount = decision.contribution.as_ref()?;
+                Some((amount.source.as_ref().unwrap_or(&statement.source), amount))
+            }
             _ => None,
         })
         .collect()
@@ -132,7 +137,7 @@ fn terms(rows: &Rows<'_>) -> String {
 fn finding(record: &TotalRecord, rows: &Rows<'_>) -> Finding {
     let column = record.heading.as_deref().unwrap_or("all columns");
     let mut locations = vec![record.source.clone()];
-    locations.extend(rows.iter().map(|(row, _)| row.source.clone()));
+    locations.extend(rows.iter().map(|(source, _)| (*source).clone()));
     let expected = record.recomputed.as_ref().and_then(|amount| amount.cents);
     match (expected, record.printed.cents) {
         (Some(expected), Some(found)) => Finding::new(

@@ -197,7 +197,7 @@ pub(crate) fn identify(blocks: &[Block], profile: &Profile) -> Identity {
             .filter(|(of, _)| *of == kind)
             .map(|(_, reading)| reading)
             .collect();
-    } else {
+    } else if score > 0 {
         missing.sort_by_key(|(_, weight, _)| std::cmp::Reverse(*weight));
         identity.nearest = missing
             .iter()
@@ -264,9 +264,11 @@ fn title(blocks: &[Block], kind: Option<Kind>) -> Option<(String, Reading)> {
             .filter(|block| fields::of(&block.text).is_none() || block.level > 0)
     };
     let names_genre = |block: &&Block| match kind {
-        Some(Kind::Uitvoeringsprogramma) => SIGNS[0].pattern.is_match(block.text.as_str()),
+        Some(Kind::Uitvoeringsprogramma) => {
+            names_kind(Kind::Uitvoeringsprogramma, block.text.as_str())
+        }
         Some(Kind::Besluitenlijst) => {
-            block.kind == Looks::Heading && SIGNS[4].pattern.is_match(block.text.as_str())
+            block.kind == Looks::Heading && names_kind(Kind::Besluitenlijst, block.text.as_str())
         }
         _ => false,
     };
@@ -275,10 +277,15 @@ fn title(blocks: &[Block], kind: Option<Kind>) -> Option<(String, Reading)> {
             && block.text.as_str().split_whitespace().count() < 3
     };
     let follows = front().filter(|block| block.kind == Looks::Heading).count() > 1;
-    let masthead = |block: &&Block| follows && MASTHEAD.is_match(block.text.as_str());
+    let masthead = |block: &&Block| {
+        let text = block.text.as_str();
+        follows && (MASTHEAD.is_match(text) || dates::is_dateline(text))
+    };
     let boilerplate = |block: &&Block| {
-        lexicon::NO_PROJECT.is_match(block.text.as_str())
-            && !SIGNS[4].pattern.is_match(block.text.as_str())
+        let text = block.text.as_str();
+        let lower = text.to_lowercase();
+        let own = lower.starts_with("regio") || lower.starts_with("nieuwsbrief");
+        lexicon::NO_PROJECT.is_match(text) && !own && !names_kind(Kind::Besluitenlijst, text)
     };
     let subject = mail_subject(blocks);
     let found = front()
@@ -297,6 +304,12 @@ fn title(blocks: &[Block], kind: Option<Kind>) -> Option<(String, Reading)> {
                 .map(|block| block.text.clone())
         })?;
     Some((words(found.as_str()), found))
+}
+
+/// Whether a title is one of a kind: the first sign of each kind is that of its titles.
+fn names_kind(kind: Kind, text: &str) -> bool {
+    let mut signs = SIGNS.iter().filter(|sign| sign.kind == kind);
+    signs.next().is_some_and(|sign| sign.pattern.is_match(text))
 }
 
 /// Who publishes, above the title.
@@ -377,11 +390,11 @@ fn dateline(lines: &[&Reading]) -> Option<(String, Reading)> {
 
 static PROGRAMME: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b[Rr]egio ?[Dd]eal\s+(?P<region>\p{Lu}[\p{L}'’]*(?:-+\s*\p{L}[\p{L}'’-]*)*(?:\s+(?:(?:en|de|van|op|aan|den|het|'s|in)\s+)?\p{Lu}[\p{L}'’-]*)*)",
+        r"\b[Rr]egio\s?[Dd]eal\s+(?P<region>\p{Lu}[\p{L}'’]*(?:-+\s*\p{L}[\p{L}'’-]*)*(?:\s+(?:(?:en|de|van|op|aan|den|het|'s|in)\s+)?\p{Lu}[\p{L}'’-]*)*)",
     )
 });
 static PROGRAMME_CAPITALS: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"\bREGIO ?DEAL\s+(?P<region>\p{Lu}[\p{Lu}'’ -]*\p{Lu})"));
+    LazyLock::new(|| pattern(r"\bREGIO\s?DEAL\s+(?P<region>\p{Lu}[\p{Lu}'’ -]*\p{Lu})"));
 
 /// The profile's programme that the text names, or the first "Regio Deal …".
 fn programme(blocks: &[Block], profile: &Profile) -> Option<(String, Reading)> {

@@ -356,9 +356,20 @@ fn state_cells(
     contribution
 }
 
+/// Whether the column's scale was applied: an amount with a multiplier of its own
+/// ("1,2 mln") has the same value without it.
+fn is_scaled(found: &dutch_money::Found<'_>, scale: Scale) -> bool {
+    let plain = match dutch_money::cell(found.raw, Scale::ONE) {
+        Cell::Amount(plain) => plain.amount.cents,
+        _ => None,
+    };
+    scale != Scale::ONE && plain != found.amount.cents
+}
+
+/// An amount of a cell as stored, with the scale of its column.
 pub(crate) fn scaled(found: &dutch_money::Found<'_>, column: &Money) -> Amount {
     Amount {
-        scale: (column.scale != Scale::ONE).then(|| column.scale.factor()),
+        scale: is_scaled(found, column.scale).then(|| column.scale.factor()),
         ..amount(found)
     }
 }

@@ -26,10 +26,9 @@ pub(crate) struct Reading {
 }
 
 /// Kinds of public bodies and how they are shortened.
-const KINDS: [(&str, &[&str]); 3] = [
+const KINDS: [(&str, &[&str]); 2] = [
     ("gemeente", &["gem.", "gemeente", "gem", "gemeenten"]),
     ("provincie", &["prov.", "provincie", "prov"]),
-    ("waterschap", &["waterschap", "ws."]),
 ];
 
 /// Reads a lead as printed. Several municipalities ("gem. A en B") are each named.
@@ -88,8 +87,6 @@ pub(crate) fn read(raw: &str, partners: &[Partner]) -> Reading {
 
 fn with_kind(kind: Option<&str>, name: &str) -> String {
     match kind {
-        // A water board carries its kind as part of its name.
-        Some("waterschap") => format!("Waterschap {name}"),
         Some(kind) => format!("{kind} {name}"),
         None => name.to_owned(),
     }
@@ -146,12 +143,29 @@ fn find<'p>(
 /// Municipalities and provinces that a text names with their kind, for the right
 /// spelling of a lead that a table misspells.
 pub(crate) fn named_in(text: &str) -> Vec<Partner> {
-    let mut found: Vec<(String, usize)> = Vec::new();
+    let mut found: Vec<String> = Vec::new();
+    for sentence in text
+        .split(['\t', '|', '\n'])
+        .filter(|part| !part.trim().is_empty())
+    {
+        named_in_line(sentence, &mut found);
+    }
+    found
+        .into_iter()
+        .map(|name| Partner {
+            name,
+            tooi: None,
+            aliases: Vec::new(),
+        })
+        .collect()
+}
+
+fn named_in_line(text: &str, found: &mut Vec<String>) {
     let words: Vec<&str> = text.split_whitespace().collect();
     for (index, word) in words.iter().enumerate() {
         let kind = match word.to_lowercase().as_str() {
-            "gemeente" | "gem." => "gemeente",
-            "provincie" | "prov." => "provincie",
+            "gemeente" => "gemeente",
+            "provincie" => "provincie",
             _ => continue,
         };
         let mut name: Vec<&str> = Vec::new();
@@ -177,19 +191,10 @@ pub(crate) fn named_in(text: &str) -> Vec<Partner> {
             continue;
         }
         let name = format!("{kind} {}", name.join(" "));
-        match found.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, count)) => *count += 1,
-            None => found.push((name, 1)),
+        if !found.contains(&name) {
+            found.push(name);
         }
     }
-    found
-        .into_iter()
-        .map(|(name, _)| Partner {
-            name,
-            tooi: None,
-            aliases: Vec::new(),
-        })
-        .collect()
 }
 
 #[cfg(test)]

@@ -12,10 +12,10 @@ pub(crate) fn pattern(pattern: &str) -> Regex {
         .replace(r"\b", r"(?-u:\b)")
         .replace(r"\d", "[0-9]")
         .replace(r"\s", r"[ \t\r\n\u{a0}\u{2009}\u{202f}]")
-        .replace(r"\w", "[0-9A-Z_a-zÀ-ÖØ-öø-ÿ]")
+        .replace(r"\w", r"[0-9A-Z_a-zÀ-ÖØ-öø-ÿ\u{300}-\u{36f}]")
         .replace(r"\p{Lu}", "[A-ZÀ-ÖØ-Þ]")
         .replace(r"\p{Ll}", "[a-zß-öø-ÿ]")
-        .replace(r"\p{L}", "[A-Za-zÀ-ÖØ-öø-ÿ]");
+        .replace(r"\p{L}", r"[A-Za-zÀ-ÖØ-öø-ÿ\u{300}-\u{36f}]");
     Regex::new(&latin).expect("a fixed pattern")
 }
 
@@ -67,7 +67,7 @@ patterns! {
     /// A column of a tranche.
     TRANCHE = r"(?i)\b(?P<before>\d{1,2})\s*(?:\^\s*)?(?:e|de|ste)\b\.?\s*tranche|\btranche\s*(?P<after>\d{1,2}|[IVX]{1,4})\b";
     /// Headings of sections that hold no projects.
-    NO_PROJECT = r"(?i)^(regio ?deal\b|noot voor de (redactie|pers)|privacy|contact|over (de|het|ons)\b|meer (informatie|weten|info)|rondvraag|sluiting|opening|mededelingen|vaststelling|vastgesteld|verslag|agenda\b|aanwezig|afwezig|afgemeld|volgende (vergadering|overleg|ronde|stap|tranche)|deel (dit|deze)|delen\b|gerelateerd|lees ook|zie ook|volg ons|wij gebruiken cookies|cookies?\b|disclaimer|colofon|bijlagen?\b|leeswijzer|inleiding|voorwoord|inhoud|toelichting|resterend|overige|actiepunten|actielijst|planning|wilt u|afmelden|uitschrijven|ook een goed idee|tiplijn|stuurgroep\b|programmateam|ontwikkelteam|nieuwsbrief|menu\b|home\b|zoeken\b|spring naar|rooster|jaarplan|voortgangsrapportage|ingekomen|terugblik|samenvatting|besluiten\b|besluitenlijst|besloten\b|financi[eë]n|financieel overzicht|rechtsmiddelen|bezwaar|ondertekening|foto|fotograaf|einde (pers|nieuws)bericht|niet voor publicatie|aanvragen\b|werkbezoek|overzicht\b|vooruitblik|terugkoppeling|communicatie)";
+    NO_PROJECT = r"(?i)^(regio\s?deal\b|noot voor de (redactie|pers)|privacy|contact|over (de|het|ons)\b|meer (informatie|weten|info)|rondvraag|sluiting|opening|mededelingen|vaststelling|vastgesteld|verslag|agenda\b|aanwezig|afwezig|afgemeld|volgende (vergadering|overleg|ronde|stap|tranche)|deel (dit|deze)|delen\b|gerelateerd|lees ook|zie ook|volg ons|wij gebruiken cookies|cookies?\b|disclaimer|colofon|bijlagen?\b|leeswijzer|inleiding|voorwoord|inhoud|toelichting|resterend|overige|actiepunten|actielijst|planning|wilt u|afmelden|uitschrijven|ook een goed idee|tiplijn|stuurgroep\b|programmateam|ontwikkelteam|nieuwsbrief|menu\b|home\b|zoeken\b|spring naar|rooster|jaarplan|voortgangsrapportage|ingekomen|terugblik|samenvatting|besluiten\b|besluitenlijst|besloten\b|financi[eë]n|financieel overzicht|rechtsmiddelen|bezwaar|ondertekening|foto|fotograaf|einde (pers|nieuws)bericht|niet voor publicatie|aanvragen\b|werkbezoek|overzicht\b|vooruitblik|terugkoppeling|communicatie)";
     /// Where the last project of a list has ended.
     CLOSING = r"(?i)^(noot voor de (redactie|pers)|niet voor publicatie|voor (vragen|meer informatie)|na deze besluiten|meer (informatie|weten|lezen|info)|nog vragen|heeft u vragen|vragen\?|verder heeft|groet\b|groeten|met vriendelijke groet|wilt u|kijk op|kijk voor|lees (meer|ook|verder)|de informatie (verzonden|in dit)|dit bericht is|met deze besluiten|de overige|drie andere|tot slot)";
     /// The genre of a press release.
@@ -123,7 +123,7 @@ patterns! {
     /// Fields that are passed over.
     FIELD_OTHER = r"(?i)^(looptijd|periode|planning|start|startdatum|einddatum|locatie|contact(persoon)?|partners?|betrokken partijen|kenmerk|datum.*|vastgesteld|dossier(nummer)?|opgesteld door|kopie|cc|bijlagen?|locatie|tijd|plaats|aanwezig|afwezig.*|voorzitter|secretaris|notulist|van|aan|from|to|subject|date|sent|verzonden|onderwerp|content-.*|reply-to)$";
     /// What a grant is called.
-    GRANT = r"(?i)\b(bijdrage|bijdragen|draagt|ontvangt|ontvangen|krijgt|krijgen|beschikbaar|toegekend|toe te kennen|kent|kende|subsidie|trekt|trok|uitgetrokken|verleen[dt]|verleende|gehonoreerd|honoreert|toekenning|vergoedt|toegezegd|ter beschikking|gemoeid|uit de regio ?deal|vanuit de regio ?deal)\b";
+    GRANT = r"(?i)\b(bijdrage|bijdragen|draagt|ontvangt|ontvangen|krijgt|krijgen|beschikbaar|toegekend|toe te kennen|kent|kende|subsidie|trekt|trok|uitgetrokken|verleen[dt]|verleende|gehonoreerd|honoreert|toekenning|vergoedt|toegezegd|ter beschikking|gemoeid|uit de regio\s?deal|vanuit de regio\s?deal)\b";
     /// Money set aside.
     RESERVED = r"(?i)\bgereserveerd|\breserve(er|ren)|\breservering";
     /// Money asked for.
@@ -135,9 +135,9 @@ patterns! {
     /// Who is no payer of the programme, at the start of a clause or sentence.
     PAYER_SUBJECT = r"(?i)\b(gemeenten?|provincie|corporaties?|woningcorporaties?|ondernemers|bedrijven|partners|het rijk|waterschap|fonds|musea|school|scholen|stichting|bank|deelnemers)\b(?:[^.]|\.\d){0,40}\b(draagt|dragen|legt|leggen|stelt|stellen|brengt|brengen|investeert|investeren|geeft|geven|steekt|steken|trekt|trekken|betaalt)\b";
     /// Who does pay for the programme.
-    PROGRAMME_PAYS = r"(?i)\b(regio ?deal|stuurgroep|regio|programma|bestuurlijk overleg)\b";
+    PROGRAMME_PAYS = r"(?i)\b(regio\s?deal|stuurgroep|regio|programma|bestuurlijk overleg)\b";
     /// The programme pays, whatever the verb.
-    PROGRAMME_SUBJECT = r"(?i)\b(regio ?deal( [\p{Lu}][\p{L}-]*( en [\p{Lu}][\p{L}-]*)?)?|stuurgroep)\s+(\p{L}+\s+){0,2}(betaalt|draagt|legt|stelt|geeft|steekt|investeert|trekt|financiert)\b|\b(betaalt|draagt|legt|stelt|geeft|steekt|investeert|trekt|financiert)\s+(de|het)\s+(regio ?deal|stuurgroep)\b";
+    PROGRAMME_SUBJECT = r"(?i)\b(regio\s?deal( [\p{Lu}][\p{L}-]*( en [\p{Lu}][\p{L}-]*)?)?|stuurgroep)\s+(\p{L}+\s+){0,2}(betaalt|draagt|legt|stelt|geeft|steekt|investeert|trekt|financiert)\b|\b(betaalt|draagt|legt|stelt|geeft|steekt|investeert|trekt|financiert)\s+(de|het)\s+(regio\s?deal|stuurgroep)\b";
     /// Money that was asked for, or that others pay, in a column of a decision list.
     COLUMN_NOT_GRANTED = r"(?i)gevraagd|aangevraagd|aanvraag|kosten|begroting|eigen|cofinanciering|co-financiering|derden|partners|gemeente|provincie";
     /// "het project ‘Personeel in Zicht’".
@@ -163,7 +163,7 @@ patterns! {
     /// Postponed.
     POSTPONED = r"(?i)\baangehouden\b|\bhoudt\b(?:[^.]|\.\d){0,80}\baan\b|\baan te houden\b|\bbesluit(vorming)?\b(?:[^.]|\.\d){0,60}\b(uitgesteld|verdaagd|doorgeschoven)\b|\bdoorgeschoven (naar|tot)\b|\b(wordt|worden) doorgeschoven\b|\bneemt\b(?:[^.]|\.\d){0,40}\bgeen besluit\b";
     /// Turned down.
-    REFUSED = r"(?i)\bniet (gehonoreerd|akkoord|toegekend|ingestemd)\b|\bafgewezen\b|\bwijst\b(?:[^.]|\.\d){0,60}\baf\b|\bgeen bijdrage\b";
+    REFUSED = r"(?i)\bniet (gehonoreerd|akkoord|toegekend|ingestemd)\b|\bafgewezen\b|\bafwijzing\b|\bwijst\b(?:[^.]|\.\d){0,60}\baf\b|\bgeen bijdrage\b";
     /// Agreed, with what was asked for.
     AGREED = r"(?i)^akkoord\b|^conform (voorstel|aanvraag|advies)|^ingestemd";
     /// Under a condition.

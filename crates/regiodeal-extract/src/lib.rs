@@ -132,9 +132,14 @@ pub fn extract(input: &Input<'_>, profile: &Profile) -> DocumentFile {
         }
         Kind::Onbekend => unknown(&identity, input.file, &mut report),
     }
+    drawn_lines(input.pages, &mut report);
     amounts_outside_records(&blocks, &mut report);
     unexplained_lines(input, &mut report);
     document.coverage = report.ledger.coverage();
+    report.statements.sort_by(|a, b| {
+        let place = |source: &Source| (source.page, source.line, source.start);
+        place(&a.source).cmp(&place(&b.source))
+    });
     DocumentFile {
         document,
         pages: input.pages.iter().map(page_text).collect(),
@@ -203,6 +208,20 @@ fn unknown(identity: &document::Identity, file: &str, report: &mut Report) {
     let mut finding = Finding::new("unknown-kind", Severity::Error, message, Vec::new());
     finding.file = Some(file.to_owned());
     report.findings.push(finding);
+}
+
+/// Lines that only draw, such as the rule under the header of a Markdown table.
+fn drawn_lines(pages: &[Page], report: &mut Report) {
+    for page in pages {
+        let lines = page.lines();
+        let drawn = lines.iter().filter(|line| {
+            let mut chars = line.text.trim().chars();
+            chars.all(|char| matches!(char, '|' | '-' | ':' | '+' | '=' | ' '))
+        });
+        report
+            .ledger
+            .ignored(drawn.map(|line| line.id), "drawn-line");
+    }
 }
 
 /// Money on lines that a rule passes over is never passed over unseen.

@@ -36,7 +36,8 @@ pub(crate) fn in_prose(sections: &[Section]) -> Vec<Named<'_>> {
     for (position, name) in collect(&bodies, &lexicon::QUOTED, |block, caught| {
         decides(block) && is_name(caught)
     }) {
-        if !holds(&names, &name) {
+        let told = names.iter().any(|(of, _)| *of == position);
+        if !told && !holds(&names, &name) {
             names.push((position, name));
         }
     }
@@ -101,7 +102,18 @@ fn is_name(caught: &Captures<'_>) -> bool {
     let before = caught.name("before").map_or("", |before| before.as_str());
     let other_work = matches!(
         before,
-        "magazine" | "webinar" | "titel" | "motto" | "thema" | "rapport" | "artikel" | "boek"
+        "magazine"
+            | "tijdschrift"
+            | "krant"
+            | "webinar"
+            | "titel"
+            | "motto"
+            | "thema"
+            | "rapport"
+            | "artikel"
+            | "boek"
+            | "film"
+            | "podcast"
     );
     let name = caught.name("name").map_or("", |name| name.as_str());
     !other_work && has_capitals(name)
@@ -287,7 +299,7 @@ pub(crate) fn lead(text: &Reading) -> Option<Reading> {
             format!(r"{body},\s+(?:die|dat)\s+(?:de\s+)?{role}\s+is\b"),
         ]
         .iter()
-        .filter_map(|pattern| Regex::new(pattern).ok())
+        .map(|pattern| lexicon::pattern(pattern))
         .collect()
     });
     let lead = LEADS

@@ -359,6 +359,7 @@ impl<'b> Programme<'b> {
 
     /// What only the whole document can tell.
     fn settle(&mut self, report: &mut Report) {
+        self.settle_groups();
         // A project that nothing but the contents list or a body heading knows.
         let any_table = self.drafts.iter().any(|draft| draft.in_table);
         for draft in &self.drafts {
@@ -380,6 +381,38 @@ impl<'b> Programme<'b> {
                 &[],
             );
         }
+    }
+
+    /// A numbered title without text or money over projects that go on with its number
+    /// ("1." over "1.1") is the theme of those.
+    fn settle_groups(&mut self) {
+        let number = |draft: &Draft| draft.number.as_ref().map(|(number, _)| number.clone());
+        let numbers: Vec<String> = self.drafts.iter().filter_map(number).collect();
+        let is_group = |draft: &Draft| {
+            let bare = !draft.in_table && draft.description.is_empty() && draft.notes.is_empty();
+            let over = number(draft).is_some_and(|own| {
+                let start = format!("{own}.");
+                numbers.iter().any(|other| other.starts_with(&start))
+            });
+            bare && over && draft.cells.is_empty() && draft.lead.is_none()
+        };
+        // Sums know projects by their positions.
+        if !self.sums.is_empty() || !self.drafts.iter().any(is_group) {
+            return;
+        }
+        let (groups, mut projects): (Vec<Draft>, Vec<Draft>) = std::mem::take(&mut self.drafts)
+            .into_iter()
+            .partition(is_group);
+        for group in &groups {
+            let start = format!("{}.", number(group).unwrap_or_default());
+            for project in &mut projects {
+                let own = number(project).is_some_and(|own| own.starts_with(&start));
+                if own && project.theme.is_none() {
+                    project.theme = Some((sentence_case(&group.name.0), group.name.1.clone()));
+                }
+            }
+        }
+        self.drafts = projects;
     }
 
     pub(crate) fn state(self, report: &mut Report, context: &Context<'_>) {

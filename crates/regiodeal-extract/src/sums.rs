@@ -7,8 +7,8 @@ use regiodeal_document::{Kind as Looks, Reading, Row};
 use crate::draft::{self, Draft};
 use crate::lexicon;
 use crate::programme::{ALIKE, Programme, Segment};
-use crate::report::{Report, amount};
 use crate::prose;
+use crate::report::{Report, amount};
 use crate::table::{Money, Table, read_cell, tranche};
 use crate::text::{likeness, sentence_case, words};
 use crate::title::Group;
@@ -276,7 +276,9 @@ impl Programme<'_> {
         let label = fold(named.as_str());
         let ends = |pillar: &&String| {
             let words = ["pijler", "programmalijn", "opgave", "spoor", "ambitie"];
-            words.iter().any(|word| label.ends_with(&format!("{word}{}", fold(pillar))))
+            words
+                .iter()
+                .any(|word| label.ends_with(&format!("{word}{}", fold(pillar))))
         };
         self.pillars.iter().find(ends).cloned()
     }
@@ -329,7 +331,8 @@ impl Programme<'_> {
             return Vec::new();
         };
         let unstated = |column: &Money| {
-            let asked = self.lists_decisions && lexicon::COLUMN_NOT_GRANTED.is_match(&column.heading);
+            let asked =
+                self.lists_decisions && lexicon::COLUMN_NOT_GRANTED.is_match(&column.heading);
             column.is_reserved || asked
         };
         let drafts = members.iter().filter_map(|index| self.drafts.get(*index));
