@@ -86,8 +86,19 @@ fn common_programme(files: &[&DocumentFile]) -> Option<String> {
         .then_some(first)
 }
 
+fn only_programme<'a>(files: &[&'a DocumentFile]) -> Option<&'a str> {
+    let mut named = files
+        .iter()
+        .filter_map(|file| file.document.programme.as_deref());
+    let first = named.next()?;
+    named
+        .all(|other| fold(other) == fold(first))
+        .then_some(first)
+}
+
 fn subjects<'a>(files: &[&'a DocumentFile]) -> Vec<Subject<'a>> {
     let mut subjects: Vec<Subject<'a>> = Vec::new();
+    let only = only_programme(files);
     for (document, file) in files.iter().enumerate() {
         let mut positions: BTreeMap<&str, usize> = BTreeMap::new();
         for statement in &file.statements {
@@ -101,7 +112,13 @@ fn subjects<'a>(files: &[&'a DocumentFile]) -> Vec<Subject<'a>> {
                 subjects.push(Subject {
                     document,
                     key: &statement.subject,
-                    programme: file.document.programme.as_deref().unwrap_or_default(),
+                    // A document that names no programme belongs to the only one of the set.
+                    programme: file
+                        .document
+                        .programme
+                        .as_deref()
+                        .or(only)
+                        .unwrap_or_default(),
                     name: &statement.subject,
                     aliases: Vec::new(),
                     pillar: None,

@@ -56,6 +56,9 @@ pub(crate) fn give(projects: &mut [Project]) {
         for (index, project) in projects.iter().enumerate() {
             if project.id.is_empty() {
                 let words = more(project).into_iter().flatten();
+                if slug(&project.name).is_empty() {
+                    continue;
+                }
                 let words: Vec<&str> = std::iter::once(project.name.as_str())
                     .chain(words)
                     .collect();

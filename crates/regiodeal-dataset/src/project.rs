@@ -186,13 +186,13 @@ fn allocations(project: &mut Project, said: &Said<'_>, verdicts: &Verdicts) {
         Claim::Allocation(allocation) => Some(allocation),
         _ => None,
     });
-    let granted: BTreeSet<i64> = said
+    let granted: BTreeSet<(&str, i64)> = said
         .each(|claim| match claim {
             Claim::Decision(decision) => decision.contribution.as_ref()?.cents,
             _ => None,
         })
         .into_iter()
-        .map(|(_, _, cents)| cents)
+        .map(|(file, _, cents)| (file.document.id.as_str(), cents))
         .collect();
     let cents = |row: &Allocation| row.amount.as_ref().and_then(|amount| amount.cents);
     for (position, (file, statement, row)) in rows.iter().enumerate() {
@@ -212,7 +212,10 @@ fn allocations(project: &mut Project, said: &Said<'_>, verdicts: &Verdicts) {
             statement.source.start,
             statement.source.page,
         );
-        let confirmed = cents(row).is_some_and(|cents| granted.contains(&cents));
+        let own = file.document.id.as_str();
+        let confirmed = granted
+            .iter()
+            .any(|(document, granted)| *document != own && cents(row) == Some(*granted));
         let verdict = match verdicts.get(&place) {
             Some(Verdict::Contradicted) => Verdict::Contradicted,
             _ if confirmed => Verdict::Verified,

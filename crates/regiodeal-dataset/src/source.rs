@@ -50,6 +50,9 @@ impl Source {
     }
 }
 
+/// The largest number of cents that every reader of JSON holds exactly: 2^53 - 1.
+const LARGEST_CENTS: i64 = 9_007_199_254_740_991;
+
 /// An amount of money in euro cents, as printed and as read.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -89,4 +92,41 @@ pub struct Amount {
     /// Where it is printed, unless the record around it says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
+}
+
+impl Amount {
+    /// An amount as `dutch-money` found it, without its source. A value that JSON does not
+    /// hold exactly is left out, and flagged.
+    #[must_use]
+    pub fn found(found: &dutch_money::Found<'_>) -> Self {
+        let money = &found.amount;
+        let fits = |cents: i64| (-LARGEST_CENTS..=LARGEST_CENTS).contains(&cents);
+        let values = [money.cents, money.min_cents, money.max_cents];
+        let too_large = values.into_iter().flatten().any(|cents| !fits(cents));
+        let mut flags: BTreeSet<String> = money
+            .flags
+            .iter()
+            .map(|flag| flag.as_str().to_owned())
+            .collect();
+        if too_large {
+            flags.insert("too_large".to_owned());
+        }
+        let others = money.alternatives_cents.as_slice().iter().copied();
+        Self {
+            cents: money.cents.filter(|cents| fits(*cents)),
+            min_cents: money.min_cents.filter(|cents| fits(*cents)),
+            max_cents: money.max_cents.filter(|cents| fits(*cents)),
+            raw: found.raw.to_owned(),
+            scale: None,
+            qualifier: money
+                .qualifier
+                .map(|qualifier| qualifier.as_str().to_owned()),
+            per: money.per.map(str::to_owned),
+            vat: money.vat.map(|vat| vat.as_str().to_owned()),
+            flags,
+            alternatives_cents: others.filter(|cents| fits(*cents)).collect(),
+            decimal: money.decimal.clone(),
+            source: None,
+        }
+    }
 }

@@ -19,16 +19,19 @@ pub(crate) fn check(file: &DocumentFile) -> (Vec<TotalRecord>, Verdicts, Vec<Fin
             continue;
         };
         let rows = rows(file, total);
-        let record = record(file, statement, total, &rows);
+        let unread = unread(file, total);
+        let record = record(file, statement, total, &rows, &unread);
         if !record.agrees {
-            findings.push(finding(&record, &rows));
+            findings.push(finding(&record, &rows, &unread));
         }
-        let verdict = if record.agrees {
-            Verdict::Verified
-        } else {
-            Verdict::Contradicted
+        let verdict = match (&record.recomputed, record.agrees) {
+            (_, true) => Some(Verdict::Verified),
+            (Some(_), false) => Some(Verdict::Contradicted),
+            // What cannot be added up says nothing about its rows.
+            (None, false) => None,
         };
-        for (source, _) in rows {
+        for ((source, _), verdict) in rows.into_iter().zip(std::iter::repeat(verdict)) {
+            let Some(verdict) = verdict else { continue };
             let key = (source.document.clone(), source.start, source.page);
             let known = verdicts.entry(key).or_insert(verdict);
             if verdict == Verdict::Contradicted {
@@ -38,6 +41,31 @@ pub(crate) fn check(file: &DocumentFile) -> (Vec<TotalRecord>, Verdicts, Vec<Fin
         totals.push(record);
     }
     (totals, verdicts, findings)
+}
+
+/// Cells in the columns of a total that hold figures, but were not read as an amount.
+fn unread<'a>(file: &'a DocumentFile, total: &Total) -> Vec<&'a Source> {
+    let subjects: BTreeSet<&str> = total.subjects.iter().map(String::as_str).collect();
+    let cells = file
+        .statements
+        .iter()
+        .filter_map(|statement| match &statement.claim {
+            Claim::Allocation(row) if total.headings.contains(&row.heading) => {
+                Some((statement, row))
+            }
+            _ => None,
+        });
+    cells
+        .filter(|(statement, _)| subjects.contains(statement.subject.as_str()))
+        .filter(|(_, row)| {
+            let text = row.text.as_deref().unwrap_or_default();
+            text.contains('€')
+                || text
+                    .split(' ')
+                    .any(|word| word.starts_with(|char: char| char.is_ascii_digit()))
+        })
+        .map(|(statement, _)| &statement.source)
+        .collect()
 }
 
 /// A row that a total sums: where it is printed, and its amount.
@@ -100,8 +128,10 @@ fn record(
     statement: &Statement,
     total: &Total,
     rows: &Rows<'_>,
+    unread: &[&Source],
 ) -> TotalRecord {
-    let recomputed = sum(rows).filter(|_| !total.subjects.is_empty());
+    let can_add = !total.subjects.is_empty() && unread.is_empty();
+    let recomputed = sum(rows).filter(|_| can_add);
     let agrees = recomputed.is_some() && recomputed == total.printed.cents;
     TotalRecord {
         scope: statement.subject.clone(),
@@ -134,7 +164,7 @@ fn terms(rows: &Rows<'_>) -> String {
     terms.join(" + ")
 }
 
-fn finding(record: &TotalRecord, rows: &Rows<'_>) -> Finding {
+fn finding(record: &TotalRecord, rows: &Rows<'_>, unread: &[&Source]) -> Finding {
     let column = record.heading.as_deref().unwrap_or("all columns");
     let mut locations = vec![record.source.clone()];
     locations.extend(rows.iter().map(|(source, _)| (*source).clone()));
@@ -157,10 +187,17 @@ fn finding(record: &TotalRecord, rows: &Rows<'_>) -> Finding {
             "footing",
             Severity::Warning,
             format!(
-                "the printed total of {} in \"{column}\" cannot be checked: no rows with exact amounts were read for it",
-                record.scope
+                "the printed total of {} in \"{column}\" cannot be checked: {} of its rows have no exact amount",
+                record.scope,
+                rows.iter()
+                    .filter(|(_, amount)| amount.cents.is_none())
+                    .count()
+                    + unread.len()
             ),
-            locations,
+            locations
+                .into_iter()
+                .chain(unread.iter().map(|source| (*source).clone()))
+                .collect(),
         ),
     }
 }

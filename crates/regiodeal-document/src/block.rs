@@ -69,13 +69,13 @@ pub struct Table {
 /// One row of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {
-    /// White space before its first cell, in code points, where columns stand under each
-    /// other; else 0.
-    pub indent: usize,
     /// Left to right; an empty cell is an empty reading.
     pub cells: Vec<Reading>,
     /// Blank lines above it; pages are as far apart as a picture.
     pub gap: usize,
+    /// White space before its first cell, in code points, where columns stand under each
+    /// other; else 0.
+    pub indent: usize,
 }
 
 impl Row {

@@ -69,17 +69,22 @@ impl Reading {
         else {
             return;
         };
-        if words.is_empty() {
-            return;
+        let mut start = line.start + before.chars().count();
+        let (mut follows, mut rest) = (follows, words);
+        while !rest.is_empty() {
+            let piece = head(rest);
+            self.pieces.push(Piece {
+                at: self.text.len(),
+                bytes: piece.len(),
+                line: line.id,
+                start,
+                follows,
+            });
+            self.text.push_str(piece);
+            start += piece.chars().count();
+            rest = rest.get(piece.len()..).unwrap_or_default();
+            follows = true;
         }
-        self.pieces.push(Piece {
-            at: self.text.len(),
-            bytes: words.len(),
-            line: line.id,
-            start: line.start + before.chars().count(),
-            follows,
-        });
-        self.text.push_str(words);
     }
 
     /// Adds another reading behind this one, with `glue` (a space) between.
@@ -190,6 +195,18 @@ impl Reading {
         let start = range.start + (words.len() - words.trim_start().len());
         start..start + words.trim().len()
     }
+}
+
+/// Code points are counted from the start of a piece, so no piece is long.
+const LONGEST_PIECE: usize = 1024;
+
+/// The first part of a text, of at most [`LONGEST_PIECE`] bytes.
+fn head(text: &str) -> &str {
+    let mut end = text.len().min(LONGEST_PIECE);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or(text)
 }
 
 #[cfg(test)]

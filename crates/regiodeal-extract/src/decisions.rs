@@ -1,10 +1,12 @@
 //! Decision lists and press releases: sections under headings, labelled fields or
 //! rows of a table; and projects that running text names between quotation marks.
 
+use std::collections::BTreeMap;
+
 use regiodeal_dataset::{Decision, Kind, Severity};
 use regiodeal_document::{Block, Reading};
 
-use crate::draft::{self, Context, Draft, NameFrom};
+use crate::draft::{self, Answer, Context, Draft, NameFrom};
 use crate::fields::{self, Holds};
 use crate::lexicon;
 use crate::named::{self, Named};
@@ -12,7 +14,7 @@ use crate::profile::Profile;
 use crate::programme::Programme;
 use crate::prose::{self, Role};
 use crate::report::Report;
-use crate::sections::{self, Section};
+use crate::sections::{self, Section, Style};
 use crate::table;
 use crate::text::{is_capitals, words};
 
@@ -43,8 +45,9 @@ pub(crate) fn extract(
         .iter()
         .map(|section| !from_table && is_project(section, kind, announced))
         .collect();
+    let styles = count_styles(&sections, &sure);
     for (section, is_sure) in sections.iter().zip(&sure) {
-        let is_project = *is_sure || !from_table && has_siblings(section, kind, &sections, &sure);
+        let is_project = *is_sure || !from_table && has_siblings(section, kind, &styles);
         let known = from_table
             .then(|| section_draft(&programme, section))
             .flatten();
@@ -131,28 +134,34 @@ fn is_decision(text: &str) -> bool {
     prose::outcome(text, true).is_some() || lexicon::REFUSED.is_match(text)
 }
 
+/// How a heading is set, and whether its section surely is a project.
+type Styles = BTreeMap<(Style, bool), usize>;
+
+fn count_styles(sections: &[Section], sure: &[bool]) -> Styles {
+    let mut styles = Styles::new();
+    for (section, sure) in sections
+        .iter()
+        .zip(sure)
+        .filter(|(section, _)| !section.holds_no_project)
+    {
+        if let Some(style) = section.style() {
+            *styles.entry((style, *sure)).or_default() += 1;
+        }
+    }
+    styles
+}
+
 /// A section without money between sections that are projects, set like them: of a press
 /// release the plans it tells of; of a decision list one that calls itself a project.
-fn has_siblings(section: &Section, kind: Kind, sections: &[Section], sure: &[bool]) -> bool {
-    let Some(style) = section
-        .style()
-        .filter(|_| !section.holds_no_project && !section.body.is_empty())
+fn has_siblings(section: &Section, kind: Kind, styles: &Styles) -> bool {
+    let style = section.style();
+    let Some(style) = style.filter(|_| !section.holds_no_project && !section.body.is_empty())
     else {
         return false;
     };
-    let alike = |wanted: bool| {
-        sections
-            .iter()
-            .zip(sure)
-            .filter(|(other, sure)| {
-                **sure == wanted && other.style() == Some(style) && !other.holds_no_project
-            })
-            .count()
-    };
+    let alike = |sure: bool| styles.get(&(style, sure)).copied().unwrap_or(0);
     let most = alike(true) >= 2 && alike(true) > alike(false);
-    let text = section.text();
-    let calls_itself = lexicon::OF_PROJECT.is_match(text.as_str());
-    most && (kind == Kind::Persbericht || calls_itself)
+    most && (kind == Kind::Persbericht || lexicon::OF_PROJECT.is_match(section.text().as_str()))
 }
 
 fn section_draft(programme: &Programme<'_>, section: &Section) -> Option<usize> {
@@ -248,14 +257,14 @@ fn decide(text: &Reading, draft: &mut Draft, report: &mut Report) {
     let words_of = text.as_str();
     let all = prose::money(words_of);
     let first = |role: Role| all.iter().find(|money| money.role == role);
-    let refused = draft.refused || lexicon::REFUSED.is_match(words_of);
+    let refused = draft.answer == Some(Answer::Refused) || lexicon::REFUSED.is_match(words_of);
     // "Besluit: akkoord" grants what was asked for, where only one amount was.
     let requested: Vec<_> = all
         .iter()
         .filter(|money| money.role == Role::Requested)
         .collect();
     let agreed = match requested.as_slice() {
-        [only] if draft.agreed => Some(*only),
+        [only] if draft.answer == Some(Answer::Agreed) => Some(*only),
         _ => None,
     };
     // "Akkoord, 45.000 euro": the only amount of a grant needs no more words.
@@ -301,14 +310,14 @@ fn decide(text: &Reading, draft: &mut Draft, report: &mut Report) {
         None if granted => Some("toegekend".to_owned()),
         None => None,
     };
-    if decision.outcome.as_deref() == Some("voorwaardelijk") {
-        decision.condition =
-            prose::condition(words_of).map(|range| words(words_of.get(range).unwrap_or_default()));
-    }
     if let Some(evidence) = sentence.or(said)
         && decision != Decision::default()
     {
+        let conditional = decision.outcome.as_deref() == Some("voorwaardelijk");
         draft.decide(decision, &evidence, "decision-sentence");
+        if let Some(range) = prose::condition(words_of).filter(|_| conditional) {
+            draft.demand(&text.part(range), "decision-sentence");
+        }
     }
 }
 

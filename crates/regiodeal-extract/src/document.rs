@@ -354,6 +354,7 @@ fn date(blocks: &[Block], title: Option<&(String, Reading)>) -> Option<(String, 
         .filter(|line| line.as_str().chars().count() < 110 && !is_other_date(line.as_str()))
         .find_map(|line| dated(line))
         .or_else(|| dateline(&lines))
+        .or_else(|| year_of(title))
 }
 
 static DATING: LazyLock<Regex> = LazyLock::new(|| {
@@ -374,6 +375,17 @@ fn is_dating(line: &str) -> bool {
 fn is_other_date(line: &str) -> bool {
     OTHER_DATE.is_match(line)
 }
+
+/// "Uitvoeringsprogramma 2021": the only year in the title.
+fn year_of(title: Option<&(String, Reading)>) -> Option<(String, Reading)> {
+    let (_, reading) = title?;
+    let mut years = YEAR.find_iter(reading.as_str());
+    let only = years.next()?;
+    let alone = years.next().is_none();
+    alone.then(|| (only.as_str().to_owned(), reading.part(only.range())))
+}
+
+static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b20\d\d\b"));
 
 /// "EMMEN, 3 juni 2022 - …" at the start of a sentence.
 fn dateline(lines: &[&Reading]) -> Option<(String, Reading)> {
@@ -430,7 +442,11 @@ fn programme(blocks: &[Block], profile: &Profile) -> Option<(String, Reading)> {
 }
 
 fn named_by_profile(reading: &Reading, profile: &Profile) -> Option<(String, Reading)> {
+    let folded = fold(reading.as_str());
     profile.programmes.iter().find_map(|programme| {
+        if !folded.contains(&fold(&programme.name)) {
+            return None;
+        }
         let range = position(reading.as_str(), &programme.name)?;
         Some((programme.name.clone(), reading.part(range)))
     })

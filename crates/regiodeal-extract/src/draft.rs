@@ -8,7 +8,7 @@ use regiodeal_document::Reading;
 use crate::dates;
 use crate::lead::{self, Partner};
 use crate::lexicon;
-use crate::report::{Report, amount};
+use crate::report::Report;
 use crate::table::{Money, read_cell};
 use crate::text::{Name, is_capitals, words};
 
@@ -46,7 +46,27 @@ pub(crate) struct Decided {
     pub(crate) decision: Decision,
     /// The words that say so.
     pub(crate) evidence: Option<Reading>,
+    /// Where the condition is printed.
+    pub(crate) condition: Option<Reading>,
     pub(crate) rule: &'static str,
+}
+
+/// What a field or a state column says without naming money.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Answer {
+    Agreed,
+    Refused,
+}
+
+impl Answer {
+    /// The answer that a text gives, if it gives one.
+    pub(crate) fn of(text: &str) -> Option<Self> {
+        if lexicon::REFUSED.is_match(text) {
+            Some(Self::Refused)
+        } else {
+            lexicon::AGREED.is_match(text).then_some(Self::Agreed)
+        }
+    }
 }
 
 /// A project in the making.
@@ -70,10 +90,8 @@ pub(crate) struct Draft {
     pub(crate) parts: Vec<(Printed, Option<Reading>)>,
     pub(crate) reserved: Vec<(Amount, Reading, &'static str)>,
     pub(crate) decided: Option<Decided>,
-    /// It was agreed to, without a word about money.
-    pub(crate) agreed: bool,
-    /// It was turned down.
-    pub(crate) refused: bool,
+    /// It was agreed to without a word about money, or turned down.
+    pub(crate) answer: Option<Answer>,
     /// It stands in a table.
     pub(crate) in_table: bool,
     /// Its section in the body was found.
@@ -104,8 +122,7 @@ impl Draft {
             parts: Vec::new(),
             reserved: Vec::new(),
             decided: None,
-            agreed: false,
-            refused: false,
+            answer: None,
             in_table: false,
             has_section: false,
         }
@@ -160,7 +177,7 @@ impl Draft {
 
     /// Nothing is granted: it was postponed, withdrawn or turned down.
     fn is_refused(&self) -> bool {
-        self.refused
+        self.answer == Some(Answer::Refused)
             || self.decided.as_ref().is_some_and(|decided| {
                 matches!(
                     decided.decision.outcome.as_deref(),
@@ -254,7 +271,7 @@ pub(crate) fn state(draft: &Draft, subject: &str, report: &mut Report, context: 
     for (amount, reading, rule) in &draft.reserved {
         report.state_all(subject, Claim::Reserved(amount.clone()), rule, reading);
     }
-    state_decision(draft, subject, report, contribution);
+    state_decision(draft, subject, report, context, contribution);
     for note in &draft.notes {
         state_note(note, subject, report, context);
     }
@@ -334,15 +351,7 @@ fn state_cells(
             }
             Cell::Words if !context.cells_are_contributions => {
                 allocation.text = Some(words(money.cell.as_str()));
-                report.find(
-                    "words-in-money-cell",
-                    Severity::Note,
-                    format!(
-                        "\"{}\" stands where an amount should",
-                        words(money.cell.as_str())
-                    ),
-                    &[&money.cell],
-                );
+                words_for_money(&money.cell, report);
                 report.state_all(
                     subject,
                     Claim::Allocation(allocation),
@@ -350,10 +359,23 @@ fn state_cells(
                     &money.cell,
                 );
             }
-            Cell::Words => {}
+            Cell::Words => words_for_money(&money.cell, report),
         }
     }
     contribution
+}
+
+/// Words where an amount should stand: with figures in them money may be lost.
+fn words_for_money(cell: &Reading, report: &mut Report) {
+    let text = words(cell.as_str());
+    let figures = |word: &str| word.starts_with(|char: char| char.is_ascii_digit() || char == '€');
+    if text.split(' ').any(figures) {
+        let message = format!("\"{text}\" cannot be read as an amount");
+        report.find("unreadable-amount", Severity::Warning, message, &[cell]);
+    } else {
+        let message = format!("\"{text}\" stands where an amount should");
+        report.find("words-in-money-cell", Severity::Note, message, &[cell]);
+    }
 }
 
 /// Whether the column's scale was applied: an amount with a multiplier of its own
@@ -370,7 +392,7 @@ fn is_scaled(found: &dutch_money::Found<'_>, scale: Scale) -> bool {
 pub(crate) fn scaled(found: &dutch_money::Found<'_>, column: &Money) -> Amount {
     Amount {
         scale: is_scaled(found, column.scale).then(|| column.scale.factor()),
-        ..amount(found)
+        ..Amount::found(found)
     }
 }
 
@@ -399,6 +421,7 @@ fn state_decision(
     draft: &Draft,
     subject: &str,
     report: &mut Report,
+    context: &Context<'_>,
     contribution: Option<(Amount, Reading)>,
 ) {
     let label = draft.mark.as_ref().map(|(mark, _)| mark.clone());
@@ -411,21 +434,34 @@ fn state_decision(
         }
     }
     decided.decision.label = label;
+    if let Some(source) = decided.condition.as_ref().and_then(|at| report.source(at)) {
+        decided
+            .decision
+            .sources
+            .insert("condition".to_owned(), source);
+    }
     if let Some((_, reading)) = &draft.mark {
+        if let Some(source) = report.source(reading) {
+            decided.decision.sources.insert("label".to_owned(), source);
+        }
         report.ledger.used(reading.lines());
         if decided.evidence.is_none() {
             decided.rule = "mark";
             decided.evidence = Some(reading.clone());
         }
     }
-    if let Some(evidence) = &decided.evidence
+    if let Some(evidence) = decided.evidence.clone()
         && decided.decision != Decision::default()
     {
+        decided.decision.date = context
+            .cells_are_contributions
+            .then(|| context.date.map(str::to_owned))
+            .flatten();
         report.state_all(
             subject,
             Claim::Decision(decided.decision.clone()),
             decided.rule,
-            evidence,
+            &evidence,
         );
     }
 }

@@ -1,13 +1,13 @@
 //! Labelled fields: "Penvoerder: gemeente Oss", "Bijdrage: € 250.000".
 
 use dutch_money::{Cell, Scale};
-use regiodeal_dataset::Decision;
+use regiodeal_dataset::{Amount, Decision};
 use regiodeal_document::Reading;
 
-use crate::draft::{Draft, MoneyCell, look_twice};
+use crate::draft::{Answer, Draft, MoneyCell, look_twice};
 use crate::lexicon;
 use crate::prose;
-use crate::report::{Report, amount};
+use crate::report::Report;
 use crate::table::money_column;
 use crate::text::words;
 use crate::title::{Group, lone_mark, skip_bullet};
@@ -108,17 +108,16 @@ pub(crate) fn apply(field: &Field, draft: &mut Draft, report: &mut Report) {
         Holds::Reserved => {
             if let Some(found) = dutch_money::find(text).next() {
                 let printed = field.value.part(found.start..found.end);
-                draft.reserved.push((amount(&found), printed, "field"));
+                draft
+                    .reserved
+                    .push((Amount::found(&found), printed, "field"));
             }
         }
         Holds::Decision => {
             if let Some(mark) = lone_mark(text) {
                 draft.mark = Some((mark, field.value.clone()));
             }
-            let condition =
-                prose::condition(text).map(|range| words(text.get(range).unwrap_or_default()));
-            draft.refused |= lexicon::REFUSED.is_match(text);
-            draft.agreed |= lexicon::AGREED.is_match(text);
+            draft.answer = Answer::of(text).or(draft.answer);
             let money = prose::money(text);
             let granted = money
                 .iter()
@@ -127,7 +126,6 @@ pub(crate) fn apply(field: &Field, draft: &mut Draft, report: &mut Report) {
             let holds = !matches!(outcome, None | Some("ingetrokken" | "aangehouden"));
             let decision = Decision {
                 outcome: outcome.map(str::to_owned),
-                condition,
                 contribution: granted
                     .filter(|_| holds)
                     .map(|money| report.amount(&money.found, &field.value)),
@@ -136,14 +134,11 @@ pub(crate) fn apply(field: &Field, draft: &mut Draft, report: &mut Report) {
             if decision != Decision::default() {
                 draft.decide(decision, &field.value, "field");
             }
+            if let Some(range) = prose::condition(text) {
+                draft.demand(&field.value.part(range), "field");
+            }
         }
-        Holds::Condition => {
-            let decision = Decision {
-                condition: Some(words(text)),
-                ..Decision::default()
-            };
-            draft.decide(decision, &field.value, "field");
-        }
+        Holds::Condition => draft.demand(&field.value, "field"),
         Holds::Description => draft.describe(&field.value, false),
         Holds::Pillar => {
             let name = Group::parse(text)

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use regiodeal_dataset::Severity;
+use regiodeal_dataset::{Amount, Severity};
 use regiodeal_document::{Kind as Looks, Reading};
 
 use crate::lexicon;
 use crate::programme::Programme;
-use crate::report::{Report, amount};
+use crate::report::Report;
 use crate::text::words;
 
 impl Programme<'_> {
@@ -38,7 +38,7 @@ impl Programme<'_> {
             match owners.iter().collect::<Vec<_>>().as_slice() {
                 [only] if !again => {
                     if let Some(draft) = self.drafts.get_mut(**only) {
-                        draft.reserved.push((amount(&found), printed, "footnote"));
+                        draft.reserved.push((Amount::found(&found), printed, "footnote"));
                     }
                 }
                 [] => report.find(

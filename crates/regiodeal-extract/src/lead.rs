@@ -1,5 +1,7 @@
 //! Who leads: the printed form against the partners' own names.
 
+use std::collections::BTreeMap;
+
 use regiodeal_dataset::{Lead, fold};
 use serde::Deserialize;
 
@@ -140,27 +142,16 @@ fn find<'p>(
     }
 }
 
-/// Municipalities and provinces that a text names with their kind, for the right
-/// spelling of a lead that a table misspells.
-pub(crate) fn named_in(text: &str) -> Vec<Partner> {
-    let mut found: Vec<String> = Vec::new();
-    for sentence in text
-        .split(['\t', '|', '\n'])
-        .filter(|part| !part.trim().is_empty())
-    {
-        named_in_line(sentence, &mut found);
+/// Counts the municipalities and provinces that a text names with their kind, for the
+/// right spelling of a lead that a table misspells.
+pub(crate) fn count_named(text: &str, counts: &mut BTreeMap<String, usize>) {
+    // A name does not go on in another cell or line.
+    for part in text.split(['\t', '|', '\n', '\r']) {
+        count_in_line(part, counts);
     }
-    found
-        .into_iter()
-        .map(|name| Partner {
-            name,
-            tooi: None,
-            aliases: Vec::new(),
-        })
-        .collect()
 }
 
-fn named_in_line(text: &str, found: &mut Vec<String>) {
+fn count_in_line(text: &str, counts: &mut BTreeMap<String, usize>) {
     let words: Vec<&str> = text.split_whitespace().collect();
     for (index, word) in words.iter().enumerate() {
         let kind = match word.to_lowercase().as_str() {
@@ -191,9 +182,7 @@ fn named_in_line(text: &str, found: &mut Vec<String>) {
             continue;
         }
         let name = format!("{kind} {}", name.join(" "));
-        if !found.contains(&name) {
-            found.push(name);
-        }
+        *counts.entry(name).or_default() += 1;
     }
 }
 
@@ -244,11 +233,12 @@ mod tests {
 
     #[test]
     fn a_text_names_its_municipalities() {
-        let names: Vec<String> =
-            named_in("De gemeente Horst aan de Maas, de gemeente Sluis en meer.")
-                .into_iter()
-                .map(|partner| partner.name)
-                .collect();
+        let mut counts = BTreeMap::new();
+        count_named(
+            "De gemeente Horst aan de Maas, de gemeente Sluis en meer.",
+            &mut counts,
+        );
+        let names: Vec<String> = counts.into_keys().collect();
         assert_eq!(names, ["gemeente Horst aan de Maas", "gemeente Sluis"]);
     }
 }

@@ -45,7 +45,7 @@ patterns! {
     /// A heading over the projects of a group.
     PROJECTS_OF = r"(?i)^(?:overzicht\s+)?projecten\s+(?:pijler\s+)?(?P<name>[^,:]+?)(?:\s*[,:].*)?$";
     /// A row or line that sums others.
-    TOTAL = r"(?i)^\W*(sub)?tota(al|len)\b|^\W*eindtotaal\b|^\W*som\b";
+    TOTAL = r"(?i)^\W*(sub)?tota(al|len)\b|^\W*eindtotaal\b";
     /// A progress note's label with the colon behind it.
     NOTE_OPENING = r"(?i)^(?:voortgang|stand van zaken|vervolg (?:per|in)|status(?:update)? per|actuele stand|update|stand per)\b[^:.!?]{0,60}?:";
     /// Mark of a new or a continued project.
@@ -67,7 +67,7 @@ patterns! {
     /// A column of a tranche.
     TRANCHE = r"(?i)\b(?P<before>\d{1,2})\s*(?:\^\s*)?(?:e|de|ste)\b\.?\s*tranche|\btranche\s*(?P<after>\d{1,2}|[IVX]{1,4})\b";
     /// Headings of sections that hold no projects.
-    NO_PROJECT = r"(?i)^(regio\s?deal\b|noot voor de (redactie|pers)|privacy|contact|over (de|het|ons)\b|meer (informatie|weten|info)|rondvraag|sluiting|opening|mededelingen|vaststelling|vastgesteld|verslag|agenda\b|aanwezig|afwezig|afgemeld|volgende (vergadering|overleg|ronde|stap|tranche)|deel (dit|deze)|delen\b|gerelateerd|lees ook|zie ook|volg ons|wij gebruiken cookies|cookies?\b|disclaimer|colofon|bijlagen?\b|leeswijzer|inleiding|voorwoord|inhoud|toelichting|resterend|overige|actiepunten|actielijst|planning|wilt u|afmelden|uitschrijven|ook een goed idee|tiplijn|stuurgroep\b|programmateam|ontwikkelteam|nieuwsbrief|menu\b|home\b|zoeken\b|spring naar|rooster|jaarplan|voortgangsrapportage|ingekomen|terugblik|samenvatting|besluiten\b|besluitenlijst|besloten\b|financi[eë]n|financieel overzicht|rechtsmiddelen|bezwaar|ondertekening|foto|fotograaf|einde (pers|nieuws)bericht|niet voor publicatie|aanvragen\b|werkbezoek|overzicht\b|vooruitblik|terugkoppeling|communicatie)";
+    NO_PROJECT = r"(?i)^(ook (een|uw|jouw)|heeft u|heb je|zelf (een|ook)|regio\s?deal\b|noot voor de (redactie|pers)|privacy|contact|over (de (regio|stuurgroep|website|organisatie)|het (programma|project)|ons|regio)|meer (informatie|weten|info)|rondvraag|sluiting|opening|mededelingen|vaststelling|vastgesteld|verslag|agenda|aanwezig|afwezig|afgemeld|volgende (vergadering|overleg|ronde|stap|tranche)|deel (dit|deze)|delen|gerelateerde?|lees ook|zie ook|volg ons|wij gebruiken cookies|cookies?|disclaimer|colofon|bijlagen?\b|leeswijzer|inleiding|voorwoord|inhoud|toelichting|resterend|overige|actiepunten|actielijst|planning|wilt u|afmelden|uitschrijven|tiplijn|stuurgroep|programmateam|ontwikkelteams?|nieuwsbrief|menu|home|zoeken\b|spring naar|ga naar|rooster|jaarplan|voortgangsrapportage|ingekomen|terugblik|samenvatting|besluiten|besluitenlijst|besloten|financi[eë]n|financi[eë]le (voortgangs)?rapportage|financieel overzicht|rechtsmiddelen|bezwaar|ondertekening|foto|fotograaf|einde (pers|nieuws)bericht|niet voor publicatie|aanvragen|werkbezoek|overzicht|vooruitblik|terugkoppeling|communicatie)(?:\b|$)";
     /// Where the last project of a list has ended.
     CLOSING = r"(?i)^(noot voor de (redactie|pers)|niet voor publicatie|voor (vragen|meer informatie)|na deze besluiten|meer (informatie|weten|lezen|info)|nog vragen|heeft u vragen|vragen\?|verder heeft|groet\b|groeten|met vriendelijke groet|wilt u|kijk op|kijk voor|lees (meer|ook|verder)|de informatie (verzonden|in dit)|dit bericht is|met deze besluiten|de overige|drie andere|tot slot)";
     /// The genre of a press release.
@@ -97,7 +97,7 @@ patterns! {
     /// Headings of money that is set aside.
     COLUMN_RESERVED = r"(?i)\b(gereserveerd|reservering)";
     /// Headings of money.
-    COLUMN_MONEY = r"(?i)€|\beuro\b|bijdrage|tranche|toegekend|toekenning|subsidie|budget|bedrag|financiering|rijk|middelen|kosten|begroting|(?:^|\b)(19|20)\d\d\b";
+    COLUMN_MONEY = r"(?i)€|\beuro\b|bijdrage|tranche|\btoegekend|toekenning|subsidie|budget|\bbedrag|financiering|\brijk|\bregio$|\bmiddelen\b|kosten\b|begroting|(?:^|\b)(19|20)\d\d\b";
     /// Labels of fields, by what they hold.
     FIELD_LEAD = r"(?i)^(penvoerder|trekker|aanvrager|kartrekker|lead ?partner|lead|uitvoerder|indiener|verantwoordelijke)$";
     /// A field of money granted.

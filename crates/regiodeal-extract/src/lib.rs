@@ -30,10 +30,12 @@ mod table;
 mod text;
 mod title;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use regiodeal_dataset::{
-    Coverage, Document, DocumentFile, Finding, Kind, PageText, Severity, Source, fold,
+    Claim, Coverage, Document, DocumentFile, Finding, Kind, PageText, Severity, Source, fold,
 };
-use regiodeal_document::{Block, Kind as Looks, LineId, Location, Page, layout};
+use regiodeal_document::{Block, Kind as Looks, LineId, Location, Page, Reading, layout};
 
 pub use lead::Partner;
 pub use profile::{Error, Profile, Programme};
@@ -102,7 +104,7 @@ pub fn extract(input: &Input<'_>, profile: &Profile) -> DocumentFile {
             .iter()
             .filter_map(|words| report.source(words))
             .collect(),
-        sources: std::collections::BTreeMap::new(),
+        sources: BTreeMap::new(),
     };
     for (key, printed) in [
         ("title", &identity.title),
@@ -133,7 +135,7 @@ pub fn extract(input: &Input<'_>, profile: &Profile) -> DocumentFile {
         Kind::Onbekend => unknown(&identity, input.file, &mut report),
     }
     drawn_lines(input.pages, &mut report);
-    amounts_outside_records(&blocks, &mut report);
+    unrecorded_money(&blocks, &mut report);
     unexplained_lines(input, &mut report);
     document.coverage = report.ledger.coverage();
     report.statements.sort_by(|a, b| {
@@ -170,21 +172,41 @@ fn page_text(page: &Page) -> PageText {
     }
 }
 
-/// The profile's partners, and the bodies that the document itself names.
+/// Bodies that a document may add to the partners.
+const MOST_PARTNERS: usize = 300;
+
+/// The profile's partners, and the bodies that the document itself names, most often
+/// first: of two that are a slip apart the rarer is the slip, unless both are as rare.
 fn partners(pages: &[Page], profile: &Profile) -> Vec<Partner> {
-    let mut partners = profile.partners.clone();
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for page in pages {
-        for named in lead::named_in(&page.text) {
-            let known = |partner: &Partner| {
-                let slips = strsim::damerau_levenshtein(&fold(&partner.name), &fold(&named.name));
-                slips <= 2
+        lead::count_named(&page.text, &mut counts);
+    }
+    let mut named: Vec<(String, usize)> = counts.into_iter().collect();
+    named.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    let mut partners: Vec<(Partner, usize)> = profile
+        .partners
+        .iter()
+        .map(|partner| (partner.clone(), usize::MAX))
+        .collect();
+    for (name, count) in named.into_iter().take(MOST_PARTNERS) {
+        let folded = fold(&name);
+        let is_slip = partners.iter().any(|(partner, often)| {
+            let known = fold(&partner.name);
+            *often > count
+                && known.len().abs_diff(folded.len()) <= 2
+                && strsim::damerau_levenshtein(&known, &folded) <= 2
+        });
+        if !is_slip {
+            let partner = Partner {
+                name,
+                tooi: None,
+                aliases: Vec::new(),
             };
-            if !partners.iter().any(known) {
-                partners.push(named);
-            }
+            partners.push((partner, count));
         }
     }
-    partners
+    partners.into_iter().map(|(partner, _)| partner).collect()
 }
 
 fn pillars(programme: Option<&str>, profile: &Profile) -> Vec<String> {
@@ -224,30 +246,93 @@ fn drawn_lines(pages: &[Page], report: &mut Report) {
     }
 }
 
-/// Money on lines that a rule passes over is never passed over unseen.
-fn amounts_outside_records(blocks: &[Block], report: &mut Report) {
+/// Money that no statement holds is never passed over unseen: a note, or a warning where
+/// its sentence grants or reserves it, and for a table of amounts that was not read.
+fn unrecorded_money(blocks: &[Block], report: &mut Report) {
+    let stated = stated_money(report);
     for block in blocks {
-        let cells = block.table.rows.iter().flat_map(|row| &row.cells);
-        for reading in std::iter::once(&block.text).chain(cells) {
-            for found in dutch_money::find(reading.as_str()) {
-                let part = reading.part(found.start..found.end);
-                let rule = part.first_line().map(|line| report.ledger.of(line));
-                if let Some(Use::Ignored(rule)) = rule
-                    && block.kind != Looks::Furniture
-                {
-                    let message = format!(
-                        "\"{}\" stands outside any record (passed over as {rule})",
-                        found.raw
-                    );
-                    report.find("amount-outside-record", Severity::Note, message, &[&part]);
+        match block.kind {
+            // Footnotes have findings of their own.
+            Looks::Furniture | Looks::Footnote => {}
+            Looks::Table => unread_table(block, report),
+            _ => {
+                for money in prose::money(block.text.as_str()) {
+                    let part = block.text.part(money.found.start..money.found.end);
+                    let is_stated = part
+                        .everywhere()
+                        .iter()
+                        .any(|place| stated.contains(&(place.page, place.start)));
+                    if !is_stated {
+                        report_money(&money, &part, report);
+                    }
                 }
             }
         }
     }
 }
 
+fn report_money(money: &prose::Money<'_>, part: &Reading, report: &mut Report) {
+    let raw = money.found.raw;
+    let grants = matches!(
+        money.role,
+        prose::Role::Contribution | prose::Role::Reserved
+    );
+    if grants {
+        let message =
+            format!("\"{raw}\" is granted or reserved in the text, but stands in no record");
+        report.find("unrecorded-grant", Severity::Warning, message, &[part]);
+    } else {
+        let message = format!("\"{raw}\" stands in no record");
+        report.find("amount-outside-record", Severity::Note, message, &[part]);
+    }
+}
+
+/// The places of the amounts that statements hold: page and first code point.
+fn stated_money(report: &Report) -> BTreeSet<(u32, usize)> {
+    let mut stated = BTreeSet::new();
+    for statement in &report.statements {
+        match &statement.claim {
+            Claim::Allocation(_) | Claim::Reserved(_) | Claim::Total(_) => {
+                stated.insert((statement.source.page, statement.source.start));
+            }
+            Claim::Decision(decision) => {
+                let amounts = decision.contribution.iter().chain(&decision.reserved);
+                let sources = amounts.filter_map(|amount| amount.source.as_ref());
+                stated.extend(sources.map(|source| (source.page, source.start)));
+            }
+            _ => {}
+        }
+    }
+    stated
+}
+
+/// Two rows with figures make a table of money; one that was passed over is a warning.
+fn unread_table(block: &Block, report: &mut Report) {
+    let figures: Vec<&Reading> = block
+        .table
+        .rows
+        .iter()
+        .filter_map(|row| {
+            row.cells
+                .iter()
+                .find(|cell| table::is_plain_amount(cell.as_str()))
+        })
+        .filter(|cell| {
+            let line = cell.first_line();
+            line.is_some_and(|line| matches!(report.ledger.of(line), Use::Ignored("other-table")))
+        })
+        .collect();
+    if figures.len() > 1 {
+        let message = format!(
+            "a table with {} rows of figures has no heading that is known, and was not read",
+            figures.len()
+        );
+        report.find("unread-money-table", Severity::Warning, message, &figures);
+    }
+}
+
 fn unexplained_lines(input: &Input<'_>, report: &mut Report) {
-    let lines: Vec<LineId> = report.ledger.unexplained().collect();
+    let lines: BTreeSet<LineId> = report.ledger.unexplained().collect();
     if lines.is_empty() {
         return;
     }

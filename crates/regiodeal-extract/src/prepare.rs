@@ -46,7 +46,9 @@ fn field(row: &Row, table: &Block) -> Block {
         text: joined(row),
         table: Table::default(),
         gap: row.gap,
-        ..table.clone()
+        level: 0,
+        indent: table.indent,
+        run_in: false,
     }
 }
 

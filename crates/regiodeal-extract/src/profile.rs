@@ -39,9 +39,6 @@ pub struct Profile {
     /// Column headings of leads beside the usual ones, in lower case.
     #[serde(default)]
     pub lead_columns: Vec<String>,
-    /// Labels of progress notes beside the usual ones, in lower case.
-    #[serde(default)]
-    pub progress_labels: Vec<String>,
 }
 
 /// One programme of a region.
@@ -50,9 +47,6 @@ pub struct Profile {
 pub struct Programme {
     /// Its full name.
     pub name: String,
-    /// The region's name, which documents use without "Regio Deal" as well.
-    #[serde(default)]
-    pub region: Option<String>,
     /// Its pillars.
     #[serde(default)]
     pub pillars: Vec<String>,

@@ -456,10 +456,22 @@ impl Draft {
         into.outcome = into.outcome.take().or(decision.outcome);
         into.contribution = into.contribution.take().or(decision.contribution);
         into.reserved = into.reserved.take().or(decision.reserved);
-        into.condition = into.condition.take().or(decision.condition);
-        into.date = into.date.take().or(decision.date);
         if decided.evidence.is_none() {
             decided.evidence = Some(evidence.clone());
+            decided.rule = rule;
+        }
+    }
+
+    /// Adds what must be met first, as printed.
+    pub(crate) fn demand(&mut self, printed: &Reading, rule: &'static str) {
+        let decided = self.decided.get_or_insert_with(Decided::default);
+        if decided.decision.condition.is_some() || printed.is_empty() {
+            return;
+        }
+        decided.decision.condition = Some(words(printed.as_str()));
+        decided.condition = Some(printed.clone());
+        if decided.evidence.is_none() {
+            decided.evidence = Some(printed.clone());
             decided.rule = rule;
         }
     }

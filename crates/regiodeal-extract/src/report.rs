@@ -84,37 +84,7 @@ impl Report {
     pub(crate) fn amount(&self, found: &dutch_money::Found<'_>, reading: &Reading) -> Amount {
         Amount {
             source: self.source(&reading.part(found.start..found.end)),
-            ..amount(found)
+            ..Amount::found(found)
         }
-    }
-}
-
-/// An amount as stored, without its source.
-pub(crate) fn amount(found: &dutch_money::Found<'_>) -> Amount {
-    let money = &found.amount;
-    Amount {
-        cents: money.cents,
-        min_cents: money.min_cents,
-        max_cents: money.max_cents,
-        raw: found.raw.to_owned(),
-        scale: None,
-        qualifier: money
-            .qualifier
-            .map(|qualifier| qualifier.as_str().to_owned()),
-        per: money.per.map(str::to_owned),
-        vat: money.vat.map(|vat| vat.as_str().to_owned()),
-        flags: money
-            .flags
-            .iter()
-            .map(|flag| flag.as_str().to_owned())
-            .collect(),
-        alternatives_cents: money
-            .alternatives_cents
-            .as_slice()
-            .iter()
-            .copied()
-            .collect(),
-        decimal: money.decimal.clone(),
-        source: None,
     }
 }

@@ -5,7 +5,7 @@ use regiodeal_dataset::Decision;
 use regiodeal_document::{Reading, Row};
 
 use crate::dates;
-use crate::draft::{self, Draft, MoneyCell, NameFrom, Printed};
+use crate::draft::{self, Answer, Draft, MoneyCell, NameFrom, Printed};
 use crate::lexicon;
 use crate::programme::{Programme, Segment};
 use crate::prose;
@@ -127,18 +127,19 @@ impl Programme<'_> {
         }
         if let Some(status) = cell(&Role::Status).filter(|_| self.lists_decisions) {
             let text = status.as_str();
-            draft.refused |= lexicon::REFUSED.is_match(text);
+            draft.answer = Answer::of(text);
             if draft.mark.is_none() {
                 draft.mark = continued(status);
             }
             let decision = Decision {
                 outcome: prose::outcome(text, true).map(|(outcome, _)| outcome.to_owned()),
-                condition: prose::condition(text)
-                    .map(|range| words(text.get(range).unwrap_or_default())),
                 ..Decision::default()
             };
             if decision != Decision::default() {
                 draft.decide(decision, status, "state-column");
+            }
+            if let Some(range) = prose::condition(text) {
+                draft.demand(&status.part(range), "state-column");
             }
         }
         Self::note_columns(table, row, &mut draft);

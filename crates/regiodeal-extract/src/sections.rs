@@ -17,6 +17,9 @@ use crate::title::{Group, Level, Title, skip_bullet};
 /// No masthead ("Nieuwsbericht | 12-04-2023") is longer, in code points.
 const LONGEST_MASTHEAD: usize = 70;
 
+/// How a heading is set: level, capitals, kind, and the gap to its text.
+pub(crate) type Style = (usize, bool, bool, bool);
+
 /// A heading and what stands under it.
 #[derive(Clone, Debug)]
 pub(crate) struct Section {
@@ -88,7 +91,7 @@ impl Section {
     }
 
     /// How its heading is set: level, capitals, kind, and the gap to its text.
-    pub(crate) fn style(&self) -> Option<(usize, bool, bool, bool)> {
+    pub(crate) fn style(&self) -> Option<Style> {
         let heading = self.heading.as_ref()?;
         let close = self.body.first().is_some_and(|(_, block)| block.gap == 0);
         let capitals = is_capitals(heading.text.as_str());

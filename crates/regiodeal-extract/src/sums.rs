@@ -8,7 +8,7 @@ use crate::draft::{self, Draft};
 use crate::lexicon;
 use crate::programme::{ALIKE, Programme, Segment};
 use crate::prose;
-use crate::report::{Report, amount};
+use crate::report::Report;
 use crate::table::{Money, Table, read_cell, tranche};
 use crate::text::{likeness, sentence_case, words};
 use crate::title::Group;
@@ -219,7 +219,7 @@ impl Programme<'_> {
                     .skip(1)
                     .find(|cell| !cell.is_empty() && !std::ptr::eq(*cell, money))
                     .and_then(|cell| cell.as_str().parse().ok()),
-                printed: amount(&found),
+                printed: Amount::found(&found),
                 reading: raw_part(money, &found),
                 over: Over::Pillar(pillar.clone()),
                 columns: Columns::Tranches(columns),
@@ -256,7 +256,7 @@ impl Programme<'_> {
             heading: Some(words(label)),
             tranche: of_tranche,
             projects: None,
-            printed: amount(&found),
+            printed: Amount::found(&found),
             reading: block.text.part(found.start..found.end),
             over,
             columns: match of_tranche {
@@ -295,7 +295,7 @@ impl Programme<'_> {
                 heading: None,
                 tranche: None,
                 projects: None,
-                printed: amount(&only.found),
+                printed: Amount::found(&only.found),
                 reading: text.part(only.found.start..only.found.end),
                 over: Over::All,
                 columns: Columns::Named(Vec::new()),

@@ -332,7 +332,7 @@ fn is_year(cell: &str) -> bool {
 }
 
 /// An amount that is no year and no small count.
-fn is_plain_amount(cell: &str) -> bool {
+pub(crate) fn is_plain_amount(cell: &str) -> bool {
     !is_year(cell)
         && dutch_money::scale(cell).is_none()
         && matches!(dutch_money::cell(strip_mark(cell).0, Scale::ONE), Cell::Amount(found) if found.raw.contains(['.', ',', '€']))
@@ -379,6 +379,8 @@ fn role(
         || is(&lexicon::COLUMN_RESERVED)
         || is(&lexicon::COLUMN_MONEY)
         || figures && has_amounts(column, body);
+    let wordy = body.iter().any(|row| !row.cell(column).is_empty()) && !figures;
+    let money = money && (!wordy || has_amounts(column, body));
     // "projecten 2": a count of projects.
     if !money || fold(heading) == "projecten" || lower.starts_with("aantal") {
         return Role::Other;
@@ -580,7 +582,11 @@ fn row_kind(
     if is_header_again(columns, row) {
         return Kind::Header;
     }
-    if lexicon::TOTAL.is_match(text) {
+    // A project may be called "Totaal anders": a sum has no number and no lead.
+    let lead = columns.iter().position(|column| *column == Role::Lead);
+    let has_lead = lead.is_some_and(|column| !row.cell(column).is_empty() && column != first);
+    let may_sum = !has_lead && number_of(columns, row).is_none();
+    if may_sum && lexicon::TOTAL.is_match(text) {
         return Kind::Total;
     }
     if alone {
@@ -590,7 +596,7 @@ fn row_kind(
         .iter()
         .position(|column| *column == Role::Project)
         .map_or("", |column| row.cell(column));
-    if lexicon::TOTAL.is_match(name) {
+    if may_sum && lexicon::TOTAL.is_match(name) {
         return Kind::Total;
     }
     let is_part =

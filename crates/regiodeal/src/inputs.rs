@@ -1,10 +1,10 @@
 //! Which files are meant, and their bytes.
 
 use std::fs;
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, bail};
+use anyhow::{anyhow, bail};
 use ignore::WalkBuilder;
 
 /// Standard input's name among files.
@@ -27,8 +27,10 @@ pub(crate) struct Inputs {
     pub(crate) failures: Vec<(String, anyhow::Error)>,
 }
 
-/// Finds the documents: a file is one, a folder is every file in it and below.
-pub(crate) fn find(paths: &[PathBuf]) -> Inputs {
+/// Finds the documents: a file is one, a folder is every file in it and below, but for
+/// what this program wrote to `output`.
+pub(crate) fn find(paths: &[PathBuf], output: Option<&Path>) -> Inputs {
+    let output = output.and_then(|folder| folder.canonicalize().ok());
     let mut inputs = Inputs::default();
     for path in paths {
         if path.as_os_str() == STDIN {
@@ -36,8 +38,8 @@ pub(crate) fn find(paths: &[PathBuf]) -> Inputs {
                 name: STDIN.to_owned(),
                 path: None,
             });
-        } else if let Err(error) = add(path, &mut inputs) {
-            inputs.failures.push((path.display().to_string(), error));
+        } else if let Err(error) = add(path, output.as_deref(), &mut inputs) {
+            inputs.failures.push((file_name(path), error));
         }
     }
     inputs.documents.sort();
@@ -45,8 +47,8 @@ pub(crate) fn find(paths: &[PathBuf]) -> Inputs {
     inputs
 }
 
-fn add(path: &Path, inputs: &mut Inputs) -> anyhow::Result<()> {
-    let about = fs::metadata(path).context("cannot be opened")?;
+fn add(path: &Path, output: Option<&Path>, inputs: &mut Inputs) -> anyhow::Result<()> {
+    let about = fs::metadata(path).map_err(|error| why(&error))?;
     if !about.is_dir() {
         inputs.documents.push(Input {
             name: file_name(path),
@@ -62,6 +64,7 @@ fn add(path: &Path, inputs: &mut Inputs) -> anyhow::Result<()> {
         .build();
     for entry in walk {
         match entry {
+            Ok(entry) if is_ours(entry.path(), output) => {}
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
                 any = true;
                 let relative = entry.path().strip_prefix(path).unwrap_or(entry.path());
@@ -71,15 +74,43 @@ fn add(path: &Path, inputs: &mut Inputs) -> anyhow::Result<()> {
                 });
             }
             Ok(_) => {}
-            Err(error) => inputs
-                .failures
-                .push((path.display().to_string(), error.into())),
+            Err(error) => inputs.failures.push((
+                file_name(path),
+                anyhow!(
+                    "a folder in it cannot be read: {}",
+                    error.io_error().map_or("unknown reason", reason)
+                ),
+            )),
         }
     }
     if !any {
         bail!("the folder holds no documents; give a folder with files, or the files themselves");
     }
     Ok(())
+}
+
+/// Whether this program wrote a file to its output folder.
+fn is_ours(path: &Path, output: Option<&Path>) -> bool {
+    let inside = |folder: &Path| {
+        path.canonicalize()
+            .is_ok_and(|path| path.starts_with(folder))
+    };
+    output.is_some_and(inside)
+}
+
+/// Why a file cannot be read, in the same words on every system.
+fn why(error: &io::Error) -> anyhow::Error {
+    anyhow!("cannot be read: {}", reason(error))
+}
+
+fn reason(error: &io::Error) -> &'static str {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file or folder; check the path",
+        io::ErrorKind::PermissionDenied => "permission denied; give yourself the right to read it",
+        io::ErrorKind::IsADirectory => "it is a folder",
+        io::ErrorKind::InvalidInput => "its name is not valid",
+        _ => "the system failed to read it; try again",
+    }
 }
 
 fn file_name(path: &Path) -> String {
@@ -102,7 +133,7 @@ impl Input {
         match &self.path {
             None => std::io::stdin().lock().take(limit).read_to_end(&mut bytes),
             Some(path) => {
-                let file = fs::File::open(path).context("cannot be opened")?;
+                let file = fs::File::open(path).map_err(|error| why(&error))?;
                 let size = file.metadata().map(|about| about.len()).unwrap_or_default();
                 if size >= limit {
                     return Err(regiodeal_reader::Error::TooLarge { bytes: size }.into());
@@ -110,7 +141,7 @@ impl Input {
                 file.take(limit).read_to_end(&mut bytes)
             }
         }
-        .context("cannot be read")?;
+        .map_err(|error| why(&error))?;
         Ok(bytes)
     }
 }

@@ -6,8 +6,8 @@ use std::process::ExitCode;
 use anyhow::Context;
 use clap::{Args, ValueEnum};
 use dutch_money::Found;
-use regiodeal_dataset::canonical_json;
-use serde_json::{Map, Value, json};
+use regiodeal_dataset::{Amount, canonical_json};
+use serde_json::Value;
 
 use crate::inputs::{Input, STDIN};
 use crate::output;
@@ -64,7 +64,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         byte = found.start;
         let end = point + found.raw.chars().count();
         match arguments.format {
-            Format::Json => out.extend(canonical_json(&object(&found, point, end))?),
+            Format::Json => out.extend(canonical_json(&object(&found, point, end)?)?),
             Format::Text => out.extend(line(&found, point, end).into_bytes()),
         }
     }
@@ -72,38 +72,12 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn object(found: &Found<'_>, start: usize, end: usize) -> Value {
-    let money = &found.amount;
-    let mut object = Map::new();
-    let mut put = |key: &str, value: Option<Value>| {
-        if let Some(value) = value {
-            object.insert(key.to_owned(), value);
-        }
-    };
-    put("raw", Some(json!(found.raw)));
-    put("start", Some(json!(start)));
-    put("end", Some(json!(end)));
-    put("cents", money.cents.map(Value::from));
-    put("min_cents", money.min_cents.map(Value::from));
-    put("max_cents", money.max_cents.map(Value::from));
-    put(
-        "qualifier",
-        money.qualifier.map(|qualifier| json!(qualifier.as_str())),
-    );
-    put("per", money.per.map(Value::from));
-    put("vat", money.vat.map(|vat| json!(vat.as_str())));
-    let flags: Vec<&str> = money.flags.iter().map(dutch_money::Flag::as_str).collect();
-    put("flags", (!flags.is_empty()).then(|| json!(flags)));
-    let others = money.alternatives_cents.as_slice();
-    put(
-        "alternatives_cents",
-        (!others.is_empty()).then(|| json!(others)),
-    );
-    put(
-        "decimal",
-        money.decimal.as_ref().map(|decimal| json!(decimal)),
-    );
-    Value::Object(object)
+/// The amount and its place in the text.
+fn object(found: &Found<'_>, start: usize, end: usize) -> anyhow::Result<Value> {
+    let mut object = serde_json::to_value(Amount::found(found))?;
+    object["start"] = Value::from(start);
+    object["end"] = Value::from(end);
+    Ok(object)
 }
 
 fn line(found: &Found<'_>, start: usize, end: usize) -> String {

@@ -42,7 +42,7 @@ type Outcome = Result<DocumentFile, anyhow::Error>;
 
 pub(crate) fn run(arguments: &Arguments, quiet: bool) -> anyhow::Result<ExitCode> {
     let profile = profile(arguments)?;
-    let inputs = inputs::find(&arguments.paths);
+    let inputs = inputs::find(&arguments.paths, arguments.output.as_deref());
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(arguments.threads.unwrap_or(0))
         .build()
