@@ -19,6 +19,7 @@ pub fn compile(files: &[DocumentFile]) -> Dataset {
     let files = in_order_of_time(files);
     let subjects = subjects(&files);
     let (clusters, ties) = identity::join(&subjects);
+    let stated = project::by_subject(&files);
     let mut findings: Vec<Finding> = files
         .iter()
         .flat_map(|file| file.findings.iter().cloned())
@@ -35,7 +36,7 @@ pub fn compile(files: &[DocumentFile]) -> Dataset {
     }
     let mut projects: Vec<Project> = clusters
         .iter()
-        .map(|cluster| project::compile(cluster, &subjects, &files, &verdicts))
+        .map(|cluster| project::compile(cluster, &subjects, &files, &stated, &verdicts))
         .collect();
     ids::sort(&mut projects);
     ids::give(&mut projects);

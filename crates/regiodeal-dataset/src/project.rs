@@ -16,11 +16,27 @@ use crate::source::Source;
 use crate::statement::{Allocation, Claim, DocumentFile, Lead, Mode, Statement};
 use crate::totals::Verdicts;
 
+/// The statements about each subject: by the position of the document, and the subject.
+pub(crate) type Stated<'a> = BTreeMap<(usize, &'a str), Vec<&'a Statement>>;
+
+/// All statements by their subjects.
+pub(crate) fn by_subject<'a>(files: &[&'a DocumentFile]) -> Stated<'a> {
+    let mut stated = Stated::new();
+    for (document, file) in files.iter().enumerate() {
+        for statement in &file.statements {
+            let key = (document, statement.subject.as_str());
+            stated.entry(key).or_default().push(statement);
+        }
+    }
+    stated
+}
+
 /// Compiles the project that a cluster of subjects is.
-pub(crate) fn compile(
+pub(crate) fn compile<'a>(
     cluster: &Cluster,
-    subjects: &[Subject<'_>],
-    files: &[&DocumentFile],
+    subjects: &[Subject<'a>],
+    files: &[&'a DocumentFile],
+    stated: &Stated<'a>,
     verdicts: &Verdicts,
 ) -> Project {
     let mut project = Project::default();
@@ -40,7 +56,8 @@ pub(crate) fn compile(
             subject: subject.key.to_owned(),
             rule: (*rule).to_owned(),
         });
-        let own = file.statements.iter().filter(|s| s.subject == subject.key);
+        let own = stated.get(&(subject.document, subject.key));
+        let own = own.into_iter().flatten().copied();
         said.all.extend(own.map(|statement| (*file, statement)));
     }
     plain_fields(&mut project, &said);
@@ -57,12 +74,12 @@ struct Said<'a> {
 }
 
 /// A value with the statement and the document that give it.
-type Stated<'a, T> = (&'a DocumentFile, &'a Statement, T);
+type Given<'a, T> = (&'a DocumentFile, &'a Statement, T);
 
 impl<'a> Said<'a> {
     /// The values that a picker wants, the one that holds now last: a witness never
     /// overrules, then later overrules earlier.
-    fn each<T>(&self, pick: impl Fn(&'a Claim) -> Option<T>) -> Vec<Stated<'a, T>> {
+    fn each<T>(&self, pick: impl Fn(&'a Claim) -> Option<T>) -> Vec<Given<'a, T>> {
         let mut picked: Vec<_> = self
             .all
             .iter()
@@ -78,7 +95,7 @@ impl<'a> Said<'a> {
         field: &str,
         history: &mut Vec<HistoryEntry>,
         pick: impl Fn(&'a Claim) -> Option<T>,
-    ) -> Option<Stated<'a, T>> {
+    ) -> Option<Given<'a, T>> {
         let mut stated = self.each(pick);
         let now = stated.pop()?;
         for (file, statement, other) in stated {

@@ -39,11 +39,13 @@ pub(crate) fn money(text: &str) -> Vec<Money<'_>> {
     let found: Vec<Found<'_>> = dutch_money::find(text).collect();
     let mut all = Vec::with_capacity(found.len());
     for (index, amount) in found.iter().enumerate() {
-        let sentence = sentences
-            .iter()
-            .find(|range| range.contains(&amount.start))
+        let behind = sentences.partition_point(|range| range.start <= amount.start);
+        let sentence = behind
+            .checked_sub(1)
+            .and_then(|at| sentences.get(at))
             .cloned()
             .unwrap_or(0..text.len());
+        let sentence = near(text, &sentence, amount);
         let role = role(text, &sentence, &found, index);
         all.push(Money {
             found: amount.clone(),
@@ -52,6 +54,22 @@ pub(crate) fn money(text: &str) -> Vec<Money<'_>> {
         });
     }
     all
+}
+
+/// Words further from an amount than this, in bytes, say nothing about it.
+const REACH: usize = 800;
+
+/// A sentence, cut short around an amount where it is longer than sentences are.
+fn near(text: &str, sentence: &Range<usize>, amount: &Found<'_>) -> Range<usize> {
+    let mut start = sentence.start.max(amount.start.saturating_sub(REACH));
+    let mut end = sentence.end.min(amount.end + REACH);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    start..end
 }
 
 fn role(text: &str, sentence: &Range<usize>, found: &[Found<'_>], index: usize) -> Role {
@@ -174,9 +192,11 @@ fn clause(
     let mut range = sentence.clone();
     for (at, mark) in words.match_indices([',', ';', '(', ')']) {
         let at = sentence.start + at;
-        let inside = found
-            .iter()
-            .any(|money| (money.start..money.end).contains(&at));
+        let behind = found.partition_point(|money| money.start <= at);
+        let inside = behind
+            .checked_sub(1)
+            .and_then(|before| found.get(before))
+            .is_some_and(|money| at < money.end);
         let spaced = mark != ","
             || text
                 .get(at + 1..)
