@@ -41,8 +41,17 @@ pub(crate) fn in_prose(sections: &[Section]) -> Vec<Named<'_>> {
             names.push((position, name));
         }
     }
-    if names.is_empty() {
-        names = collect(&bodies, &lexicon::NAMED_BARE, |_, _| true);
+    let sure = names.len();
+    for (position, name) in collect(&bodies, &lexicon::NAMED_BARE, |block, _| {
+        sure == 0 || decides(block)
+    }) {
+        let told = names.iter().any(|(of, _)| *of == position);
+        let part = names
+            .iter()
+            .any(|(_, known)| fold(known.as_str()).contains(&fold(name.as_str())));
+        if !told && !part {
+            names.push((position, name));
+        }
     }
     if names.is_empty() {
         names.extend(in_title(sections, &bodies));
@@ -50,13 +59,14 @@ pub(crate) fn in_prose(sections: &[Section]) -> Vec<Named<'_>> {
     let alone = names.len() == 1;
     names
         .into_iter()
-        .map(|(position, name)| Named {
-            name,
-            blocks: if alone {
+        .map(|(position, name)| {
+            let own = bodies.get(position).copied();
+            let blocks = if alone {
                 bodies.clone()
             } else {
-                bodies.get(position).copied().into_iter().collect()
-            },
+                own.into_iter().collect()
+            };
+            Named { name, blocks }
         })
         .collect()
 }
