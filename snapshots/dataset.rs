@@ -74,11 +74,23 @@ fn render_project(out: &mut String, project: &Project) {
 }
 
 fn allocation(record: &AllocationRecord) -> String {
-    let mut words = column(Some(&record.heading), record.tranche);
-    words.extend(record.part.as_ref().map(|part| format!("part {part:?}")));
-    words.extend(record.amount.as_ref().map(money));
-    words.extend(record.text.as_ref().map(|text| format!("{text:?}")));
-    words.extend(record.marker.as_ref().map(|mark| format!("mark {mark}")));
+    let mut words = column(Some(&record.row.heading), record.row.tranche);
+    words.extend(
+        record
+            .row
+            .part
+            .as_ref()
+            .map(|part| format!("part {part:?}")),
+    );
+    words.extend(record.row.amount.as_ref().map(money));
+    words.extend(record.row.text.as_ref().map(|text| format!("{text:?}")));
+    words.extend(
+        record
+            .row
+            .marker
+            .as_ref()
+            .map(|mark| format!("mark {mark}")),
+    );
     words.extend(
         record
             .verdict

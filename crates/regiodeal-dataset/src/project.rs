@@ -240,12 +240,7 @@ fn allocations(project: &mut Project, said: &Said<'_>, verdicts: &Verdicts) {
             None => Verdict::Unverified,
         };
         project.allocations.push(AllocationRecord {
-            heading: row.heading.clone(),
-            tranche: row.tranche,
-            amount: row.amount.clone(),
-            text: row.text.clone(),
-            part: row.part.clone(),
-            marker: row.marker.clone(),
+            row: (*row).clone(),
             verdict: row.amount.is_some().then_some(verdict),
             source: statement.source.clone(),
         });

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::finding::Finding;
 use crate::source::{Amount, Source};
-use crate::statement::{Document, Lead};
+use crate::statement::{Allocation, Document, Lead};
 
 /// All that a set of documents says.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -109,25 +109,10 @@ pub enum Verdict {
 
 /// Money in one column of a programme's table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
 pub struct AllocationRecord {
-    /// The column's heading, cleaned.
-    pub heading: String,
-    /// The number of the tranche, where the column is one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub tranche: Option<u32>,
-    /// The money.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub amount: Option<Amount>,
-    /// Words that stand where money should.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub text: Option<String>,
-    /// The sub-row it belongs to.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub part: Option<String>,
-    /// A footnote mark.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub marker: Option<String>,
+    /// The row's money, as stated.
+    #[serde(flatten)]
+    pub row: Allocation,
     /// What speaks for the amount; absent where there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub verdict: Option<Verdict>,

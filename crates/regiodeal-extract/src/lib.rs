@@ -23,6 +23,7 @@ mod profile;
 mod programme;
 mod prose;
 mod report;
+mod row_kinds;
 mod rows;
 mod sections;
 mod sums;

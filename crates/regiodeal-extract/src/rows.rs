@@ -10,8 +10,9 @@ use crate::lexicon;
 use crate::programme::{Programme, Segment};
 use crate::prose;
 use crate::report::Report;
+use crate::row_kinds;
 use crate::sums::{Columns, Over, Scope, Sum, raw_part, summed};
-use crate::table::{self, Kind, Role, Table, read_cell};
+use crate::table::{Kind, Role, Table, read_cell};
 use crate::text::{sentence_case, words};
 use crate::title::{Group, Title, lone_mark, skip_bullet};
 
@@ -97,7 +98,7 @@ impl Programme<'_> {
         let mut draft = Draft::new(name, NameFrom::Table);
         draft.in_table = true;
         draft.number = match cell(&Role::Number) {
-            Some(number) => table::number_of(&table.columns, row).map(|text| {
+            Some(number) => row_kinds::number_of(&table.columns, row).map(|text| {
                 let end = number.as_str().trim_end_matches('.').len();
                 (text, number.part(0..end))
             }),

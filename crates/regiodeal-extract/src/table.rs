@@ -9,8 +9,8 @@ use regiodeal_document::{Block, Kind as Looks, Reading, Row};
 
 use crate::lexicon;
 use crate::profile::Profile;
+use crate::row_kinds::row_kinds;
 use crate::text::words;
-use crate::title::{Group, Title};
 
 /// What a column holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -268,7 +268,7 @@ fn names_column(heading: &str, profile: &Profile) -> bool {
 }
 
 /// The second line of a header: nothing in it but units and rests of headings.
-fn goes_on_with_header(row: &Row) -> bool {
+pub(crate) fn goes_on_with_header(row: &Row) -> bool {
     let mut filled = row.filled().peekable();
     filled.peek().is_some()
         && row.filled().all(|column| {
@@ -422,7 +422,7 @@ pub(crate) fn money_column(heading: &str, scale: Option<Scale>) -> Money {
 }
 
 /// "1 e tranche" is "1e tranche": a superscript that a converter set apart.
-fn join_ordinal(heading: &str) -> String {
+pub(crate) fn join_ordinal(heading: &str) -> String {
     static ORDINAL: LazyLock<Option<Regex>> =
         LazyLock::new(|| Regex::new(r"\b(\d{1,2}) (e|de|ste)\b").ok());
     ORDINAL.as_ref().map_or_else(
@@ -502,165 +502,6 @@ pub(crate) fn read_cell<'c>(cell: &'c str, money: &Money) -> (Cell<'c>, Option<&
         Cell::Words => (Cell::Words, mark),
         read => (read, mark),
     }
-}
-
-fn row_kinds(columns: &[Role], rows: &[&Row]) -> Vec<Kind> {
-    let numbered = rows
-        .iter()
-        .filter(|row| number_of(columns, row).is_some())
-        .count();
-    let numbered = numbered * 2 > rows.len() / 3 && numbered > 1;
-    let mut kinds: Vec<Kind> = Vec::with_capacity(rows.len());
-    for row in rows {
-        let before = kinds.iter().rev().copied().find(|kind| *kind != Kind::Note);
-        let after_note = kinds.last() == Some(&Kind::Note);
-        kinds.push(row_kind(columns, row, numbered, before, after_note));
-    }
-    indented_parts(columns, rows, &mut kinds);
-    kinds
-}
-
-/// Rows that stand further right than the other projects are parts of the one above,
-/// whose own row may hold nothing but its name.
-fn indented_parts(columns: &[Role], rows: &[&Row], kinds: &mut [Kind]) {
-    if columns.first() != Some(&Role::Project) {
-        return;
-    }
-    let projects = rows
-        .iter()
-        .zip(kinds.iter())
-        .filter(|(_, kind)| **kind == Kind::Project);
-    let Some(edge) = projects.map(|(row, _)| row.indent).min() else {
-        return;
-    };
-    for at in 0..rows.len() {
-        let (Some(row), Some(kind)) = (rows.get(at), kinds.get(at).copied()) else {
-            continue;
-        };
-        let below = rows.get(at + 1).zip(kinds.get(at + 1));
-        let heads = below.is_some_and(|(next, kind)| *kind == Kind::Project && next.indent > edge);
-        let now = match kind {
-            Kind::Group | Kind::Note | Kind::Unknown if heads && row.indent == edge => {
-                Kind::Project
-            }
-            Kind::Project if row.indent > edge && at > 0 => Kind::Part,
-            kind => kind,
-        };
-        if let Some(kind) = kinds.get_mut(at) {
-            *kind = now;
-        }
-    }
-}
-
-/// The number of a row, in its own column or before the name.
-pub(crate) fn number_of(columns: &[Role], row: &Row) -> Option<String> {
-    if let Some(column) = columns.iter().position(|column| *column == Role::Number) {
-        let cell = row.cell(column);
-        return lexicon::NUMBER_CELL
-            .is_match(cell)
-            .then(|| cell.trim_end_matches('.').to_owned());
-    }
-    let column = columns.iter().position(|column| *column == Role::Project)?;
-    Title::parse(row.cell(column))
-        .number
-        .map(|(number, _)| number)
-}
-
-fn row_kind(
-    columns: &[Role],
-    row: &Row,
-    numbered: bool,
-    before: Option<Kind>,
-    after_note: bool,
-) -> Kind {
-    let mut filled = row.filled();
-    let Some(first) = filled.next() else {
-        return Kind::Unknown;
-    };
-    let alone = filled.next().is_none();
-    let text = row.cell(first);
-    if is_header_again(columns, row) {
-        return Kind::Header;
-    }
-    // A project may be called "Totaal anders": a sum has no number and no lead.
-    let lead = columns.iter().position(|column| *column == Role::Lead);
-    let has_lead = lead.is_some_and(|column| !row.cell(column).is_empty() && column != first);
-    let may_sum = !has_lead && number_of(columns, row).is_none();
-    if may_sum && lexicon::TOTAL.is_match(text) {
-        return Kind::Total;
-    }
-    if alone {
-        return lone_cell(text, before, after_note);
-    }
-    let name = columns
-        .iter()
-        .position(|column| *column == Role::Project)
-        .map_or("", |column| row.cell(column));
-    if may_sum && lexicon::TOTAL.is_match(name) {
-        return Kind::Total;
-    }
-    let is_part =
-        lexicon::PART.is_match(name) || lexicon::PART.is_match(text) && text.chars().count() > 1;
-    let follows_project = matches!(before, Some(Kind::Project | Kind::Part));
-    if follows_project
-        && (is_part
-            || numbered && !after_note && number_of(columns, row).is_none() && !name.is_empty())
-    {
-        return Kind::Part;
-    }
-    if name.is_empty() {
-        return Kind::Unknown;
-    }
-    Kind::Project
-}
-
-/// A row with one cell: a note, or the heading of a group.
-fn lone_cell(text: &str, before: Option<Kind>, after_note: bool) -> Kind {
-    let long = text.chars().count() > 60;
-    let label = lexicon::NOTE_OPENING.is_match(text);
-    if label {
-        return Kind::Note;
-    }
-    if Group::parse(text).is_some() && !long {
-        return Kind::Group;
-    }
-    let follows = matches!(before, Some(Kind::Project | Kind::Part));
-    if follows && (long || text.ends_with(['.', ')'])) {
-        return Kind::Note;
-    }
-    let titled = text.chars().next().is_some_and(char::is_uppercase);
-    let capitals = crate::text::is_capitals(text);
-    if follows && !after_note && !capitals && titled && text.split_whitespace().count() > 1 {
-        return Kind::Note;
-    }
-    if titled && !long {
-        Kind::Group
-    } else {
-        Kind::Unknown
-    }
-}
-
-fn is_header_again(columns: &[Role], row: &Row) -> bool {
-    let mut hits = 0;
-    for (column, role) in columns.iter().enumerate() {
-        let cell = row.cell(column);
-        let hit = match role {
-            Role::Project => lexicon::COLUMN_PROJECT.is_match(cell),
-            Role::Lead => lexicon::COLUMN_LEAD.is_match(cell),
-            Role::Number => lexicon::COLUMN_NUMBER.is_match(cell),
-            Role::Money(money) => {
-                let clean = join_ordinal(&words(&cell.replace("^ ", "").replace('€', " ")));
-                !clean.is_empty()
-                    && money.heading.starts_with(&clean)
-                    && !clean
-                        .chars()
-                        .all(|char| char.is_ascii_digit() || char == '.')
-            }
-            _ => false,
-        };
-        hits += usize::from(hit);
-    }
-    hits >= 2 || goes_on_with_header(row) && row.filled().count() > 1
 }
 
 #[cfg(test)]

@@ -228,10 +228,7 @@ mod tests {
             parsed("NIEUW 3b. Open huis"),
             (some("nieuw"), some("3b"), "Open huis")
         );
-        assert_eq!(
-            parsed("360-graden arbeidsmarkt"),
-            (None, None, "360-graden arbeidsmarkt")
-        );
+        assert_eq!(parsed("180-graden bocht"), (None, None, "180-graden bocht"));
         assert_eq!(parsed("Project: Open huis"), (None, None, "Open huis"));
         assert_eq!(
             parsed("4. Besluit: Open huis"),
