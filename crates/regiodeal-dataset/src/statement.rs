@@ -267,7 +267,7 @@ pub struct Decision {
     /// When it was decided.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<String>,
-    /// Where `label` and `condition` are printed.
+    /// Where `label`, `condition` and `date` are printed.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub sources: BTreeMap<String, Source>,
 }

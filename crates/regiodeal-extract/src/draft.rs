@@ -2,7 +2,9 @@
 //! before anything is stated.
 
 use dutch_money::{Cell, Scale};
-use regiodeal_dataset::{Allocation, Amount, Claim, Decision, Lead, Part, Progress, Severity};
+use regiodeal_dataset::{
+    Allocation, Amount, Claim, Decision, Lead, Part, Progress, Severity, Source,
+};
 use regiodeal_document::Reading;
 
 use crate::dates;
@@ -198,6 +200,8 @@ impl Draft {
 pub(crate) struct Context<'p> {
     pub(crate) date: Option<&'p str>,
     pub(crate) partners: &'p [Partner],
+    /// When the decisions of a list were made, and where that is printed.
+    pub(crate) decided_on: Option<(&'p str, &'p Source)>,
     /// Money cells are contributions: the document lists decisions.
     pub(crate) cells_are_contributions: bool,
 }
@@ -441,22 +445,25 @@ fn state_decision(
             .insert("condition".to_owned(), source);
     }
     if let Some((_, reading)) = &draft.mark {
-        if let Some(source) = report.source(reading) {
-            decided.decision.sources.insert("label".to_owned(), source);
-        }
         report.ledger.used(reading.lines());
         if decided.evidence.is_none() {
             decided.rule = "mark";
             decided.evidence = Some(reading.clone());
+        } else if let Some(source) = report.source(reading) {
+            decided.decision.sources.insert("label".to_owned(), source);
         }
     }
     if let Some(evidence) = decided.evidence.clone()
         && decided.decision != Decision::default()
     {
-        decided.decision.date = context
-            .cells_are_contributions
-            .then(|| context.date.map(str::to_owned))
-            .flatten();
+        // A list dates what it decides.
+        if let Some((date, source)) = context.decided_on {
+            decided.decision.date = Some(date.to_owned());
+            decided
+                .decision
+                .sources
+                .insert("date".to_owned(), source.clone());
+        }
         report.state_all(
             subject,
             Claim::Decision(decided.decision.clone()),

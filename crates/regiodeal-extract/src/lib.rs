@@ -122,6 +122,11 @@ pub fn extract(input: &Input<'_>, profile: &Profile) -> DocumentFile {
     let partners = partners(input.pages, profile);
     let context = Context {
         date: document.date.as_deref(),
+        decided_on: document
+            .date
+            .as_deref()
+            .zip(document.sources.get("date"))
+            .filter(|_| kind == Kind::Besluitenlijst),
         partners: &partners,
         cells_are_contributions: kind == Kind::Besluitenlijst,
     };

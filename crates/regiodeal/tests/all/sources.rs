@@ -281,14 +281,18 @@ fn wanted(object: &Object) -> Option<Wanted<'_>> {
         Some(Value::Object(value)) => return wanted(value),
         _ => {}
     }
-    let mut parts: Vec<&str> = ["label", "condition"]
+    // A bare string with a source of its own is checked there.
+    let own = |key: &&str| {
+        object
+            .get("sources")
+            .is_none_or(|own| own.get(*key).is_none())
+    };
+    let mut parts: Vec<&str> = ["label", "condition", "date"]
         .into_iter()
+        .filter(own)
         .filter_map(string)
         .collect();
     parts.extend(["contribution", "reserved"].into_iter().filter_map(raw));
-    if let Some(date) = string("date") {
-        parts.push(date);
-    }
     // The outcome is in our words, not in the document's.
     (!parts.is_empty() || object.contains_key("outcome")).then_some(Wanted::Holds(parts))
 }
