@@ -515,6 +515,9 @@ mod tests {
             Some("2022-06-03")
         );
         let none = identified("Recept voor soep\n\nSnijd de uien.\n");
-        assert!(none.kind.is_none() && none.nearest.is_some());
+        assert!(none.kind.is_none() && none.nearest.is_none());
+        let near = identified("Vergadering\n\nStand van zaken: er is begonnen.\n");
+        let kind = near.nearest.map(|(kind, _)| kind);
+        assert_eq!((near.kind, kind), (None, Some(Kind::Uitvoeringsprogramma)));
     }
 }

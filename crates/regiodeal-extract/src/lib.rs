@@ -231,7 +231,7 @@ fn unknown(identity: &document::Identity, file: &str, report: &mut Report) {
             "the kind of this document is unknown; nearest is {}, but it has not {what}",
             kind.as_str()
         ),
-        None => "the kind of this document is unknown".to_owned(),
+        None => "the kind of this document is unknown; it has no sign of any: no title such as \"uitvoeringsprogramma\" or \"besluitenlijst\", no heading such as \"persbericht\", no table of projects and money".to_owned(),
     };
     let mut finding = Finding::new("unknown-kind", Severity::Error, message, Vec::new());
     finding.file = Some(file.to_owned());
