@@ -2,7 +2,7 @@
 
 use crate::amount::Vat;
 use crate::chars::{
-    any_phrase, char_at, floor_boundary, gap, is_digit_at, phrase, spaces, word_end,
+    MONTHS, any_phrase, char_at, floor_boundary, gap, is_digit_at, phrase, spaces, word_end,
 };
 use crate::context::Bound::{AtLeast, AtMost};
 use crate::context::Context;
@@ -184,8 +184,8 @@ fn per<'a>(text: &'a str, at: usize, found: &mut Context<'a>) -> Option<usize> {
     Some(end)
 }
 
-/// Words after "per" that are no unit.
-const NO_UNIT: [&str; 32] = [
+/// Words after "per" that are no unit, beside the months.
+const NO_UNIT: [&str; 20] = [
     "saldo",
     "direct",
     "abuis",
@@ -198,18 +198,6 @@ const NO_UNIT: [&str; 32] = [
     "definitie",
     "heden",
     "ultimo",
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
     "omgaande",
     "begin",
     "eind",
@@ -245,7 +233,8 @@ fn unit(text: &str, at: usize) -> Option<(&str, usize)> {
     let word = text
         .get(noun..end)
         .filter(|w| w.starts_with(char::is_alphabetic))?;
-    if NO_UNIT.iter().any(|no| phrase(text, noun, no) == Some(end)) {
+    let mut no_units = NO_UNIT.iter().chain(&MONTHS);
+    if no_units.any(|no| phrase(text, noun, no) == Some(end)) {
         return None;
     }
     match (word, char_at(text, end)) {

@@ -208,6 +208,22 @@ pub(crate) fn phrase(text: &str, at: usize, wanted: &str) -> Option<usize> {
     (!wanted.ends_with(char::is_alphanumeric) || ends_word(text, end)).then_some(end)
 }
 
+/// The months by name: a number beside one dates something.
+pub(crate) const MONTHS: [&str; 12] = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
+
 /// After the first of the phrases that stands at `at`.
 pub(crate) fn any_phrase(text: &str, at: usize, wanted: &[&str]) -> Option<usize> {
     wanted.iter().find_map(|one| phrase(text, at, one))

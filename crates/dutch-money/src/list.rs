@@ -1,7 +1,7 @@
 //! Lists whose last item has the multiplier or the currency of all: "4, 7 en 9 miljoen euro".
 
 use crate::amount::Flag;
-use crate::chars::{any_phrase, char_at, gap};
+use crate::chars::{MONTHS, any_phrase, char_at, gap};
 use crate::compose::quantity;
 use crate::context::preceded_by;
 use crate::number::{STRICT, number};
@@ -105,7 +105,7 @@ fn same_kind(first: &Quantity, item: &Quantity) -> bool {
 
 /// "artikel 3 en 5 miljoen euro": the first number names something.
 fn counts_things(text: &str, first: &Quantity) -> bool {
-    const NAMES: [&str; 31] = [
+    const NAMES: [&str; 30] = [
         "artikel",
         "pagina",
         "blz.",
@@ -130,7 +130,6 @@ fn counts_things(text: &str, first: &Quantity) -> bool {
         "bijlage",
         "paragraaf",
         "hoofdstuk",
-        "januari",
         "punt",
         "programma",
         "kwartaal",
@@ -139,6 +138,7 @@ fn counts_things(text: &str, first: &Quantity) -> bool {
         "variant",
     ];
     preceded_by(text, first.start, &NAMES).is_some()
+        || preceded_by(text, first.start, &MONTHS).is_some()
 }
 
 /// After a comma or "en" between two items; whether the next one is the last.

@@ -1,6 +1,6 @@
 //! Two values that belong together: ranges, and lists that share a multiplier.
 
-use crate::chars::{any_phrase, char_at, gap, is_dash, phrase, spaces};
+use crate::chars::{MONTHS, any_phrase, char_at, gap, is_dash, phrase, spaces};
 use crate::compose::quantity;
 use crate::context::{self, preceded_by};
 use crate::implied::is_implied;
@@ -194,7 +194,7 @@ fn lend_word(low: Quantity, high: &Quantity) -> Option<Quantity> {
 
 /// "€ 5 tot 12 jaar", "€ 500 tot 2030": the second number counts or dates something.
 fn counts(text: &str, high: &Quantity) -> bool {
-    const COUNTED: [&str; 36] = [
+    const COUNTED: [&str; 24] = [
         "jaar",
         "jaren",
         "maanden",
@@ -217,18 +217,6 @@ fn counts(text: &str, high: &Quantity) -> bool {
         "hectare",
         "fte",
         "stuks",
-        "januari",
-        "februari",
-        "maart",
-        "april",
-        "mei",
-        "juni",
-        "juli",
-        "augustus",
-        "september",
-        "oktober",
-        "november",
-        "december",
         "procent",
         "punten",
     ];
@@ -236,7 +224,10 @@ fn counts(text: &str, high: &Quantity) -> bool {
         return false;
     }
     let round = high.number().is_some_and(|n| n.cleaned().ends_with(b"00"));
-    high.is_year() && !round || any_phrase(text, gap(text, high.end), &COUNTED).is_some()
+    let next = gap(text, high.end);
+    high.is_year() && !round
+        || any_phrase(text, next, &COUNTED).is_some()
+        || any_phrase(text, next, &MONTHS).is_some()
 }
 
 pub(crate) fn lent(low: Quantity, multiplier: Multiplier) -> Quantity {

@@ -95,6 +95,7 @@ fn ranges() {
             ("2021 tot 5.000 euro", "5.000 euro = <=5000"),
             ("€ 12-03-2024", ""),
             ("artikel 3 en 5 miljoen euro", "5 miljoen euro = 5000000"),
+            ("in maart 3 en 5 miljoen euro", "5 miljoen euro = 5000000"),
             ("in 2024 en 3 miljoen euro", "3 miljoen euro = 3000000"),
             ("€ 1-2 mln", "€ 1-2 mln = 1000000..2000000"),
             ("10 tot 15 euro", "10 tot 15 euro = 10..15"),
