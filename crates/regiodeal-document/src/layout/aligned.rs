@@ -462,23 +462,8 @@ fn column_of(segment: &Segment, columns: &[Range<usize>]) -> (usize, usize) {
 
 #[cfg(test)]
 mod tests {
+    use crate::layout::rows_of_table as rows;
     use crate::{Kind, Page, layout};
-
-    fn rows(text: &str) -> Vec<Vec<String>> {
-        let blocks = layout(&[Page::new(1, text)]);
-        assert_eq!(blocks[0].kind, Kind::Table, "{blocks:#?}");
-        blocks[0]
-            .table
-            .rows
-            .iter()
-            .map(|row| {
-                row.cells
-                    .iter()
-                    .map(|cell| cell.as_str().to_owned())
-                    .collect()
-            })
-            .collect()
-    }
 
     #[test]
     fn white_space_parts_columns_and_wrapped_cells_join() {

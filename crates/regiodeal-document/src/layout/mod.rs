@@ -186,3 +186,12 @@ fn printed_lines(pages: &[Page]) -> Vec<Printed<'_>> {
 pub(crate) fn is_blank(char: char) -> bool {
     char.is_whitespace() || matches!(char, '\u{200b}' | '\u{feff}' | '\u{ad}' | '\u{c}')
 }
+
+/// The cells of the table that a page of only this text begins with.
+#[cfg(test)]
+fn rows_of_table(text: &str) -> Vec<Vec<String>> {
+    let blocks = layout(&[Page::new(1, text)]);
+    assert_eq!(blocks[0].kind, Kind::Table, "{blocks:#?}");
+    let cells = |row: &crate::block::Row| row.cells.iter().map(|c| c.as_str().to_owned()).collect();
+    blocks[0].table.rows.iter().map(cells).collect()
+}

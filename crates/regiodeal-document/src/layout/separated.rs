@@ -126,23 +126,7 @@ fn whole(line: &Printed<'_>) -> Reading {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Kind, Page, layout};
-
-    fn rows(text: &str) -> Vec<Vec<String>> {
-        let blocks = layout(&[Page::new(1, text)]);
-        assert_eq!(blocks[0].kind, Kind::Table);
-        blocks[0]
-            .table
-            .rows
-            .iter()
-            .map(|row| {
-                row.cells
-                    .iter()
-                    .map(|cell| cell.as_str().to_owned())
-                    .collect()
-            })
-            .collect()
-    }
+    use crate::layout::rows_of_table as rows;
 
     #[test]
     fn tabs_and_pipes_part_cells() {
