@@ -37,7 +37,9 @@ pub struct Read {
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
     /// There are no bytes, or only white space.
-    #[error("the file is empty")]
+    #[error(
+        "the file is empty: there is no text in it; check that it was saved or downloaded whole"
+    )]
     Empty,
     /// More bytes than [`LARGEST`].
     #[error(
