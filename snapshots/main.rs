@@ -53,7 +53,8 @@ fn met(remarks: &[Remark]) -> Vec<(&'static str, Severity, String)> {
 /// Asserts the three stages of one document.
 fn stages(path: &Path) {
     let bytes = fs::read(path).expect("a document");
-    let read = regiodeal_reader::read(&bytes).expect("a document that can be read");
+    let read = regiodeal_reader::read(&bytes, &regiodeal_reader::Options::default())
+        .expect("a document that can be read");
     let profile = Profile::built_in().expect("the built-in profile");
     let file = extract(
         &Input {
@@ -62,6 +63,7 @@ fn stages(path: &Path) {
             sha256: "00000000",
             bytes: 0,
             pages: &read.pages,
+            blocks: read.blocks.as_deref(),
             findings: &met(&read.remarks),
         },
         &profile,

@@ -15,11 +15,13 @@
 //! ```
 
 mod block;
+mod compose;
 mod layout;
 mod page;
 mod reading;
 
 pub use block::{Block, Kind, Row, Table};
+pub use compose::{Composer, Piece};
 pub use layout::layout;
 pub use page::{Line, LineId, Location, Page};
 pub use reading::Reading;

@@ -58,6 +58,8 @@ pub struct Input<'a> {
     pub bytes: u64,
     /// The decoded pages.
     pub pages: &'a [Page],
+    /// The blocks on them, where the reader knows them; else layout tells them.
+    pub blocks: Option<&'a [Block]>,
     /// What reading the bytes met: a rule, how much it matters, and a message.
     pub findings: &'a [(&'static str, Severity, String)],
 }
@@ -65,7 +67,11 @@ pub struct Input<'a> {
 /// Reads what a document states.
 #[must_use]
 pub fn extract(input: &Input<'_>, profile: &Profile) -> DocumentFile {
-    let blocks = prepare::prepare(layout(input.pages));
+    let blocks = match input.blocks {
+        Some(blocks) => blocks.to_vec(),
+        None => layout(input.pages),
+    };
+    let blocks = prepare::prepare(blocks);
     let identity = document::identify(&blocks, profile);
     let kind = identity.kind.unwrap_or(Kind::Onbekend);
     let date = identity.date.as_ref().map(|(date, _)| date.clone());

@@ -4,7 +4,7 @@
 mod encoding;
 mod sniff;
 
-use regiodeal_document::Page;
+use regiodeal_document::{Block, Page};
 
 pub use sniff::Format;
 
@@ -27,10 +27,46 @@ pub struct Remark {
 pub struct Read {
     /// Its pages: form feeds part them.
     pub pages: Vec<Page>,
+    /// Its blocks, where the format knows them; else they are told from the pages.
+    pub blocks: Option<Vec<Block>>,
+    /// Documents that came with it: the attachments of a mail.
+    pub attachments: Vec<Attachment>,
     /// The media type of the bytes.
     pub media_type: &'static str,
     /// What reading met.
     pub remarks: Vec<Remark>,
+}
+
+/// Which program reads a PDF.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PdfEngine {
+    /// hayro, and pdf-extract where hayro fails or finds glyphs without a meaning.
+    #[default]
+    Auto,
+    /// hayro alone.
+    Hayro,
+    /// pdf-extract alone.
+    PdfExtract,
+}
+
+/// How to read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// The password of an encrypted document.
+    pub password: Option<String>,
+    /// Which program reads a PDF.
+    pub pdf_engine: PdfEngine,
+    /// Read pages without text with the installed tesseract.
+    pub ocr: bool,
+}
+
+/// A document within another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attachment {
+    /// Its file name as given, without folders.
+    pub name: String,
+    /// Its bytes, to be read as those of a file.
+    pub bytes: Vec<u8>,
 }
 
 /// Why bytes are no document that can be read.
@@ -73,7 +109,7 @@ pub enum Error {
 ///
 /// [`Error`] where the bytes are no document that can be read; anything less is a
 /// [`Remark`].
-pub fn read(bytes: &[u8]) -> Result<Read, Error> {
+pub fn read(bytes: &[u8], _options: &Options) -> Result<Read, Error> {
     let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     if size > LARGEST {
         return Err(Error::TooLarge { bytes: size });
@@ -90,6 +126,8 @@ pub fn read(bytes: &[u8]) -> Result<Read, Error> {
     }
     Ok(Read {
         pages: pages(&text),
+        blocks: None,
+        attachments: Vec::new(),
         media_type: "text/plain",
         remarks,
     })
@@ -111,21 +149,25 @@ fn pages(text: &str) -> Vec<Page> {
 mod tests {
     use super::*;
 
+    fn read_plain(bytes: &[u8]) -> Result<Read, Error> {
+        read(bytes, &Options::default())
+    }
+
     #[test]
     fn form_feeds_part_pages() {
-        let read = read("een\u{c}twee\u{c}".as_bytes()).expect("text");
+        let read = read_plain("een\u{c}twee\u{c}".as_bytes()).expect("text");
         let texts: Vec<_> = read.pages.iter().map(|page| page.text.as_str()).collect();
         assert_eq!(texts, ["een", "twee"]);
     }
 
     #[test]
     fn what_is_no_text_is_refused_with_the_reason() {
-        assert_eq!(read(b""), Err(Error::Empty));
-        assert_eq!(read(b" \r\n\t"), Err(Error::Empty));
-        let pdf = read(b"%PDF-1.7\n%\xe2\xe3").expect_err("a PDF");
+        assert_eq!(read_plain(b""), Err(Error::Empty));
+        assert_eq!(read_plain(b" \r\n\t"), Err(Error::Empty));
+        let pdf = read_plain(b"%PDF-1.7\n%\xe2\xe3").expect_err("a PDF");
         assert!(pdf.to_string().contains("PDF"), "{pdf}");
         assert_eq!(
-            read(b"abc\x00\x01\x02"),
+            read_plain(b"abc\x00\x01\x02"),
             Err(Error::Binary { at: 3, byte: 0 })
         );
     }

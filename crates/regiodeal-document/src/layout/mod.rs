@@ -97,6 +97,24 @@ pub fn layout(pages: &[Page]) -> Vec<Block> {
     blocks
 }
 
+/// Gives paragraphs of a format with structure their kinds. Where it marks headings, or
+/// sets paragraphs in bold type (`strong`), other short lines are none.
+pub(crate) fn name_composed(blocks: &mut [Block], strong: &[bool]) {
+    let marks = strong.contains(&true) || blocks.iter().any(|block| block.kind == Kind::Heading);
+    let given: Vec<(Kind, usize)> = blocks.iter().map(|b| (b.kind, b.level)).collect();
+    looks::name_kinds(blocks);
+    for ((block, (kind, level)), strong) in blocks.iter_mut().zip(given).zip(strong) {
+        let guessed = kind == Kind::Paragraph;
+        if !guessed {
+            (block.kind, block.level) = (kind, level);
+        } else if block.kind == Kind::Heading && marks && !strong {
+            block.kind = kind;
+        } else if *strong && block.kind == Kind::Item && looks::is_title(block.text.as_str()) {
+            block.kind = Kind::Heading;
+        }
+    }
+}
+
 fn block(kind: Kind, text: Reading, gap: usize) -> Block {
     Block {
         kind,

@@ -41,7 +41,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         path: (!is_stdin).then(|| arguments.path.clone()),
     };
     let bytes = input.bytes().with_context(|| name.clone())?;
-    let text = match regiodeal_reader::read(&bytes) {
+    let text = match regiodeal_reader::read(&bytes, &regiodeal_reader::Options::default()) {
         Ok(read) => {
             for remark in &read.remarks {
                 output::message(&format!("{name}: {}", remark.message));

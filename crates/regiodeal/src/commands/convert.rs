@@ -114,7 +114,7 @@ fn profile(arguments: &Arguments) -> anyhow::Result<Profile> {
 
 fn read(input: &Input, profile: &Profile) -> Outcome {
     let bytes = input.bytes()?;
-    let read = regiodeal_reader::read(&bytes)?;
+    let read = regiodeal_reader::read(&bytes, &regiodeal_reader::Options::default())?;
     let findings: Vec<_> = read
         .remarks
         .iter()
@@ -135,6 +135,7 @@ fn read(input: &Input, profile: &Profile) -> Outcome {
             sha256: &sha256,
             bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
             pages: &read.pages,
+            blocks: read.blocks.as_deref(),
             findings: &findings,
         },
         profile,
