@@ -16,12 +16,16 @@
 
 mod block;
 mod compose;
+mod drawn;
 mod layout;
 mod page;
 mod reading;
+mod sheet;
 
 pub use block::{Block, Kind, Row, Table};
 pub use compose::{Composer, Piece};
+pub use drawn::{Drawn, read_sheets};
 pub use layout::layout;
 pub use page::{Line, LineId, Location, Page};
 pub use reading::Reading;
+pub use sheet::{Glyph, GlyphText, RULE, Rect, Sheet};

@@ -1,5 +1,7 @@
 //! Pages, their lines, and places on them.
 
+use crate::sheet::Rect;
+
 /// One page as a reader hands it over. Formats without pages have one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Page {
@@ -9,6 +11,8 @@ pub struct Page {
     pub text: String,
     /// Width and height in points, where the format has geometry.
     pub size: Option<(f32, f32)>,
+    /// The box of each code point of the text, where the format has geometry.
+    areas: Vec<Rect>,
 }
 
 impl Page {
@@ -18,7 +22,36 @@ impl Page {
             number,
             text: text.into(),
             size: None,
+            areas: Vec::new(),
         }
+    }
+
+    /// A page whose characters have places: a box for each code point of the text,
+    /// [`Rect::NONE`] for those that are not drawn.
+    pub(crate) fn drawn(number: u32, text: String, size: (f32, f32), areas: Vec<Rect>) -> Self {
+        Self {
+            number,
+            text,
+            size: Some(size),
+            areas,
+        }
+    }
+
+    /// The box around a stretch of text, in whole points, rounded outward: x0, y0, x1, y1,
+    /// origin top left. None where the page has no geometry or nothing is drawn there.
+    #[must_use]
+    #[expect(clippy::cast_possible_truncation, reason = "points on a page")]
+    pub fn bbox(&self, start: usize, end: usize) -> Option<[i32; 4]> {
+        let areas = self.areas.get(start..end.min(self.areas.len()))?;
+        let area = Rect::around(areas.iter().copied());
+        (!area.is_none()).then(|| {
+            [
+                area.x0.floor() as i32,
+                area.y0.floor() as i32,
+                area.x1.ceil() as i32,
+                area.y1.ceil() as i32,
+            ]
+        })
     }
 
     /// The page's lines, blank ones included. CRLF, CR, LF and the Unicode line

@@ -2,6 +2,7 @@
 //! is refused with the reason and with what to do.
 
 mod encoding;
+mod pdf;
 mod sniff;
 
 use regiodeal_document::{Block, Page};
@@ -85,6 +86,25 @@ pub enum Error {
         /// Size of the file.
         bytes: u64,
     },
+    /// A password is needed.
+    #[error("the document is protected with a password; give it with --password")]
+    Encrypted,
+    /// The password is not the right one.
+    #[error("the password does not open the document; check --password")]
+    WrongPassword,
+    /// Encrypted in a way that is not known.
+    #[error(
+        "the document is encrypted in a way that cannot be read; save a copy without encryption and convert that"
+    )]
+    UnknownEncryption,
+    /// A PDF that no engine can open.
+    #[error(
+        "this PDF is damaged or cut off: no pages can be found in it; download or save it again"
+    )]
+    DamagedPdf,
+    /// A PDF with an empty page tree.
+    #[error("this PDF has no pages; check that it was saved whole")]
+    NoPages,
     /// A format that this version does not read.
     #[error("this is {}, which cannot be read yet; save it as plain text (UTF-8) and convert that", format.name())]
     Unsupported {
@@ -109,13 +129,15 @@ pub enum Error {
 ///
 /// [`Error`] where the bytes are no document that can be read; anything less is a
 /// [`Remark`].
-pub fn read(bytes: &[u8], _options: &Options) -> Result<Read, Error> {
+pub fn read(bytes: &[u8], options: &Options) -> Result<Read, Error> {
     let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     if size > LARGEST {
         return Err(Error::TooLarge { bytes: size });
     }
-    if let Some(format) = sniff::format(bytes) {
-        return Err(Error::Unsupported { format });
+    match sniff::format(bytes) {
+        Some(Format::Pdf) => return pdf::read(bytes, options),
+        Some(format) => return Err(Error::Unsupported { format }),
+        None => {}
     }
     let (text, remarks) = encoding::decode(bytes)?;
     if text
@@ -164,8 +186,7 @@ mod tests {
     fn what_is_no_text_is_refused_with_the_reason() {
         assert_eq!(read_plain(b""), Err(Error::Empty));
         assert_eq!(read_plain(b" \r\n\t"), Err(Error::Empty));
-        let pdf = read_plain(b"%PDF-1.7\n%\xe2\xe3").expect_err("a PDF");
-        assert!(pdf.to_string().contains("PDF"), "{pdf}");
+        assert_eq!(read_plain(b"%PDF-1.7\n%\xe2\xe3"), Err(Error::DamagedPdf));
         assert_eq!(
             read_plain(b"abc\x00\x01\x02"),
             Err(Error::Binary { at: 3, byte: 0 })

@@ -134,7 +134,8 @@ fn last_number(text: &str) -> Option<u32> {
     (apart && (1..=3).contains(&digits)).then(|| text.get(text.len() - digits..)?.parse().ok())?
 }
 
-fn pattern(text: &str) -> String {
+/// A line without what differs from page to page: its digits.
+pub(crate) fn pattern(text: &str) -> String {
     let mut pattern = String::new();
     for char in text.trim().chars() {
         let char = match char {
@@ -147,6 +148,11 @@ fn pattern(text: &str) -> String {
         }
     }
     pattern
+}
+
+/// Whether a line at the edge of a page holds nothing but the page's number.
+pub(crate) fn numbers_page_alone(text: &str) -> bool {
+    numbers_page(&pattern(text)) || numbers_a_page_in_words(text)
 }
 
 /// "12" or "- 12 -" at the edge of a page.

@@ -15,7 +15,9 @@ use crate::block::{Block, Kind, Table};
 use crate::page::{Line, Page};
 use crate::reading::Reading;
 
-use wrap::Dialect;
+pub(crate) use furniture::{numbers_page_alone, pattern as recurring_pattern};
+pub(crate) use looks::{ends_sentence, is_capitals, numbered as is_numbered, starts_block};
+pub(crate) use wrap::{Dialect, join_around, runs_on};
 
 /// Blank lines that a page break counts for.
 const PAGE_GAP: usize = 2;

@@ -53,24 +53,58 @@ impl Dialect {
             hyphenated: BTreeSet::new(),
             plain: BTreeSet::new(),
         };
-        for word in prose.iter().flat_map(|line| line.text.split_whitespace()) {
+        prose.iter().for_each(|line| dialect.learn(line.text));
+        dialect
+    }
+
+    /// A dialect that knows words alone, for pages whose lines are told by their places.
+    pub(crate) fn of_words(lines: impl Iterator<Item = String>) -> Self {
+        let mut dialect = Self {
+            wrapped: true,
+            gap: 0,
+            hyphenated: BTreeSet::new(),
+            plain: BTreeSet::new(),
+        };
+        lines.for_each(|line| dialect.learn(&line));
+        dialect
+    }
+
+    fn learn(&mut self, line: &str) {
+        for word in line.split_whitespace() {
             let word = word.trim_matches(|char: char| !char.is_alphanumeric() && char != '-');
             let words = if word.trim_end_matches('-').contains('-') {
-                &mut dialect.hyphenated
+                &mut self.hyphenated
             } else {
-                &mut dialect.plain
+                &mut self.plain
             };
             if !word.ends_with('-') {
                 words.insert(word.to_lowercase());
             }
         }
-        dialect
+    }
+
+    /// What joins a text and the `next` line; a hyphen that only ends the line is dropped.
+    pub(crate) fn glue(&self, text: &mut Reading, next: &str) -> &'static str {
+        let Some(word) = text
+            .as_str()
+            .rsplit(char::is_whitespace)
+            .next()
+            .filter(|word| word.ends_with(['-', '\u{2010}']))
+        else {
+            return " ";
+        };
+        let next = next.split_whitespace().next().unwrap_or_default();
+        let (keeps, glue) = self.hyphen(word, next, false);
+        if !keeps {
+            text.pop();
+        }
+        glue
     }
 
     /// What joins `word-` at a line end and the `next` word, and whether the hyphen
     /// stays. `spaced`: white space is printed behind the hyphen.
     fn hyphen(&self, word: &str, next: &str, spaced: bool) -> (bool, &'static str) {
-        let stem = word.trim_end_matches('-');
+        let stem = word.trim_end_matches(['-', '\u{2010}']);
         let last = stem.chars().next_back();
         if spaced || !last.is_some_and(char::is_alphabetic) {
             return (true, " ");

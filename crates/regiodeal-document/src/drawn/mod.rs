@@ -1,0 +1,217 @@
+//! Drawn pages to text and blocks: lines from glyphs, tables from drawn lines and from
+//! alignment, columns in reading order, headings by their type.
+
+mod grid;
+mod order;
+mod paragraphs;
+mod rows;
+mod running;
+mod runs;
+mod upright;
+mod write;
+
+use crate::block::Block;
+use crate::layout::Dialect;
+use crate::page::Page;
+use crate::sheet::{Rect, Sheet};
+
+use grid::Lines;
+use order::{Item, Part};
+use paragraphs::Spec;
+use rows::{Line, Table};
+use runs::Run;
+use write::{Writer, Written};
+
+/// A box wider than this part of the text is no box beside it.
+const WIDEST_ASIDE: f32 = 0.62;
+
+/// What drawn pages say.
+#[derive(Clone, Debug, Default)]
+pub struct Drawn {
+    /// Their text in reading order.
+    pub pages: Vec<Page>,
+    /// The blocks on them.
+    pub blocks: Vec<Block>,
+}
+
+/// A page on the way from glyphs to parts.
+struct Draft {
+    height: f32,
+    /// What is in no table, by line.
+    lines: Vec<Line>,
+    ready: Vec<Item>,
+    boxes: Vec<Rect>,
+    /// Text that does not stand upright.
+    leaning: Vec<Line>,
+    heads: Vec<Line>,
+    feet: Vec<Line>,
+    parts: Vec<Part>,
+}
+
+/// Reads drawn pages. Never fails: a page without glyphs gives a page without text.
+#[must_use]
+pub fn read_sheets(sheets: &[Sheet]) -> Drawn {
+    let mut drafts: Vec<Draft> = sheets.iter().map(draft).collect();
+    set_running_apart(&mut drafts);
+    let em = usual_size(&drafts);
+    for draft in &mut drafts {
+        arrange(draft, em);
+    }
+    let lines: Vec<&Line> = drafts
+        .iter()
+        .flat_map(|draft| all_lines(&draft.parts))
+        .collect();
+    let dialect = Dialect::of_words(lines.iter().map(|line| line.text()));
+    let mut pages = Vec::with_capacity(drafts.len());
+    let mut specs: Vec<Spec> = Vec::new();
+    let style = paragraphs::Style::of(&lines);
+    drop(lines);
+    for (index, (draft, sheet)) in drafts.into_iter().zip(sheets).enumerate() {
+        let mut writer = Writer::new(index);
+        paragraphs::write(draft, &style, &mut writer, &mut specs);
+        pages.push(writer.finish(sheet.number, (sheet.width, sheet.height)));
+    }
+    let blocks = {
+        let written = Written {
+            lines: pages.iter().map(Page::lines).collect(),
+            dialect: &dialect,
+        };
+        paragraphs::blocks(specs, &written, &style)
+    };
+    Drawn { pages, blocks }
+}
+
+fn draft(sheet: &Sheet) -> Draft {
+    let (sheet, leaning) = upright::upright(sheet);
+    let drawn = Lines::of(&sheet);
+    let mut runs = runs::runs(&sheet.glyphs, &drawn.walls());
+    let mut ready = Vec::new();
+    let grids = grid::grids(&drawn);
+    for grid in &grids {
+        // Columns that nothing is drawn between stand in a grid of one column.
+        let (table, rest) = if grid.columns.len() == 2 {
+            order::stacked(grid.area, &grid.rows, runs)
+        } else {
+            rows::fill(grid, runs)
+        };
+        ready.extend(table.map(table_item));
+        runs = rest;
+    }
+    for (area, borders) in grid::stacks(&drawn, &grids) {
+        let (tables, rest) = order::stack(area, &borders, runs);
+        ready.extend(tables.into_iter().map(table_item));
+        runs = rest;
+    }
+    let leaning = upright::straightened(&leaning)
+        .iter()
+        .flat_map(|glyphs| rows::lines(runs::runs(glyphs, &[])))
+        .collect();
+    Draft {
+        height: sheet.height,
+        lines: rows::lines(runs),
+        ready,
+        boxes: sheet.boxes,
+        leaning,
+        heads: Vec::new(),
+        feet: Vec::new(),
+        parts: Vec::new(),
+    }
+}
+
+fn table_item(table: Table) -> Item {
+    let area = table.area;
+    Item::Part(Part::Table(table), area)
+}
+
+fn set_running_apart(drafts: &mut [Draft]) {
+    let lines: Vec<Vec<Line>> = drafts.iter().map(|draft| draft.lines.clone()).collect();
+    let heights: Vec<f32> = drafts.iter().map(|draft| draft.height).collect();
+    let running = running::running(&lines, &heights);
+    for (draft, running) in drafts.iter_mut().zip(running) {
+        let middle = draft.height / 2.0;
+        for (index, line) in std::mem::take(&mut draft.lines).into_iter().enumerate() {
+            if !running.contains(&index) {
+                draft.lines.push(line);
+            } else if line.base < middle {
+                draft.heads.push(line);
+            } else {
+                draft.feet.push(line);
+            }
+        }
+    }
+}
+
+/// The size that most characters have.
+fn usual_size(drafts: &[Draft]) -> f32 {
+    let mut sizes: std::collections::BTreeMap<i32, usize> = std::collections::BTreeMap::new();
+    for run in drafts
+        .iter()
+        .flat_map(|draft| &draft.lines)
+        .flat_map(|line| &line.runs)
+    {
+        *sizes.entry(paragraphs::halves(run.size)).or_default() += run.len();
+    }
+    let most = sizes.iter().max_by_key(|(_, count)| **count);
+    #[expect(clippy::cast_precision_loss, reason = "sizes in points are small")]
+    most.map_or(10.0, |(size, _)| *size as f32 / 2.0)
+}
+
+/// Puts the parts of a page in reading order.
+fn arrange(draft: &mut Draft, em: f32) {
+    let mut runs: Vec<Run> = std::mem::take(&mut draft.lines)
+        .into_iter()
+        .flat_map(|line| line.runs)
+        .collect();
+    let mut items = std::mem::take(&mut draft.ready);
+    let text = Rect::around(runs.iter().map(|run| run.area));
+    for area in aside_boxes(&draft.boxes, &items, text) {
+        let inside: Vec<Run> = runs.extract_if(.., |run| area.holds(run.area)).collect();
+        let lines = rows::lines(inside.clone());
+        if lines.len() < 2 {
+            runs.extend(inside);
+            continue;
+        }
+        let parts = order::order(inside.into_iter().map(Item::Run).collect(), em);
+        items.push(Item::Part(Part::Aside(parts), area));
+    }
+    items.extend(runs.into_iter().map(Item::Run));
+    draft.parts = order::order(items, em);
+}
+
+/// Drawn boxes beside the text: narrower than it, and no part of a table.
+fn aside_boxes(boxes: &[Rect], items: &[Item], text: Rect) -> Vec<Rect> {
+    let mut found: Vec<Rect> = Vec::new();
+    for area in boxes {
+        let narrow = area.width() < WIDEST_ASIDE * text.width();
+        let tall = area.height() > 24.0 && area.width() > 50.0;
+        let in_table = items.iter().any(|item| {
+            let table = item.area();
+            table.holds(*area)
+                || area.x0 < table.x1
+                    && table.x0 < area.x1
+                    && area.y0 < table.y1
+                    && table.y0 < area.y1
+        });
+        let known = found
+            .iter()
+            .any(|other| other.holds(*area) || area.holds(*other));
+        if narrow && tall && !in_table && !known {
+            found.push(*area);
+        }
+    }
+    found
+}
+
+fn all_lines(parts: &[Part]) -> Vec<&Line> {
+    let mut lines = Vec::new();
+    for part in parts {
+        match part {
+            Part::Line(line, _) => lines.push(line),
+            Part::Table(table) => {
+                lines.extend(table.rows.iter().flat_map(|row| row.cells.iter().flatten()))
+            }
+            Part::Aside(parts) => lines.extend(all_lines(parts)),
+        }
+    }
+    lines
+}

@@ -1,0 +1,401 @@
+//! Glyphs to runs: stretches of a line that no wide gap and no drawn line parts.
+
+use crate::sheet::{Glyph, GlyphText, Rect};
+
+/// From this gap on, in ems, two words stand in different cells or columns.
+const CELL_GAP: f32 = 0.8;
+/// In text that is spread to fill its line, words stand this far apart at most, in ems.
+const SPREAD_GAP: f32 = 1.6;
+/// A gap between letters from which a space is meant, in ems.
+const WORD_GAP: f32 = 0.15;
+/// Base lines of one line differ no more than this, in ems.
+const SAME_LINE: f32 = 0.25;
+/// A raised or lowered figure is smaller than its line by this factor.
+const RAISED: f32 = 0.86;
+
+/// A raised or lowered piece has no more glyphs than this.
+const LONGEST_RAISED: usize = 6;
+
+/// One character of a run, and its box.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Char {
+    pub(super) char: char,
+    pub(super) area: Rect,
+}
+
+/// A stretch of a line.
+#[derive(Clone, Debug)]
+pub(super) struct Run {
+    pub(super) chars: Vec<Char>,
+    pub(super) area: Rect,
+    /// The height of its base line.
+    pub(super) base: f32,
+    /// The size of most of it, in points.
+    pub(super) size: f32,
+    /// All of its letters are bold.
+    pub(super) bold: bool,
+    pub(super) colour: [u8; 3],
+}
+
+impl Run {
+    pub(super) fn text(&self) -> String {
+        self.chars.iter().map(|char| char.char).collect()
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.chars.len()
+    }
+}
+
+/// One glyph with its box, on the way to a run.
+#[derive(Clone, Debug)]
+struct Set<'g> {
+    glyph: &'g Glyph,
+    x0: f32,
+    x1: f32,
+    is_space: bool,
+}
+
+/// A stretch of glyphs as drawn one after the other.
+struct Chunk<'g> {
+    glyphs: Vec<Set<'g>>,
+    x0: f32,
+    x1: f32,
+    base: f32,
+    size: f32,
+}
+
+/// Runs in the order of lines, and from left to right within a line. `walls` are drawn
+/// vertical lines.
+pub(super) fn runs(glyphs: &[Glyph], walls: &[Rect]) -> Vec<Run> {
+    let mut chunks = chunks(glyphs);
+    chunks.sort_by(|a, b| a.base.total_cmp(&b.base).then(a.x0.total_cmp(&b.x0)));
+    let mut runs = Vec::new();
+    for line in lines(chunks) {
+        split(line, walls, &mut runs);
+    }
+    runs
+}
+
+fn is_space(glyph: &Glyph) -> bool {
+    match &glyph.text {
+        GlyphText::Char(char) => char.is_whitespace() || *char == '\u{200b}',
+        GlyphText::Text(text) => text.chars().all(char::is_whitespace),
+    }
+}
+
+fn chunks(glyphs: &[Glyph]) -> Vec<Chunk<'_>> {
+    let mut chunks: Vec<Chunk<'_>> = Vec::new();
+    for glyph in glyphs {
+        let (x0, x1) = (glyph.x, glyph.x + glyph.dx.max(0.0));
+        let set = Set {
+            glyph,
+            x0,
+            x1,
+            is_space: is_space(glyph),
+        };
+        let goes_on = chunks.last_mut().filter(|last| {
+            (last.base - glyph.y).abs() <= 0.05 * glyph.size
+                && (last.size - glyph.size).abs() <= 0.05 * glyph.size
+                && x0 >= last.x1 - 0.3 * glyph.size
+                && x0 <= last.x1 + CELL_GAP * glyph.size
+        });
+        match goes_on {
+            Some(chunk) => {
+                chunk.x1 = chunk.x1.max(x1);
+                chunk.glyphs.push(set);
+            }
+            None => chunks.push(Chunk {
+                x0,
+                x1,
+                base: glyph.y,
+                size: glyph.size,
+                glyphs: vec![set],
+            }),
+        }
+    }
+    chunks.retain(|chunk| chunk.glyphs.iter().any(|set| !set.is_space));
+    chunks
+}
+
+/// Chunks on one base line, with the raised and lowered ones that belong to them. Chunks
+/// come from top to bottom.
+fn lines(chunks: Vec<Chunk<'_>>) -> Vec<Vec<Chunk<'_>>> {
+    let hosts: Vec<Option<usize>> = (0..chunks.len())
+        .map(|small| host(&chunks, small))
+        .collect();
+    let mut lines: Vec<(f32, f32, Vec<Chunk<'_>>)> = Vec::new();
+    let mut line_of = vec![None; chunks.len()];
+    let mut small = Vec::new();
+    for (index, (chunk, host)) in chunks.into_iter().zip(hosts).enumerate() {
+        if let Some(host) = host {
+            small.push((host, chunk));
+            continue;
+        }
+        // Only the last lines can be near enough.
+        let near = lines.iter().rev().take(8).position(|(base, size, _)| {
+            (base - chunk.base).abs() <= SAME_LINE * size.min(chunk.size)
+        });
+        let at = near.map_or(lines.len(), |back| lines.len() - 1 - back);
+        if let Some(slot) = line_of.get_mut(index) {
+            *slot = Some(at);
+        }
+        match lines.get_mut(at) {
+            Some((base, size, line)) => {
+                if chunk.size > *size {
+                    (*base, *size) = (chunk.base, chunk.size);
+                }
+                line.push(chunk);
+            }
+            None => lines.push((chunk.base, chunk.size, vec![chunk])),
+        }
+    }
+    for (host, chunk) in small {
+        let line = line_of.get(host).copied().flatten();
+        match line.and_then(|line| lines.get_mut(line)) {
+            Some((_, _, line)) => line.push(chunk),
+            None => lines.push((chunk.base, chunk.size, vec![chunk])),
+        }
+    }
+    lines.into_iter().map(|(_, _, chunks)| chunks).collect()
+}
+
+/// The larger chunk that a raised or lowered one belongs to: it touches it.
+fn host(chunks: &[Chunk<'_>], small: usize) -> Option<usize> {
+    let chunk = chunks.get(small)?;
+    let from = chunks.partition_point(|other| other.base < chunk.base - chunk.size);
+    chunks
+        .iter()
+        .enumerate()
+        .skip(from)
+        .take_while(|(_, other)| other.base <= chunk.base + 2.5 * chunk.size)
+        .filter(|(index, other)| {
+            let raised = other.base - other.size..=other.base + 0.35 * other.size;
+            let gap = (chunk.x0 - other.x1).abs().min((other.x0 - chunk.x1).abs());
+            *index != small
+                && chunk.glyphs.len() <= LONGEST_RAISED
+                && chunk.size < RAISED * other.size
+                && chunk.size > 0.3 * other.size
+                && raised.contains(&chunk.base)
+                && (chunk.base - other.base).abs() > 0.1 * other.size
+                && gap <= 0.35 * other.size
+        })
+        .map(|(index, _)| index)
+        .next()
+}
+
+/// Cuts a line into runs at wide gaps and drawn lines.
+fn split(line: Vec<Chunk<'_>>, walls: &[Rect], runs: &mut Vec<Run>) {
+    let mut sets: Vec<Set<'_>> = line
+        .into_iter()
+        .flat_map(|chunk| chunk.glyphs)
+        .filter(|set| !set.is_space)
+        .collect();
+    sets.sort_by(|a, b| a.x0.total_cmp(&b.x0));
+    let doubled = drop_doubles(&mut sets);
+    let gaps = Gaps::of(&sets);
+    let mut from = 0;
+    let mut right = f32::NEG_INFINITY;
+    for index in 0..=sets.len() {
+        let cut = match (index.checked_sub(1).and_then(|at| sets.get(at)), sets.get(index)) {
+            (Some(last), Some(next)) => {
+                right = right.max(last.x1);
+                let size = last.glyph.size.max(next.glyph.size);
+                let gap = next.x0 - right;
+                gap > gaps.cell * size
+                    || gap > -0.1 * size && is_walled(walls, right, next.x0, next.glyph.y, size)
+            }
+            (Some(_), None) => true,
+            (None, _) => false,
+        };
+        if cut {
+            runs.extend(sets.get(from..index).and_then(|sets| run(sets, &gaps, doubled)));
+            (from, right) = (index, f32::NEG_INFINITY);
+        }
+    }
+}
+
+/// One run of glyphs, from left to right.
+fn run(sets: &[Set<'_>], gaps: &Gaps, doubled: bool) -> Option<Run> {
+    let (size, base) = usual_type(sets)?;
+    let first = sets.first()?.glyph;
+    let mut run = Run {
+        chars: Vec::with_capacity(sets.len() + sets.len() / 5),
+        area: Rect::NONE,
+        base,
+        size,
+        bold: sets
+            .iter()
+            .all(|set| set.glyph.bold || doubled || !is_letter(set.glyph)),
+        colour: first.colour,
+    };
+    for set in sets {
+        let own = set.glyph.size.max(size * 0.5);
+        if !run.chars.is_empty() && set.x0 - run.area.x1 > gaps.word * own {
+            run.chars.push(Char {
+                char: ' ',
+                area: Rect::NONE,
+            });
+        }
+        write(set, base, size, &mut run);
+    }
+    (!run.chars.is_empty()).then_some(run)
+}
+
+/// The size and base line that most of its characters have.
+fn usual_type(sets: &[Set<'_>]) -> Option<(f32, f32)> {
+    let mut counts: Vec<(f32, f32, usize)> = Vec::new();
+    for set in sets {
+        let (size, base) = (set.glyph.size, set.glyph.y);
+        match counts.iter_mut().find(|known| (known.0 - size).abs() < 0.1 && (known.1 - base).abs() < 0.5) {
+            Some(known) => known.2 += 1,
+            None => counts.push((size, base, 1)),
+        }
+    }
+    counts
+        .into_iter()
+        .max_by(|a, b| a.2.cmp(&b.2).then(a.0.total_cmp(&b.0)))
+        .map(|(size, base, _)| (size, base))
+}
+
+fn is_letter(glyph: &Glyph) -> bool {
+    match &glyph.text {
+        GlyphText::Char(char) => char.is_alphanumeric(),
+        GlyphText::Text(_) => true,
+    }
+}
+
+/// Drops glyphs drawn twice nearly in the same place, as some programs make bold type.
+/// Whether much of the line was.
+fn drop_doubles(sets: &mut Vec<Set<'_>>) -> bool {
+    let before = sets.len();
+    let mut kept: Vec<Set<'_>> = Vec::with_capacity(before);
+    for set in sets.drain(..) {
+        let apart = (set.x1 - set.x0).min(set.glyph.size) * 0.25;
+        let doubled = kept.iter().rev().take(4).any(|other| {
+            other.glyph.text == set.glyph.text
+                && (other.x0 - set.x0).abs() < apart
+                && (other.glyph.y - set.glyph.y).abs() < 0.12 * set.glyph.size
+        });
+        if !doubled {
+            kept.push(set);
+        }
+    }
+    *sets = kept;
+    sets.len() * 3 < before * 2
+}
+
+/// From which gap on a space is meant, and from which a new cell, in ems.
+struct Gaps {
+    word: f32,
+    cell: f32,
+}
+
+impl Gaps {
+    fn of(sets: &[Set<'_>]) -> Self {
+        let mut between: Vec<f32> = sets
+            .windows(2)
+            .filter_map(|pair| match pair {
+                [a, b] => Some((b.x0 - a.x1) / a.glyph.size.max(b.glyph.size)),
+                _ => None,
+            })
+            .filter(|gap| *gap < 2.0)
+            .collect();
+        between.sort_by(f32::total_cmp);
+        let median = between.get(between.len() / 2).copied().unwrap_or(0.0);
+        // Letters set apart: "T O T A A L".
+        let tracked = if median > 0.08 { median } else { 0.0 };
+        let word = tracked + WORD_GAP;
+        let words = between.split_off(between.partition_point(|gap| *gap <= word));
+        let letters = sets
+            .iter()
+            .filter(|set| matches!(set.glyph.text, GlyphText::Char(char) if char.is_alphabetic()))
+            .count();
+        let is_prose = words.len() >= 3 && letters * 4 > sets.len() * 3;
+        let spread = words.get(words.len() / 2).copied().unwrap_or(0.0);
+        let cell = if is_prose {
+            (1.6 * spread).clamp(CELL_GAP, SPREAD_GAP)
+        } else {
+            CELL_GAP
+        };
+        Self {
+            word,
+            cell: cell.max(tracked + CELL_GAP),
+        }
+    }
+}
+
+fn is_walled(walls: &[Rect], from: f32, to: f32, base: f32, size: f32) -> bool {
+    let (from, to) = (from.min(to) - 1.0, from.max(to) + 1.0);
+    let middle = base - 0.3 * size;
+    walls
+        .iter()
+        .any(|wall| wall.x0 >= from && wall.x1 <= to && wall.y0 <= middle && wall.y1 >= middle)
+}
+
+fn write(set: &Set<'_>, line: f32, size: f32, run: &mut Run) {
+    let glyph = set.glyph;
+    let base = glyph.y;
+    let rise = line - base;
+    let area = Rect {
+        x0: set.x0,
+        y0: base - 0.8 * glyph.size,
+        x1: set.x1,
+        y1: base + 0.22 * glyph.size,
+    };
+    let raised = glyph.size < RAISED * size && rise > 0.12 * size;
+    let mut chars: Vec<char> = Vec::new();
+    match &glyph.text {
+        GlyphText::Char(char) => push(*char, &mut chars),
+        GlyphText::Text(text) => text.chars().for_each(|char| push(char, &mut chars)),
+    }
+    #[expect(clippy::cast_precision_loss, reason = "a ligature has a few letters")]
+    let step = area.width() / chars.len().max(1) as f32;
+    for (index, char) in chars.into_iter().enumerate() {
+        #[expect(clippy::cast_precision_loss, reason = "a ligature has a few letters")]
+        let x0 = area.x0 + step * index as f32;
+        let char = if raised { superscript(char) } else { char };
+        run.chars.push(Char {
+            char,
+            area: Rect {
+                x0,
+                x1: x0 + step,
+                ..area
+            },
+        });
+    }
+    run.area = run.area.union(area);
+}
+
+/// What a glyph's character stands for: ligatures are taken apart, control characters are
+/// no text.
+fn push(char: char, chars: &mut Vec<char>) {
+    match char {
+        '\u{fb00}' => chars.extend(['f', 'f']),
+        '\u{fb01}' => chars.extend(['f', 'i']),
+        '\u{fb02}' => chars.extend(['f', 'l']),
+        '\u{fb03}' => chars.extend(['f', 'f', 'i']),
+        '\u{fb04}' => chars.extend(['f', 'f', 'l']),
+        '\u{fb05}' | '\u{fb06}' => chars.extend(['s', 't']),
+        '\u{2028}' | '\u{2029}' | '\u{85}' => {}
+        char if char.is_control() => {}
+        char => chars.push(char),
+    }
+}
+
+/// A raised figure must not become part of the amount before it.
+fn superscript(char: char) -> char {
+    match char {
+        '0' => '⁰',
+        '1' => '¹',
+        '2' => '²',
+        '3' => '³',
+        '4' => '⁴',
+        '5' => '⁵',
+        '6' => '⁶',
+        '7' => '⁷',
+        '8' => '⁸',
+        '9' => '⁹',
+        other => other,
+    }
+}

@@ -1,0 +1,170 @@
+//! Pages as text: every piece written in reading order, with the box of each character.
+
+use std::ops::Range;
+
+use super::rows::{Row, Table};
+use super::runs::Run;
+use crate::layout::Dialect;
+use crate::page::{Line, Page};
+use crate::reading::Reading;
+use crate::sheet::Rect;
+
+/// Where something was written: a page, a line of it, and bytes of that line.
+#[derive(Clone, Debug)]
+pub(super) struct Span {
+    page: usize,
+    line: usize,
+    bytes: Range<usize>,
+}
+
+/// A page as it is written.
+#[derive(Debug, Default)]
+pub(super) struct Writer {
+    pub(super) page: usize,
+    text: String,
+    areas: Vec<Rect>,
+    /// Lines begun, and the byte where the last begins.
+    line: usize,
+    begin: usize,
+}
+
+impl Writer {
+    pub(super) fn new(page: usize) -> Self {
+        Self {
+            page,
+            ..Self::default()
+        }
+    }
+
+    /// Ends the line, and leaves one blank.
+    pub(super) fn gap(&mut self) {
+        if !self.text.is_empty() {
+            if self.begin < self.text.len() {
+                self.push('\n', Rect::NONE);
+            }
+            self.push('\n', Rect::NONE);
+        }
+    }
+
+    fn push(&mut self, char: char, area: Rect) {
+        self.text.push(char);
+        self.areas.push(area);
+        if char == '\n' {
+            self.line += 1;
+            self.begin = self.text.len();
+        }
+    }
+
+    /// Writes the pieces of a line with spaces between them.
+    pub(super) fn line(&mut self, runs: &[Run]) -> Span {
+        if self.begin < self.text.len() {
+            self.push('\n', Rect::NONE);
+        }
+        self.pieces(runs)
+    }
+
+    fn pieces(&mut self, runs: &[Run]) -> Span {
+        let start = self.text.len() - self.begin;
+        for (index, run) in runs.iter().enumerate() {
+            if index > 0 {
+                self.push(' ', Rect::NONE);
+            }
+            for char in &run.chars {
+                self.push(char.char, char.area);
+            }
+        }
+        Span {
+            page: self.page,
+            line: self.line,
+            bytes: start..self.text.len() - self.begin,
+        }
+    }
+
+    /// Writes a row: its cells with tabs between, the lines of a cell under each other.
+    pub(super) fn row(&mut self, row: &Row) -> Vec<Vec<Span>> {
+        if self.begin < self.text.len() {
+            self.push('\n', Rect::NONE);
+        }
+        let mut spans = Vec::with_capacity(row.cells.len());
+        for (column, cell) in row.cells.iter().enumerate() {
+            if column > 0 {
+                self.push('\t', Rect::NONE);
+            }
+            let mut written = Vec::with_capacity(cell.len());
+            for (index, line) in cell.iter().enumerate() {
+                if index > 0 {
+                    self.push('\n', Rect::NONE);
+                }
+                written.push(self.pieces(&line.runs));
+            }
+            spans.push(written);
+        }
+        spans
+    }
+
+    pub(super) fn table(&mut self, table: &Table) -> Vec<Vec<Vec<Span>>> {
+        table.rows.iter().map(|row| self.row(row)).collect()
+    }
+
+    pub(super) fn finish(mut self, number: u32, size: (f32, f32)) -> Page {
+        if self.begin < self.text.len() {
+            self.push('\n', Rect::NONE);
+        }
+        Page::drawn(number, self.text, size, self.areas)
+    }
+}
+
+/// The lines of all pages, to make readings from.
+pub(super) struct Written<'p> {
+    pub(super) lines: Vec<Vec<Line<'p>>>,
+    pub(super) dialect: &'p Dialect,
+}
+
+impl Written<'_> {
+    fn line(&self, span: &Span) -> Option<&Line<'_>> {
+        self.lines.get(span.page)?.get(span.line)
+    }
+
+    /// Lines read as one text: joined with spaces, hyphens at line ends undone.
+    pub(super) fn read(&self, spans: &[Span]) -> Reading {
+        let mut text = Reading::default();
+        for (index, span) in spans.iter().enumerate() {
+            let Some(line) = self.line(span) else {
+                continue;
+            };
+            let part = visible(line, span.bytes.clone());
+            let soft = index
+                .checked_sub(1)
+                .and_then(|before| spans.get(before))
+                .is_some_and(|before| self.ends_soft(before));
+            let glue = if text.is_empty() || soft {
+                ""
+            } else {
+                self.dialect.glue(&mut text, part.as_str())
+            };
+            text.append(&part, glue, index > 0);
+        }
+        text
+    }
+
+    fn ends_soft(&self, span: &Span) -> bool {
+        self.line(span)
+            .and_then(|line| line.text.get(span.bytes.clone()))
+            .is_some_and(|text| text.trim_end().ends_with('\u{ad}'))
+    }
+}
+
+/// The text without characters that print as nothing.
+fn visible(line: &Line<'_>, bytes: Range<usize>) -> Reading {
+    let text = line.text.get(bytes.clone()).unwrap_or_default();
+    let mut reading = Reading::default();
+    let mut start = bytes.start;
+    for (at, char) in text.char_indices() {
+        if matches!(char, '\u{ad}' | '\u{200b}' | '\u{feff}' | '\u{2060}') {
+            reading.push(line, start..bytes.start + at, true);
+            start = bytes.start + at + char.len_utf8();
+        }
+    }
+    reading.push(line, start..bytes.end, true);
+    reading.part(0..reading.as_str().len())
+}

@@ -1,0 +1,217 @@
+//! The main engine: what hayro draws becomes glyphs and lines.
+
+use std::sync::Arc;
+
+use hayro_interpret::font::{Glyph as Drawn, GlyphRun};
+use hayro_interpret::hayro_cmap::BfString;
+use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect as Area, Shape};
+use hayro_interpret::{
+    BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps,
+    InterpreterCache, InterpreterSettings, Paint, SoftMask, TransformExt, interpret_page,
+};
+use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use regiodeal_document::{Glyph, GlyphText, Rect, Sheet};
+
+use super::Failure;
+
+/// Bold type begins here, in the weights of OpenType.
+const BOLD: u32 = 600;
+/// What a glyph is wide whose font does not say, in thousandths of its size.
+const USUAL_ADVANCE: f32 = 500.0;
+
+/// Reads all pages.
+pub(super) fn sheets(bytes: &[u8], password: Option<&str>) -> Result<Vec<Sheet>, Failure> {
+    let pdf = Pdf::new_with_password(Arc::new(bytes.to_vec()), password.unwrap_or_default())
+        .map_err(|error| failure(&error, password))?;
+    let cache = InterpreterCache::new();
+    let mut sheets = Vec::new();
+    for (number, page) in (1..).zip(pdf.pages().iter()) {
+        let (width, height) = page.render_dimensions();
+        let area = Area::new(0.0, 0.0, f64::from(width), f64::from(height));
+        let mut context = Context::new(
+            page.initial_transform(true).to_kurbo(),
+            area,
+            &cache,
+            pdf.xref(),
+            InterpreterSettings::default(),
+        );
+        let mut recorder = Recorder {
+            sheet: Sheet::new(number, width, height),
+        };
+        interpret_page(page, &mut context, &mut recorder);
+        sheets.push(recorder.sheet);
+    }
+    Ok(sheets)
+}
+
+fn failure(error: &LoadPdfError, password: Option<&str>) -> Failure {
+    match error {
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => match password {
+            Some(_) => Failure::WrongPassword,
+            None => Failure::Encrypted,
+        },
+        LoadPdfError::Decryption(_) => Failure::UnknownEncryption,
+        _ => Failure::Damaged,
+    }
+}
+
+struct Recorder {
+    sheet: Sheet,
+}
+
+impl<'a> Device<'a> for Recorder {
+    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, _: &DrawMode) {
+        // A run is drawn in one font.
+        let bold = run.glyphs().first().is_some_and(|glyph| is_bold(glyph));
+        let colour = colour(&props.paint);
+        for glyph in run.glyphs() {
+            let transform = props.transform * glyph.transform();
+            let (advance, size) = measure(glyph, transform);
+            let start = transform * Point::ZERO;
+            let end = transform * Point::new(f64::from(advance), 0.0);
+            let text = match glyph.as_unicode() {
+                Some(BfString::Char(char)) => GlyphText::Char(char),
+                Some(BfString::String(text)) => GlyphText::Text(text.as_str().into()),
+                None => GlyphText::Char(char::REPLACEMENT_CHARACTER),
+            };
+            self.sheet.glyphs.push(Glyph {
+                text,
+                x: single(start.x),
+                y: single(start.y),
+                dx: single(end.x - start.x),
+                dy: single(end.y - start.y),
+                size,
+                bold,
+                colour,
+            });
+        }
+    }
+
+    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
+        let framed = !matches!(mode, DrawMode::Fill(_));
+        if is_white(&props.paint) && !framed {
+            return;
+        }
+        for part in subpaths(path) {
+            let area = (props.transform * part).bounding_box();
+            self.sheet.draw(rect(area), framed);
+        }
+    }
+
+    fn draw_rect(&mut self, area: &Area, props: DrawProps<'a>, mode: &DrawMode) {
+        let framed = !matches!(mode, DrawMode::Fill(_));
+        if !is_white(&props.paint) || framed {
+            let area = props.transform.transform_rect_bbox(*area);
+            self.sheet.draw(rect(area), framed);
+        }
+    }
+
+    fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
+        let area = Area::new(
+            0.0,
+            0.0,
+            f64::from(image.width()),
+            f64::from(image.height()),
+        );
+        let area = props.transform.transform_rect_bbox(area);
+        let page = Area::new(
+            0.0,
+            0.0,
+            f64::from(self.sheet.width),
+            f64::from(self.sheet.height),
+        );
+        let part = area.intersect(page).area() / page.area().max(1.0);
+        self.sheet.pictured = (self.sheet.pictured + single(part)).min(1.0);
+    }
+
+    fn push_clip_path(&mut self, _: &ClipPath) {}
+    fn pop_clip(&mut self) {}
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
+    fn pop_transparency_group(&mut self) {}
+}
+
+/// The advance in the glyph's own units, and the font size in points.
+fn measure(glyph: &Drawn<'_>, transform: Affine) -> (f32, f32) {
+    let [_, _, c, d, _, _] = transform.as_coeffs();
+    let unit = single(c.hypot(d));
+    match glyph {
+        // Outlines live in an em of 1000 units.
+        Drawn::Outline(outline) => (
+            outline.advance_width().unwrap_or(USUAL_ADVANCE),
+            unit * 1000.0,
+        ),
+        // Type 3 glyphs have units of their own: often thousandths, sometimes the em itself.
+        Drawn::Type3(glyph) => {
+            let size = [unit * 1000.0, unit * 100.0, unit * 10.0]
+                .into_iter()
+                .find(|size| *size < 100.0)
+                .unwrap_or(unit);
+            (glyph.advance_width().unwrap_or(0.0), size)
+        }
+    }
+}
+
+fn is_bold(glyph: &Drawn<'_>) -> bool {
+    let Drawn::Outline(outline) = glyph else {
+        return false;
+    };
+    outline.font_data().is_some_and(|font| {
+        font.weight.is_some_and(|weight| weight >= BOLD)
+            || font.postscript_name.is_some_and(|name| {
+                ["Bold", "bold", "Black", "Heavy", "Demi"]
+                    .iter()
+                    .any(|word| name.contains(word))
+            })
+    })
+}
+
+/// The colour of a paint; a pattern counts as grey.
+fn colour(paint: &Paint<'_>) -> [u8; 3] {
+    match paint {
+        Paint::Color(colour) => {
+            let [red, green, blue, _] = colour.to_rgba().to_rgba8();
+            [red, green, blue]
+        }
+        Paint::Pattern(_) => [128; 3],
+    }
+}
+
+fn is_white(paint: &Paint<'_>) -> bool {
+    match paint {
+        Paint::Color(paint) => {
+            let [red, green, blue, alpha] = paint.to_rgba().to_rgba8();
+            alpha == 0 || red.min(green).min(blue) > 252
+        }
+        Paint::Pattern(_) => false,
+    }
+}
+
+/// The parts of a path that are drawn apart: the lines of a table are often one path.
+fn subpaths(path: &BezPath) -> Vec<BezPath> {
+    let mut parts: Vec<BezPath> = Vec::new();
+    for element in path.elements() {
+        if matches!(element, PathEl::MoveTo(_)) || parts.is_empty() {
+            parts.push(BezPath::new());
+        }
+        if let Some(part) = parts.last_mut() {
+            part.push(*element);
+        }
+    }
+    parts.retain(|part| part.elements().len() > 1);
+    parts
+}
+
+fn rect(area: Area) -> Rect {
+    Rect {
+        x0: single(area.x0),
+        y0: single(area.y0),
+        x1: single(area.x1),
+        y1: single(area.y1),
+    }
+}
+
+/// Points on a page are small: nothing is lost that layout could see.
+#[expect(clippy::cast_possible_truncation, reason = "points on a page")]
+fn single(number: f64) -> f32 {
+    number as f32
+}

@@ -1,0 +1,249 @@
+//! PDF: two engines that know nothing of each other give the same kind of sheets.
+
+mod hayro;
+mod second;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use regiodeal_document::{Sheet, read_sheets};
+
+use crate::{Error, Options, PdfEngine, Read, Remark};
+
+/// From this part of glyphs without a meaning on, in thousandths, the other engine is
+/// asked, and a page counts as one without text.
+const MOST_UNKNOWN: usize = 50;
+/// A page whose pictures cover this part of it and that has no text is a scan.
+const SCANNED: f32 = 0.3;
+
+/// Why an engine gave no pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Failure {
+    /// A password is needed.
+    Encrypted,
+    /// It is not the one that was given.
+    WrongPassword,
+    /// Encrypted in a way that the engine does not know.
+    UnknownEncryption,
+    /// No PDF, or too damaged.
+    Damaged,
+}
+
+impl From<Failure> for Error {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::Encrypted => Self::Encrypted,
+            Failure::WrongPassword => Self::WrongPassword,
+            Failure::UnknownEncryption => Self::UnknownEncryption,
+            Failure::Damaged => Self::DamagedPdf,
+        }
+    }
+}
+
+/// Sheets, and what their reading met.
+struct Sheets {
+    sheets: Vec<Sheet>,
+    remarks: Vec<Remark>,
+}
+
+/// Reads a PDF.
+pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Read, Error> {
+    let Sheets {
+        sheets,
+        mut remarks,
+    } = sheets(bytes, options)?;
+    if sheets.is_empty() {
+        return Err(Error::NoPages);
+    }
+    remarks.extend(unreadable_pages(&sheets));
+    let drawn = read_sheets(&sheets);
+    Ok(Read {
+        pages: drawn.pages,
+        blocks: Some(drawn.blocks),
+        attachments: Vec::new(),
+        media_type: "application/pdf",
+        remarks,
+    })
+}
+
+fn sheets(bytes: &[u8], options: &Options) -> Result<Sheets, Error> {
+    let password = options.password.as_deref();
+    match options.pdf_engine {
+        PdfEngine::Hayro => Ok(Sheets {
+            sheets: first(bytes, password)?,
+            remarks: Vec::new(),
+        }),
+        PdfEngine::PdfExtract => other(bytes, password),
+        PdfEngine::Auto => either(bytes, password),
+    }
+}
+
+/// The main engine, or the other one where the main one breaks or finds glyphs without a
+/// meaning that the other knows.
+fn either(bytes: &[u8], password: Option<&str>) -> Result<Sheets, Error> {
+    let why = match first(bytes, password) {
+        Ok(sheets) if !sheets.is_empty() && !is_unknown(&sheets) => {
+            return Ok(Sheets {
+                sheets,
+                remarks: Vec::new(),
+            });
+        }
+        Ok(sheets) if !sheets.is_empty() => {
+            let better = other(bytes, password).ok().filter(|other| {
+                unknown(&other.sheets) < unknown(&sheets)
+                    && known(&other.sheets) * 2 > known(&sheets)
+            });
+            let Some(mut better) = better else {
+                return Ok(Sheets {
+                    sheets,
+                    remarks: Vec::new(),
+                });
+            };
+            better
+                .remarks
+                .push(fallback("found glyphs without a meaning"));
+            return Ok(better);
+        }
+        Ok(_) => Failure::Damaged,
+        Err(failure @ (Failure::Encrypted | Failure::WrongPassword)) => return Err(failure.into()),
+        Err(failure) => failure,
+    };
+    match other(bytes, password) {
+        Ok(mut sheets) if !sheets.sheets.is_empty() => {
+            sheets.remarks.push(fallback("could not open it"));
+            Ok(sheets)
+        }
+        _ if why == Failure::Damaged && first(bytes, password).is_ok() => Err(Error::NoPages),
+        _ => Err(why.into()),
+    }
+}
+
+fn fallback(why: &str) -> Remark {
+    Remark {
+        rule: "second-pdf-engine",
+        is_warning: false,
+        message: format!(
+            "read with pdf-extract, because hayro {why}; compare the amounts with the page"
+        ),
+    }
+}
+
+/// The main engine; a panic in it is a damaged file.
+fn first(bytes: &[u8], password: Option<&str>) -> Result<Vec<Sheet>, Failure> {
+    catch_unwind(AssertUnwindSafe(|| hayro::sheets(bytes, password)))
+        .unwrap_or(Err(Failure::Damaged))
+}
+
+fn other(bytes: &[u8], password: Option<&str>) -> Result<Sheets, Error> {
+    let (sheets, broken) = second::sheets(bytes, password)?;
+    let remarks = (broken > 0).then(|| Remark {
+        rule: "broken-page",
+        is_warning: true,
+        message: format!(
+            "pdf-extract broke on {broken} of {} pages; what stands there is lost",
+            sheets.len()
+        ),
+    });
+    Ok(Sheets {
+        sheets,
+        remarks: remarks.into_iter().collect(),
+    })
+}
+
+fn unknown(sheets: &[Sheet]) -> usize {
+    sheets.iter().map(|sheet| sheet.unknown_glyphs().0).sum()
+}
+
+fn known(sheets: &[Sheet]) -> usize {
+    sheets
+        .iter()
+        .map(Sheet::unknown_glyphs)
+        .map(|(unknown, all)| all - unknown)
+        .sum()
+}
+
+fn is_unknown(sheets: &[Sheet]) -> bool {
+    let all: usize = sheets.iter().map(|sheet| sheet.glyphs.len()).sum();
+    unknown(sheets) * 1000 > MOST_UNKNOWN * all
+}
+
+/// Findings on pages that hold no text, or text that no one can read.
+fn unreadable_pages(sheets: &[Sheet]) -> Vec<Remark> {
+    let mut scanned = Vec::new();
+    let mut blank = Vec::new();
+    let mut unmapped = Vec::new();
+    for sheet in sheets {
+        let (unknown, all) = sheet.unknown_glyphs();
+        if all == 0 {
+            if sheet.pictured >= SCANNED {
+                scanned.push(sheet.number);
+            } else {
+                blank.push(sheet.number);
+            }
+        } else if unknown * 1000 > MOST_UNKNOWN * all {
+            unmapped.push(sheet.number);
+        }
+    }
+    let mut remarks = Vec::new();
+    let mut remark = |rule, pages: &[u32], is_warning, message: &str| {
+        if !pages.is_empty() {
+            remarks.push(Remark {
+                rule,
+                is_warning,
+                message: format!("{}: {message}", named(pages)),
+            });
+        }
+    };
+    remark(
+        "page-without-text",
+        &scanned,
+        true,
+        "a picture without a text layer (a scan); install tesseract with Dutch (Debian: tesseract-ocr-nld) and use --ocr",
+    );
+    remark(
+        "page-without-text",
+        &blank,
+        sheets.len() == blank.len(),
+        "there is no text on it",
+    );
+    remark(
+        "unmapped-glyphs",
+        &unmapped,
+        true,
+        "its fonts do not say which characters their glyphs are; ask for the document that it was made from, or use --ocr",
+    );
+    remarks
+}
+
+/// "page 3", "pages 3, 5-7".
+fn named(pages: &[u32]) -> String {
+    let mut ranges: Vec<(u32, u32)> = Vec::new();
+    for page in pages {
+        match ranges.last_mut() {
+            Some((_, last)) if *last + 1 == *page => *last = *page,
+            _ => ranges.push((*page, *page)),
+        }
+    }
+    let ranges: Vec<String> = ranges
+        .iter()
+        .map(|(from, to)| {
+            if from == to {
+                from.to_string()
+            } else {
+                format!("{from}-{to}")
+            }
+        })
+        .collect();
+    let word = if pages.len() == 1 { "page" } else { "pages" };
+    format!("{word} {}", ranges.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_are_named_shortly() {
+        assert_eq!(named(&[3]), "page 3");
+        assert_eq!(named(&[1, 2, 3, 7]), "pages 1-3, 7");
+    }
+}
