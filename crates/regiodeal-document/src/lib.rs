@@ -21,6 +21,7 @@ mod layout;
 mod page;
 mod reading;
 mod sheet;
+mod svg;
 
 pub use block::{Block, Kind, Row, Table};
 pub use compose::{Composer, Piece};
@@ -29,3 +30,4 @@ pub use layout::layout;
 pub use page::{Line, LineId, Location, Page};
 pub use reading::Reading;
 pub use sheet::{Glyph, GlyphText, RULE, Rect, Sheet};
+pub use svg::svg;

@@ -13,6 +13,10 @@ pub struct Page {
     pub size: Option<(f32, f32)>,
     /// The box of each code point of the text, where the format has geometry.
     areas: Vec<Rect>,
+    /// Lines drawn on it, for the picture of its layout.
+    pub(crate) rules: Vec<Rect>,
+    /// Columns of text, in reading order, for the same.
+    pub(crate) columns: Vec<Rect>,
 }
 
 impl Page {
@@ -23,6 +27,8 @@ impl Page {
             text: text.into(),
             size: None,
             areas: Vec::new(),
+            rules: Vec::new(),
+            columns: Vec::new(),
         }
     }
 
@@ -34,7 +40,17 @@ impl Page {
             text,
             size: Some(size),
             areas,
+            rules: Vec::new(),
+            columns: Vec::new(),
         }
+    }
+
+    pub(crate) fn has_geometry(&self) -> bool {
+        !self.areas.is_empty()
+    }
+
+    pub(crate) fn areas(&self) -> &[Rect] {
+        &self.areas
     }
 
     /// The box around a stretch of text, in whole points, rounded outward: x0, y0, x1, y1,

@@ -56,6 +56,12 @@ impl Rect {
         self.y1 - self.y0
     }
 
+    /// Whether both have a part in common.
+    #[must_use]
+    pub fn overlaps(self, other: Self) -> bool {
+        self.x0 < other.x1 && other.x0 < self.x1 && self.y0 < other.y1 && other.y0 < self.y1
+    }
+
     /// Whether the middle of `other` lies in it.
     #[must_use]
     pub fn holds(self, other: Self) -> bool {

@@ -81,7 +81,7 @@ patterns! {
     /// Headings of a column of numbers.
     COLUMN_NUMBER = r"(?i)^(nr\.?|no\.?|nummer|#|code|projectnummer|project-?\s?nummer|projectnr\.?|volgnr\.?|id)$";
     /// Headings of a column of leads.
-    COLUMN_LEAD = r"(?i)\b(penvoerder|trekker|aanvrager|projectleider|uitvoerder|indiener|verantwoordelijke|lead|organisatie|kartrekker|eigenaar|begunstigde|ontvanger)\b";
+    COLUMN_LEAD = r"(?i)\b(penvoerder|trekker|aanvrager|projectleider|uitvoerder|indiener|verantwoordelijke|lead|organisatie|kartrekker|eigenaar|begunstigde|ontvanger|projecthouder|projecteigenaar|initiatiefnemer|opdrachtnemer)\b";
     /// Headings of a column of decisions or states.
     COLUMN_STATUS = r"(?i)^(status|besluit|uitkomst|beslissing|fase|nieuw/vervolg|soort)\b";
     /// Headings of a column of notes.

@@ -68,8 +68,12 @@ pub fn read_sheets(sheets: &[Sheet]) -> Drawn {
     drop(lines);
     for (index, (draft, sheet)) in drafts.into_iter().zip(sheets).enumerate() {
         let mut writer = Writer::new(index);
+        let columns = columns(&draft.parts);
         paragraphs::write(draft, &style, &mut writer, &mut specs);
-        pages.push(writer.finish(sheet.number, (sheet.width, sheet.height)));
+        let mut page = writer.finish(sheet.number, (sheet.width, sheet.height));
+        page.rules.clone_from(&sheet.rules);
+        page.columns = columns;
+        pages.push(page);
     }
     let blocks = {
         let written = Written {
@@ -84,7 +88,7 @@ pub fn read_sheets(sheets: &[Sheet]) -> Drawn {
 fn draft(sheet: &Sheet) -> Draft {
     let (sheet, leaning) = upright::upright(sheet);
     let drawn = Lines::of(&sheet);
-    let mut runs = runs::runs(&sheet.glyphs, &drawn.walls());
+    let mut runs = with_drop_caps(runs::runs(&sheet.glyphs, &drawn.walls()));
     let mut ready = Vec::new();
     let grids = grid::grids(&drawn);
     for grid in &grids {
@@ -184,22 +188,76 @@ fn aside_boxes(boxes: &[Rect], items: &[Item], text: Rect) -> Vec<Rect> {
     for area in boxes {
         let narrow = area.width() < WIDEST_ASIDE * text.width();
         let tall = area.height() > 24.0 && area.width() > 50.0;
-        let in_table = items.iter().any(|item| {
-            let table = item.area();
-            table.holds(*area)
-                || area.x0 < table.x1
-                    && table.x0 < area.x1
-                    && area.y0 < table.y1
-                    && table.y0 < area.y1
-        });
-        let known = found
-            .iter()
-            .any(|other| other.holds(*area) || area.holds(*other));
-        if narrow && tall && !in_table && !known {
+        let in_table = items.iter().any(|item| item.area().overlaps(*area));
+        let known = found.iter().any(|other| other.overlaps(*area));
+        if narrow && tall && !in_table && !known && !is_shading(*area, boxes) {
             found.push(*area);
         }
     }
     found
+}
+
+/// The background of a cell: other boxes touch its sides in the same row.
+fn is_shading(area: Rect, boxes: &[Rect]) -> bool {
+    boxes.iter().any(|other| {
+        let same_row = (other.y0 - area.y0).abs() < 2.0 && (other.y1 - area.y1).abs() < 2.0;
+        let touches = (other.x0 - area.x1).abs() < 3.0 || (area.x0 - other.x1).abs() < 3.0;
+        same_row && touches
+    })
+}
+
+/// Large first letters of a text, put before the line that they open.
+fn with_drop_caps(runs: Vec<Run>) -> Vec<Run> {
+    let (caps, mut rest): (Vec<Run>, Vec<Run>) = runs
+        .into_iter()
+        .partition(|run| run.len() == 1 && run.chars.iter().all(|char| char.char.is_uppercase()));
+    for cap in caps {
+        let opened = rest
+            .iter_mut()
+            .filter(|run| {
+                let gap = run.area.x0 - cap.area.x1;
+                cap.size > 1.7 * run.size
+                    && (-0.3 * run.size..1.2 * run.size).contains(&gap)
+                    && run.base > cap.area.y0
+                    && run.base <= cap.base + 0.2 * cap.size
+                    && run
+                        .chars
+                        .first()
+                        .is_some_and(|first| first.char.is_alphabetic())
+            })
+            .min_by(|a, b| a.base.total_cmp(&b.base));
+        match opened {
+            Some(run) => {
+                run.chars.splice(0..0, cap.chars);
+                // The letter reaches down over the next lines: the line does not.
+                run.area.x0 = cap.area.x0;
+            }
+            None => rest.push(cap),
+        }
+    }
+    rest
+}
+
+/// The columns that lines stand in, in reading order.
+fn columns(parts: &[Part]) -> Vec<Rect> {
+    let mut columns: Vec<((f32, f32), Rect)> = Vec::new();
+    for part in parts {
+        match part {
+            Part::Line(line, column) => match columns.last_mut() {
+                Some((last, area)) if last == column && area.y0 < line.area.y1 => {
+                    *area = area.union(line.area);
+                }
+                _ => columns.push((*column, line.area)),
+            },
+            Part::Aside(parts) => columns.extend(
+                self::columns(parts)
+                    .into_iter()
+                    .map(|area| ((0.0, 0.0), area)),
+            ),
+            Part::Table(_) => {}
+        }
+    }
+    columns.into_iter().map(|(_, area)| area).collect()
 }
 
 fn all_lines(parts: &[Part]) -> Vec<&Line> {

@@ -329,11 +329,20 @@ pub(super) fn stacked(area: Rect, borders: &[f32], runs: Vec<Run>) -> (Option<Ta
 pub(super) fn stack(area: Rect, borders: &[f32], runs: Vec<Run>) -> (Vec<Table>, Vec<Run>) {
     let mut tables = Vec::new();
     let mut rest = runs;
+    let mut heights: Vec<f32> = borders
+        .iter()
+        .zip(borders.iter().skip(1))
+        .map(|(top, bottom)| bottom - top)
+        .collect();
+    heights.sort_by(f32::total_cmp);
+    let usual = heights.get(heights.len() / 2).copied().unwrap_or_default();
     let mut piece: Vec<f32> = Vec::new();
     for (index, border) in borders.iter().enumerate() {
         piece.push(*border);
         let next = borders.get(index + 1).copied();
-        let ends = next.is_none_or(|next| is_between_tables(area, *border, next, &rest));
+        let ends = next.is_none_or(|next| {
+            next - border > 1.5 * usual && is_between_tables(area, *border, next, &rest)
+        });
         if !ends {
             continue;
         }
@@ -372,6 +381,6 @@ fn is_between_tables(area: Rect, top: f32, bottom: f32, runs: &[Run]) -> bool {
         return bottom - top > 24.0;
     };
     lines.iter().all(|line| line.runs.len() == 1)
-        && first.area.y0 - top > 0.8 * first.size
-        && bottom - last.area.y1 > 0.8 * last.size
+        && first.area.y0 - top > 1.2 * first.size
+        && bottom - last.area.y1 > 1.2 * last.size
 }

@@ -304,7 +304,7 @@ fn joins(
         && upper.coloured == lower.coloured
         && (upper.bold == lower.bold
             || !style.stands_out(style.type_of(first)) && runs_on(&text, &next));
-    if !alike {
+    if !alike || layout::has_leader(&text) {
         return false;
     }
     let moves = column != open.column || line.base <= above.base;
@@ -419,6 +419,9 @@ pub(super) fn blocks(specs: Vec<Spec>, written: &Written<'_>, style: &Style) -> 
         strong.push(out || capitals);
         blocks.push(block);
     }
+    for (index, strong) in strong.iter_mut().enumerate() {
+        *strong |= is_numbered_title(&blocks, index);
+    }
     join_cut_rows(&mut blocks, &columns);
     layout::name_composed(&mut blocks, &strong);
     layout::join_around(&mut blocks);
@@ -432,6 +435,28 @@ fn could_head(text: &str) -> bool {
         && text.chars().count() <= 160
         && !(text.ends_with('.') && text.contains(' ') && !layout::is_capitals(text))
         && !text.ends_with([',', ';'])
+}
+
+/// A short numbered line that stands apart from what is above it, over a text that is
+/// not numbered.
+fn is_numbered_title(blocks: &[Block], index: usize) -> bool {
+    let Some(block) = blocks.get(index) else {
+        return false;
+    };
+    let text = block.text.as_str();
+    let next = blocks
+        .iter()
+        .skip(index + 1)
+        .find(|next| next.kind != Kind::Furniture);
+    block.kind == Kind::Paragraph
+        && block.gap > 0
+        && layout::is_numbered(text)
+        && text.chars().count() <= 90
+        && next.is_some_and(|next| {
+            next.kind == Kind::Paragraph
+                && !layout::is_numbered(next.text.as_str())
+                && next.gap <= block.gap
+        })
 }
 
 /// Levels of headings, the largest type first.

@@ -306,9 +306,11 @@ fn is_aligned(one: &Line, other: &Line) -> bool {
         })
     }) || one.runs.len() == other.runs.len()
         && one.runs.len() > 2
-        && one.runs.iter().zip(&other.runs).all(|(a, b)| {
-            a.area.x0 < b.area.x1 && b.area.x0 < a.area.x1
-        })
+        && one
+            .runs
+            .iter()
+            .zip(&other.runs)
+            .all(|(a, b)| a.area.x0 < b.area.x1 && b.area.x0 < a.area.x1)
 }
 
 /// The first line of the table's header: lines with several pieces above its figures, and

@@ -5,7 +5,7 @@ use crate::sheet::{Glyph, GlyphText, Rect};
 /// From this gap on, in ems, two words stand in different cells or columns.
 const CELL_GAP: f32 = 0.8;
 /// In text that is spread to fill its line, words stand this far apart at most, in ems.
-const SPREAD_GAP: f32 = 1.6;
+const SPREAD_GAP: f32 = 1.0;
 /// A gap between letters from which a space is meant, in ems.
 const WORD_GAP: f32 = 0.15;
 /// Base lines of one line differ no more than this, in ems.
@@ -197,10 +197,13 @@ fn split(line: Vec<Chunk<'_>>, walls: &[Rect], runs: &mut Vec<Run>) {
     let mut from = 0;
     let mut right = f32::NEG_INFINITY;
     for index in 0..=sets.len() {
-        let cut = match (index.checked_sub(1).and_then(|at| sets.get(at)), sets.get(index)) {
+        let cut = match (
+            index.checked_sub(1).and_then(|at| sets.get(at)),
+            sets.get(index),
+        ) {
             (Some(last), Some(next)) => {
                 right = right.max(last.x1);
-                let size = last.glyph.size.max(next.glyph.size);
+                let size = last.glyph.size.min(next.glyph.size);
                 let gap = next.x0 - right;
                 gap > gaps.cell * size
                     || gap > -0.1 * size && is_walled(walls, right, next.x0, next.glyph.y, size)
@@ -209,7 +212,10 @@ fn split(line: Vec<Chunk<'_>>, walls: &[Rect], runs: &mut Vec<Run>) {
             (None, _) => false,
         };
         if cut {
-            runs.extend(sets.get(from..index).and_then(|sets| run(sets, &gaps, doubled)));
+            runs.extend(
+                sets.get(from..index)
+                    .and_then(|sets| run(sets, &gaps, doubled)),
+            );
             (from, right) = (index, f32::NEG_INFINITY);
         }
     }
@@ -247,7 +253,10 @@ fn usual_type(sets: &[Set<'_>]) -> Option<(f32, f32)> {
     let mut counts: Vec<(f32, f32, usize)> = Vec::new();
     for set in sets {
         let (size, base) = (set.glyph.size, set.glyph.y);
-        match counts.iter_mut().find(|known| (known.0 - size).abs() < 0.1 && (known.1 - base).abs() < 0.5) {
+        match counts
+            .iter_mut()
+            .find(|known| (known.0 - size).abs() < 0.1 && (known.1 - base).abs() < 0.5)
+        {
             Some(known) => known.2 += 1,
             None => counts.push((size, base, 1)),
         }
@@ -293,10 +302,13 @@ struct Gaps {
 
 impl Gaps {
     fn of(sets: &[Set<'_>]) -> Self {
+        // Dots that lead to a page number stand as far apart as they like.
         let mut between: Vec<f32> = sets
             .windows(2)
             .filter_map(|pair| match pair {
-                [a, b] => Some((b.x0 - a.x1) / a.glyph.size.max(b.glyph.size)),
+                [a, b] if is_letter(a.glyph) && is_letter(b.glyph) => {
+                    Some((b.x0 - a.x1) / a.glyph.size.min(b.glyph.size))
+                }
                 _ => None,
             })
             .filter(|gap| *gap < 2.0)

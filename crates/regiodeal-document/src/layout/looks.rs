@@ -120,6 +120,11 @@ pub(crate) fn numbered(text: &str) -> bool {
         || letters == 1 && digits == 0 && first.len() == 2 && first.ends_with(['.', ')'])
 }
 
+/// Whether dots lead to a page number, as in a contents list.
+pub(crate) fn has_leader(text: &str) -> bool {
+    text.contains("....") || text.contains(". . . .") || text.contains("……")
+}
+
 /// A Roman number up to thirty-nine.
 fn is_roman(text: &str) -> bool {
     (1..=6).contains(&text.len()) && text.chars().all(|char| matches!(char, 'I' | 'V' | 'X'))

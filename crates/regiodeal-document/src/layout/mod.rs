@@ -16,7 +16,9 @@ use crate::page::{Line, Page};
 use crate::reading::Reading;
 
 pub(crate) use furniture::{numbers_page_alone, pattern as recurring_pattern};
-pub(crate) use looks::{ends_sentence, is_capitals, numbered as is_numbered, starts_block};
+pub(crate) use looks::{
+    ends_sentence, has_leader, is_capitals, numbered as is_numbered, starts_block,
+};
 pub(crate) use wrap::{Dialect, join_around, runs_on};
 
 /// Blank lines that a page break counts for.
