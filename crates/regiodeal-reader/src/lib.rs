@@ -1,11 +1,13 @@
 //! Bytes to pages. Text in UTF-8, UTF-16 and Windows-1252 is read; what is no text
 //! is refused with the reason and with what to do.
 
+mod docx;
 mod encoding;
 mod sniff;
 
 use regiodeal_document::{Block, Page};
 
+pub use docx::Error as WordError;
 pub use sniff::Format;
 
 /// The largest text that is read, in bytes. A text of this size is some 30,000 pages.
@@ -91,6 +93,9 @@ pub enum Error {
         /// What the first bytes tell.
         format: Format,
     },
+    /// A Word file, or another ZIP container, that cannot be read.
+    #[error(transparent)]
+    Word(#[from] WordError),
     /// Bytes that are no text in any encoding.
     #[error(
         "this is no text: byte {at} is {byte:#04x}; give a text file, or the document that it was made from"
@@ -114,8 +119,10 @@ pub fn read(bytes: &[u8], _options: &Options) -> Result<Read, Error> {
     if size > LARGEST {
         return Err(Error::TooLarge { bytes: size });
     }
-    if let Some(format) = sniff::format(bytes) {
-        return Err(Error::Unsupported { format });
+    match sniff::format(bytes) {
+        Some(Format::Zip) => return Ok(docx::read(bytes)?),
+        Some(format) => return Err(Error::Unsupported { format }),
+        None => {}
     }
     let (text, remarks) = encoding::decode(bytes)?;
     if text
