@@ -82,6 +82,11 @@ pub enum Error {
     },
 }
 
+/// Whether a ZIP container is a Word file.
+pub(crate) fn is_word(bytes: &[u8]) -> bool {
+    Package::open(bytes).is_ok()
+}
+
 /// Reads the bytes of a ZIP container that should be a Word file.
 pub(crate) fn read(bytes: &[u8]) -> Result<Read, Error> {
     let mut package = Package::open(bytes)?;
