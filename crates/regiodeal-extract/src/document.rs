@@ -329,7 +329,8 @@ fn mail_subject(blocks: &[Block]) -> Option<Reading> {
 }
 
 /// The date in the title or near it: with a label that dates the document first,
-/// then in a line of its own, then in the title; never one in running text.
+/// then in a line of its own, then in the title; never one in running text. The day on
+/// which a mail was sent dates it where nothing else does.
 fn date(blocks: &[Block], title: Option<&(String, Reading)>) -> Option<(String, Reading)> {
     let dated = |reading: &Reading| {
         let date = dates::find(reading.as_str())
@@ -349,11 +350,20 @@ fn date(blocks: &[Block], title: Option<&(String, Reading)>) -> Option<(String, 
     if let Some(found) = labelled.and_then(|line| dated(line)) {
         return Some(found);
     }
+    let sent = lines.iter().find(|line| SENT.is_match(line.as_str()));
+    // In a mail a date in a short sentence may be that of anything.
+    let is_own = |line: &Reading| {
+        let text = line.as_str();
+        let meeting = MEETING.is_match(text) && !SENT.is_match(text);
+        sent.is_none() || meeting || dates::is_dateline(text)
+    };
     lines
         .iter()
         .filter(|line| line.as_str().chars().count() < 110 && !is_other_date(line.as_str()))
+        .filter(|line| is_own(line))
         .find_map(|line| dated(line))
         .or_else(|| dateline(&lines))
+        .or_else(|| sent.and_then(|line| dated(line)))
         .or_else(|| year_of(title))
 }
 
@@ -361,6 +371,13 @@ static DATING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)^\W*(datum|d\.d\.|vergadering van|overleg van|peildatum|versie|vastgesteld (op|door)|editie|publicatiedatum)\b",
     )
+});
+/// When a mail was sent, in its head.
+static SENT: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^(date|sent|verzonden|verstuurd|datum verzonden)\s*:"));
+/// A short line that names a meeting or the list of its decisions.
+static MEETING: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)\b(vergader\p{L}*|besluit\p{L}*|stuurgroep|bestuurlijk overleg|persbericht)\b")
 });
 static OTHER_DATE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(

@@ -67,14 +67,14 @@ impl Paragraph {
         self.spans.iter().any(|span| !span.text.trim().is_empty())
     }
 
-    /// All that is printed is in bold type.
+    /// All words are in bold type; a hyphen between them may be in any.
     pub(super) fn is_strong(&self) -> bool {
-        let mut printed = self
+        let mut words = self
             .spans
             .iter()
-            .filter(|span| !span.text.trim().is_empty())
+            .filter(|span| span.text.chars().any(char::is_alphanumeric))
             .peekable();
-        printed.peek().is_some() && printed.all(|span| span.bold)
+        words.peek().is_some() && words.all(|span| span.bold)
     }
 
     /// The parts between line breaks; the first carries the label.
