@@ -288,8 +288,8 @@ fn title(blocks: &[Block], kind: Option<Kind>) -> Option<(String, Reading)> {
         lexicon::NO_PROJECT.is_match(text) && !own && !names_kind(Kind::Besluitenlijst, text)
     };
     let subject = mail_subject(blocks);
-    let found = front()
-        .find(names_genre)
+    let found = title_in_mail(blocks, kind)
+        .or_else(|| front().find(names_genre))
         .map(|block| block.text.clone())
         .or(subject)
         .or_else(|| {
@@ -304,6 +304,26 @@ fn title(blocks: &[Block], kind: Option<Kind>) -> Option<(String, Reading)> {
                 .map(|block| block.text.clone())
         })?;
     Some((words(found.as_str()), found))
+}
+
+/// The heading in a mail's own text that names its kind, or that its subject repeats. The
+/// subject stands first in a mail, and the line of the date below it.
+fn title_in_mail(blocks: &[Block], kind: Option<Kind>) -> Option<&Block> {
+    let [subject, sent, body @ ..] = blocks else {
+        return None;
+    };
+    if !SENT.is_match(sent.text.as_str()) || fields::of(&subject.text).is_some() {
+        return None;
+    }
+    let subject = fold(subject.text.as_str());
+    body.iter().take(FRONT).find(|block| {
+        let text = block.text.as_str();
+        let wordy = text.split_whitespace().count() >= 3;
+        let repeated = wordy && subject.ends_with(&fold(text));
+        let decides = kind == Some(Kind::Besluitenlijst);
+        let names_kind = decides && names_kind(Kind::Besluitenlijst, text);
+        block.kind == Looks::Heading && (names_kind || repeated)
+    })
 }
 
 /// Whether a title is one of a kind: the first sign of each kind is that of its titles.
@@ -333,9 +353,13 @@ fn mail_subject(blocks: &[Block]) -> Option<Reading> {
 /// which a mail was sent dates it where nothing else does.
 fn date(blocks: &[Block], title: Option<&(String, Reading)>) -> Option<(String, Reading)> {
     let dated = |reading: &Reading| {
-        let date = dates::find(reading.as_str())
-            .into_iter()
-            .find(|date| date.has_year)?;
+        let found = dates::find(reading.as_str());
+        let mut dated = found.into_iter().filter(|date| date.has_year);
+        let first = dated.next()?;
+        // "Editie najaar 2023, vastgesteld op 9 november 2023": the day says more.
+        let closer = dated
+            .find(|date| date.date.len() > first.date.len() && date.date.starts_with(&first.date));
+        let date = closer.unwrap_or(first);
         Some((date.date.clone(), reading.part(date.range)))
     };
     if let Some(found) = title.and_then(|(_, reading)| dated(reading)) {

@@ -73,7 +73,10 @@ fn ends_in_particle(block: &Block, next: &Block) -> bool {
     let Some((words, last)) = text.rsplit_once(' ') else {
         return false;
     };
-    let particle = matches!(last, "door" | "op" | "in" | "aan" | "om" | "bij" | "mee" | "voor");
+    let particle = matches!(
+        last,
+        "door" | "op" | "in" | "aan" | "om" | "bij" | "mee" | "voor"
+    );
     let opens = next.text.as_str().chars().next();
     particle
         && block.gap > 0

@@ -128,11 +128,7 @@ pub(super) struct Walk<'d> {
 }
 
 impl<'d> Walk<'d> {
-    pub(super) fn new(
-        styles: &'d Styles,
-        numbering: &'d mut Numbering,
-        met: &'d mut Met,
-    ) -> Self {
+    pub(super) fn new(styles: &'d Styles, numbering: &'d mut Numbering, met: &'d mut Met) -> Self {
         Self {
             styles,
             numbering,
@@ -243,7 +239,9 @@ impl<'d> Walk<'d> {
             "footnote" | "endnote" => self.open_note(element),
             "sdt" => Open::Control { instruction: false },
             "sdtPr" => Open::ControlProperties,
-            "sdtContent" if matches!(self.open.last(), Some(Open::Control { instruction: true })) => {
+            "sdtContent"
+                if matches!(self.open.last(), Some(Open::Control { instruction: true })) =>
+            {
                 Open::Skipped
             }
             "ins" | "moveTo" => {
@@ -606,6 +604,8 @@ impl<'d> Walk<'d> {
 }
 
 fn columns(element: &Element<'_>) -> usize {
-    let count = element.number().and_then(|count| usize::try_from(count).ok());
+    let count = element
+        .number()
+        .and_then(|count| usize::try_from(count).ok());
     count.unwrap_or(0).min(WIDEST)
 }

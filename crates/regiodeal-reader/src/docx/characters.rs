@@ -61,8 +61,8 @@ pub(super) fn raised(text: &str, before: Option<char>) -> String {
         return text.chars().map(raised_digit).collect();
     }
     let mark = text.trim();
-    let in_brackets = mark.starts_with(|char: char| char.is_ascii_digit() || char == '(')
-        && mark.ends_with(')');
+    let in_brackets =
+        mark.starts_with(|char: char| char.is_ascii_digit() || char == '(') && mark.ends_with(')');
     if after_figure && in_brackets {
         return format!(" {mark}");
     }

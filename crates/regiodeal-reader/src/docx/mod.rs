@@ -40,7 +40,9 @@ pub enum Error {
         what: String,
     },
     /// A part of it cannot be read.
-    #[error("the Word file is damaged: its part {part} cannot be read ({what}); open it in Word and save it again")]
+    #[error(
+        "the Word file is damaged: its part {part} cannot be read ({what}); open it in Word and save it again"
+    )]
     DamagedPart {
         /// The part's name in the container.
         part: String,

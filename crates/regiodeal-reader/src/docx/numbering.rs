@@ -279,7 +279,9 @@ impl Reading {
 /// The mark that is read for a bullet. Word draws most from fonts of its own.
 fn bullet(text: &str) -> &str {
     match text.trim() {
-        mark @ ("-" | "–" | "▪" | "◦" | "●" | "○" | "■" | "►" | "➢" | "✓" | "*") => mark,
+        mark @ ("-" | "–" | "▪" | "◦" | "●" | "○" | "■" | "►" | "➢" | "✓" | "*") => {
+            mark
+        }
         _ => "•",
     }
 }
@@ -389,10 +391,7 @@ mod tests {
     #[test]
     fn lists_of_one_model_count_on_unless_one_has_its_own_start() {
         let steps = [(1, 0), (2, 0), (3, 0), (3, 0), (1, 0)];
-        assert_eq!(
-            print(&mut lists(), &steps),
-            ["3.", "4.", "1.", "2.", "3."]
-        );
+        assert_eq!(print(&mut lists(), &steps), ["3.", "4.", "1.", "2.", "3."]);
         assert_eq!(lists().level_of_style(1, "Kop2"), Some(1));
     }
 

@@ -33,6 +33,9 @@ fn columns(items: &[Item]) -> Option<Found> {
         return None;
     };
     let width = parts(first).len();
+    if width < 2 {
+        return None;
+    }
     let run = run(items, |paragraph| {
         let plain = matches!(paragraph.role, Role::Plain | Role::Numbered(_));
         let one_line = !paragraph.text().contains('\n');

@@ -102,7 +102,9 @@ fn is_text(of_type: &str, subtype: &str, name: &str, bytes: &[u8]) -> bool {
 fn has_other_extension(name: &str) -> bool {
     let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
     let other = ["ics", "vcf", "csv", "tsv", "xml", "json", "asc", "log"];
-    other.iter().any(|other| extension.eq_ignore_ascii_case(other))
+    other
+        .iter()
+        .any(|other| extension.eq_ignore_ascii_case(other))
 }
 
 /// A file name without folders.

@@ -22,7 +22,16 @@ const MOST_MAILS: usize = 500;
 
 /// What mail programs put before a subject.
 const PREFIXES: [&str; 10] = [
-    "re:", "fw:", "fwd:", "antw:", "antwoord:", "doorst:", "doorgestuurd:", "betr:", "tr:", "wg:",
+    "re:",
+    "fw:",
+    "fwd:",
+    "antw:",
+    "antwoord:",
+    "doorst:",
+    "doorgestuurd:",
+    "betr:",
+    "tr:",
+    "wg:",
 ];
 
 /// Reads the bytes of one mail.
@@ -114,7 +123,9 @@ fn behind_body_tag(html: &str) -> Option<usize> {
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
 }
 
 /// A subject without what mail programs put before those of answers.
@@ -171,7 +182,10 @@ fn joined_text(message: &Message<'_>, bodies: &[&MessagePart<'_>]) -> String {
         if !joined.is_empty() {
             joined.push_str("\n\n");
         }
-        joined.push_str(&plain::read(&decoded(message, part), &plain::Format::of(part)));
+        joined.push_str(&plain::read(
+            &decoded(message, part),
+            &plain::Format::of(part),
+        ));
     }
     joined
 }
