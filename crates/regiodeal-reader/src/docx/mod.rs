@@ -16,7 +16,7 @@ mod xml;
 
 use std::collections::BTreeMap;
 
-use body::{Met, Notes, Walk};
+use body::{Met, Notes, NotesById, Walk};
 use item::{Item, Paragraph, Role, Span};
 use numbering::Numbering;
 use package::{LARGEST_PART, Package, Relation};
@@ -149,10 +149,7 @@ fn part(
 }
 
 /// The notes that the text refers to, each as one paragraph with its mark before it.
-fn notes_in_order(
-    met: &Met,
-    notes: &mut BTreeMap<Notes, BTreeMap<String, Vec<Item>>>,
-) -> Vec<Item> {
+fn notes_in_order(met: &Met, notes: &mut BTreeMap<Notes, NotesById>) -> Vec<Item> {
     let mut paragraphs = Vec::new();
     for reference in &met.notes {
         let of_kind = notes.get_mut(&reference.kind);

@@ -17,8 +17,6 @@ pub(super) enum Role {
     Heading(usize),
     /// A line of the contents list.
     Contents,
-    /// A title below the title.
-    Subtitle,
     Quote,
 }
 
@@ -222,9 +220,6 @@ fn role(name: &str) -> Role {
     }
     if starts(&["toc ", "inhopg ", "contents ", "inhoud "]) {
         return Role::Contents;
-    }
-    if starts(&["subtitle", "ondertitel"]) {
-        return Role::Subtitle;
     }
     if starts(&["quote", "intense quote", "citaat", "duidelijk citaat"]) {
         return Role::Quote;

@@ -1,6 +1,6 @@
 use std::io::{Cursor, Write as _};
 
-use regiodeal_document::{Block, Kind};
+use regiodeal_document::{Block, Kind, Reading};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -13,8 +13,11 @@ const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/r
 fn container(parts: &[(&str, &str)]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in parts {
-        zip.start_file(*name, SimpleFileOptions::default())
-            .expect("a part");
+        zip.start_file(
+            *name,
+            SimpleFileOptions::default().compression_level(Some(1)),
+        )
+        .expect("a part");
         zip.write_all(text.as_bytes()).expect("its bytes");
     }
     zip.finish().expect("a container").into_inner()
@@ -25,16 +28,16 @@ fn word(body: &str, parts: &[(&str, &str)]) -> Vec<u8> {
     let document = format!(
         r#"<w:document xmlns:w="{WORD}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><w:body>{body}</w:body></w:document>"#
     );
-    let mut relations = String::new();
+    let mut relations = Vec::new();
     let mut all = vec![("word/document.xml".to_owned(), document)];
     for (index, (name, inner)) in parts.iter().enumerate() {
-        relations.push_str(&format!(
+        relations.push(format!(
             r#"<Relationship Id="r{index}" Type="{RELATIONS}/{name}" Target="{name}.xml"/>"#
         ));
         let part = format!(r#"<w:{name} xmlns:w="{WORD}">{inner}</w:{name}>"#);
         all.push((format!("word/{name}.xml"), part));
     }
-    let relations = format!("<Relationships>{relations}</Relationships>");
+    let relations = format!("<Relationships>{}</Relationships>", relations.concat());
     all.push(("word/_rels/document.xml.rels".to_owned(), relations));
     let all: Vec<_> = all.iter().map(|(n, t)| (n.as_str(), t.as_str())).collect();
     container(&all)
@@ -52,7 +55,7 @@ fn texts(body: &str) -> Vec<String> {
 
 fn cells(block: &Block) -> Vec<Vec<&str>> {
     let rows = block.table.rows.iter();
-    rows.map(|row| row.cells.iter().map(|cell| cell.as_str()).collect())
+    rows.map(|row| row.cells.iter().map(Reading::as_str).collect())
         .collect()
 }
 

@@ -131,13 +131,11 @@ impl<'x> Xml<'x> {
             return char.to_string();
         }
         let name = entity.xml10_content();
-        match quick_xml::escape::resolve_predefined_entity(&name) {
-            Some(text) => text.to_owned(),
-            None => {
-                self.unknown_entities.push(name.into_owned());
-                char::REPLACEMENT_CHARACTER.to_string()
-            }
+        if let Some(text) = quick_xml::escape::resolve_predefined_entity(&name) {
+            return text.to_owned();
         }
+        self.unknown_entities.push(name.into_owned());
+        char::REPLACEMENT_CHARACTER.to_string()
     }
 }
 

@@ -66,10 +66,9 @@ fn what(part: &MessagePart<'_>, name: &str, bytes: &[u8]) -> Is {
         return Is::Decoration;
     }
     let is_document = match sniff::format(bytes) {
-        Some(Format::Pdf) => true,
+        Some(Format::Pdf | Format::Mail) => true,
         Some(Format::Html) => is_page(bytes),
         Some(Format::Zip) => docx::is_word(bytes),
-        Some(Format::Mail) => true,
         Some(Format::Rtf | Format::Ole | Format::Image) => false,
         None => is_text(&of_type, &subtype, name, bytes),
     };

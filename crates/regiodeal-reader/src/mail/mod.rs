@@ -102,12 +102,11 @@ impl Head {
 
     /// The head stands as a heading and a paragraph before all else on the page.
     fn in_html(&self, html: &str) -> String {
-        let mut head = String::new();
-        for (text, tag) in [(&self.subject, "h1"), (&self.date, "p")] {
-            if !text.is_empty() {
-                head.push_str(&format!("<{tag}>{}</{tag}>\n", escaped(text)));
-            }
-        }
+        let head: String = [(&self.subject, "h1"), (&self.date, "p")]
+            .iter()
+            .filter(|(text, _)| !text.is_empty())
+            .map(|(text, tag)| element(tag, text))
+            .collect();
         let at = behind_body_tag(html).unwrap_or(0);
         let (before, behind) = html.split_at(at);
         format!("{before}{head}{behind}")
@@ -122,10 +121,9 @@ fn behind_body_tag(html: &str) -> Option<usize> {
     Some(tag + end + 1)
 }
 
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
+fn element(tag: &str, text: &str) -> String {
+    let text = text.replace('&', "&amp;").replace('<', "&lt;");
+    format!("<{tag}>{text}</{tag}>\n")
 }
 
 /// A subject without what mail programs put before those of answers.
@@ -167,7 +165,7 @@ fn joined_html(bodies: &[&MessagePart<'_>]) -> String {
             PartType::Html(text) => html.push_str(text),
             PartType::Text(text) => {
                 for paragraph in text.replace("\r\n", "\n").split("\n\n") {
-                    html.push_str(&format!("<p>{}</p>\n", escaped(paragraph)));
+                    html += &element("p", paragraph);
                 }
             }
             _ => {}
@@ -184,7 +182,7 @@ fn joined_text(message: &Message<'_>, bodies: &[&MessagePart<'_>]) -> String {
         }
         joined.push_str(&plain::read(
             &decoded(message, part),
-            &plain::Format::of(part),
+            plain::Format::of(part),
         ));
     }
     joined

@@ -38,7 +38,7 @@ struct Line {
 }
 
 /// The text with its lines as the sender wrote them.
-pub(super) fn read(text: &str, format: &Format) -> String {
+pub(super) fn read(text: &str, format: Format) -> String {
     let mut lines: Vec<Line> = Vec::new();
     for raw in text.replace("\r\n", "\n").replace('\r', "\n").split('\n') {
         let line = line(raw, format);
@@ -53,7 +53,7 @@ pub(super) fn read(text: &str, format: &Format) -> String {
     written(&lines)
 }
 
-fn line(raw: &str, format: &Format) -> Line {
+fn line(raw: &str, format: Format) -> Line {
     let (depth, text) = unquoted(raw);
     // Flowed text has a space before what would look like a quotation.
     let text = match text.strip_prefix(' ') {
@@ -119,22 +119,22 @@ mod tests {
     fn flowed_lines_are_joined_and_others_stay() {
         let text = "Oevers \r\nvan de \r\nVecht\r\nMidden\r\n-- \r\nPiet";
         assert_eq!(
-            read(text, &FLOWED),
+            read(text, FLOWED),
             "Oevers van de Vecht\nMidden\n-- \nPiet\n"
         );
-        assert_eq!(read("Oevers \nvan", &Format::default()), "Oevers \nvan\n");
+        assert_eq!(read("Oevers \nvan", Format::default()), "Oevers \nvan\n");
     }
 
     #[test]
     fn quotations_keep_one_mark_unless_they_are_what_is_sent() {
         let answer = "Hier is het antwoord op de vraag.\n>> oud\n>\n> vraag";
         assert_eq!(
-            read(answer, &Format::default()),
+            read(answer, Format::default()),
             "Hier is het antwoord op de vraag.\n> oud\n\n> vraag\n"
         );
         let sent = "Zie onder\n> Oevers krijgt € 5.000 van de stuurgroep.";
         assert_eq!(
-            read(sent, &Format::default()),
+            read(sent, Format::default()),
             "Zie onder\nOevers krijgt € 5.000 van de stuurgroep.\n"
         );
     }

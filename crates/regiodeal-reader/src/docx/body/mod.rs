@@ -3,13 +3,15 @@
 //! Each open element has an entry on a stack; what it holds goes to the paragraph, cell
 //! or text box that was opened last. Nothing here calls itself, however deep the nesting.
 
+mod properties;
+mod runs;
+
 use std::collections::BTreeMap;
 
 use super::Error;
-use super::characters;
 use super::item::{Cell, Item, Paragraph, Role, Span, Table};
 use super::numbering::Numbering;
-use super::styles::{self, InList, Raise, Style, Styles, Type};
+use super::styles::{self, InList, Style, Styles, Type};
 use super::xml::{Element, Space, Token, Xml};
 
 /// A row of a table is no longer than this, in columns of the grid.
@@ -47,6 +49,9 @@ pub(super) enum Notes {
     Foot,
     End,
 }
+
+/// What each note of a part says.
+pub(super) type NotesById = BTreeMap<String, Vec<Item>>;
 
 /// What an open element is.
 #[derive(Debug)]
@@ -86,8 +91,8 @@ enum Open {
 #[derive(Default)]
 struct Draft {
     style: Option<String>,
-    /// Its outline level where it gives one; `Some(None)` for body text.
-    outline: Option<Option<usize>>,
+    /// Its outline level where it gives one, from 1; 0 for body text.
+    outline: Option<usize>,
     in_list: InList,
     spans: Vec<Span>,
     /// The text boxes that hang on it.
@@ -123,7 +128,7 @@ pub(super) struct Walk<'d> {
     /// Text of a paragraph whose end was deleted.
     carried: Vec<Span>,
     /// The notes of a part of notes, by id.
-    notes: BTreeMap<String, Vec<Item>>,
+    notes: NotesById,
     note: Option<String>,
 }
 
@@ -146,11 +151,7 @@ impl<'d> Walk<'d> {
     }
 
     /// What the part holds, and its notes by their ids.
-    pub(super) fn read(
-        mut self,
-        part: &str,
-        text: &str,
-    ) -> Result<(Vec<Item>, BTreeMap<String, Vec<Item>>), Error> {
+    pub(super) fn read(mut self, part: &str, text: &str) -> Result<(Vec<Item>, NotesById), Error> {
         let mut xml = Xml::new(part, text);
         loop {
             match xml.next()? {
@@ -173,10 +174,8 @@ impl<'d> Walk<'d> {
     }
 
     fn open(&mut self, element: &Element<'_>) -> Open {
-        match self.open.last() {
-            Some(Open::Skipped) => return Open::Skipped,
-            Some(Open::Alternatives { taken: true }) => return Open::Skipped,
-            _ => {}
+        if let Some(Open::Skipped | Open::Alternatives { taken: true }) = self.open.last() {
+            return Open::Skipped;
         }
         match element.space {
             Space::Word => self.open_word(element),
@@ -277,98 +276,6 @@ impl<'d> Walk<'d> {
         Open::Plain
     }
 
-    fn paragraph_property(&mut self, element: &Element<'_>) -> Open {
-        let Some(draft) = self.drafts.last_mut() else {
-            return Open::Skipped;
-        };
-        match element.name() {
-            "pStyle" => draft.style = element.attribute("val"),
-            "outlineLvl" => draft.outline = Some(styles::outline(element)),
-            "numPr" => return Open::ListProperties,
-            "rPr" => return Open::MarkProperties,
-            _ => {}
-        }
-        Open::Skipped
-    }
-
-    /// The paragraph mark itself may have been put in or taken out.
-    fn mark_property(&mut self, element: &Element<'_>) -> Open {
-        match element.name() {
-            "ins" | "moveTo" => self.met.changes += 1,
-            "del" | "moveFrom" => {
-                self.met.changes += 1;
-                if let Some(draft) = self.drafts.last_mut() {
-                    draft.goes_on = true;
-                }
-            }
-            _ => {}
-        }
-        Open::Skipped
-    }
-
-    fn list_property(&mut self, element: &Element<'_>) -> Open {
-        if let Some(draft) = self.drafts.last_mut() {
-            match element.name() {
-                "numId" => draft.in_list.list = element.number(),
-                "ilvl" => draft.in_list.level = styles::level(element),
-                _ => {}
-            }
-        }
-        Open::Skipped
-    }
-
-    fn run_property(&mut self, element: &Element<'_>) -> Open {
-        if let Some(type_) = self.types.last_mut() {
-            if element.name() == "rStyle" {
-                let style = element.attribute("val").unwrap_or_default();
-                *type_ = type_.over(self.styles.characters(&style));
-            } else {
-                type_.take(element);
-            }
-        }
-        Open::Skipped
-    }
-
-    fn row_property(&mut self, element: &Element<'_>) -> Open {
-        if let Some(grid) = self.grids.last_mut() {
-            match element.name() {
-                "del" => {
-                    self.met.changes += 1;
-                    grid.row_is_deleted = true;
-                }
-                "ins" => self.met.changes += 1,
-                "gridBefore" => grid.column = columns(element),
-                _ => {}
-            }
-        }
-        Open::Skipped
-    }
-
-    fn cell_property(&mut self, element: &Element<'_>) -> Open {
-        if let Some(grid) = self.grids.last_mut() {
-            match element.name() {
-                "gridSpan" => grid.cell.span = columns(element).max(1),
-                "vMerge" => {
-                    grid.cell.continues = element.attribute("val").as_deref() != Some("restart");
-                }
-                _ => {}
-            }
-        }
-        Open::Skipped
-    }
-
-    fn control_property(&mut self, element: &Element<'_>) -> Open {
-        let above = self.open.len().checked_sub(2);
-        if element.name() == "showingPlcHdr"
-            && element.is_on()
-            && let Some(Open::Control { instruction }) =
-                above.and_then(|above| self.open.get_mut(above))
-        {
-            *instruction = true;
-        }
-        Open::Skipped
-    }
-
     fn open_paragraph(&mut self) -> Open {
         self.drafts.push(Draft {
             spans: std::mem::take(&mut self.carried),
@@ -447,12 +354,10 @@ impl<'d> Walk<'d> {
             .as_ref()
             .map_or((None, false), |label| (Some(label.level), label.is_bullet));
         let styled = match (draft.outline, style.role) {
-            (Some(Some(level)), _) => Role::Heading(level),
-            (Some(None), styles::Role::Heading(_)) => Role::Plain,
-            (_, styles::Role::Heading(level)) => Role::Heading(level),
+            (Some(level @ 1..), _) | (None, styles::Role::Heading(level)) => Role::Heading(level),
             (_, styles::Role::Contents) => Role::Contents,
             (_, styles::Role::Quote) => Role::Quote,
-            (_, styles::Role::Plain | styles::Role::Subtitle) => Role::Plain,
+            (_, styles::Role::Plain | styles::Role::Heading(_)) => Role::Plain,
         };
         let role = match (styled, in_list) {
             (Role::Plain | Role::Quote, Some(level)) if is_bullet => Role::Bulleted(level),
@@ -477,7 +382,9 @@ impl<'d> Walk<'d> {
         self.end_carried();
         let items = self.items.pop().unwrap_or_default();
         let Some(grid) = self.grids.last_mut() else {
-            items.into_iter().for_each(|item| self.add(item));
+            for item in items {
+                self.add(item);
+            }
             return;
         };
         let mut cell = std::mem::take(&mut grid.cell);
@@ -524,88 +431,4 @@ impl<'d> Walk<'d> {
             items.push(item);
         }
     }
-
-    fn field(&mut self, element: &Element<'_>) {
-        match element.attribute("fldCharType").as_deref() {
-            Some("begin") => self.fields.push(true),
-            Some("separate") => {
-                if let Some(in_instruction) = self.fields.last_mut() {
-                    *in_instruction = false;
-                }
-            }
-            Some("end") => {
-                self.fields.pop();
-            }
-            _ => {}
-        }
-    }
-
-    fn sign(&mut self, element: &Element<'_>) {
-        let font = element.attribute("font").unwrap_or_default();
-        let code = element.attribute("char").unwrap_or_default();
-        if let Some(sign) = characters::sign(&font, &code) {
-            self.text(sign.encode_utf8(&mut [0; 4]));
-        } else {
-            self.met.unknown_signs.push(format!("{font} {code}"));
-            self.text("\u{fffd}");
-        }
-    }
-
-    /// A reference to a note. Word counts notes of the foot and of the end apart; here
-    /// they are counted together, so that no mark has two meanings.
-    fn note_mark(&mut self, kind: Notes, element: &Element<'_>) {
-        let own_mark = element.attribute("customMarkFollows");
-        let is_counted = own_mark.is_none_or(|own| own == "0" || own == "false");
-        let mark = if is_counted {
-            let counted = self.met.notes.iter().filter(|note| !note.mark.is_empty());
-            characters::raised_number(counted.count() + 1)
-        } else {
-            String::new()
-        };
-        self.add_text(&mark, false);
-        let id = element.attribute("id").unwrap_or_default();
-        self.met.notes.push(NoteMark { kind, id, mark });
-    }
-
-    /// Adds characters in the type of the run.
-    fn text(&mut self, text: &str) {
-        let Some(draft) = self.drafts.last() else {
-            return;
-        };
-        let style = self.styles.paragraph(draft.style.as_deref()).type_;
-        let own = self.types.last().copied().unwrap_or_default();
-        let type_ = own.over(style);
-        if type_.hidden == Some(true) || self.fields.contains(&true) {
-            return;
-        }
-        let text: String = text.chars().filter(|char| *char != '\u{ad}').collect();
-        let raised = type_.raise == Some(Raise::Up);
-        let text = if raised {
-            let before = draft.spans.last().and_then(|span| span.text.chars().last());
-            characters::raised(&text, before)
-        } else {
-            text
-        };
-        self.add_text(&text, type_.bold == Some(true));
-    }
-
-    fn add_text(&mut self, text: &str, bold: bool) {
-        let Some(draft) = self.drafts.last_mut() else {
-            return;
-        };
-        match draft.spans.last_mut() {
-            Some(last) if last.bold == bold => last.text.push_str(text),
-            _ => draft.spans.push(Span {
-                text: text.to_owned(),
-                bold,
-            }),
-        }
-    }
-}
-
-fn columns(element: &Element<'_>) -> usize {
-    let count = element
-        .number()
-        .and_then(|count| usize::try_from(count).ok());
-    count.unwrap_or(0).min(WIDEST)
 }
