@@ -387,13 +387,29 @@ fn date(blocks: &[Block], title: Option<&(String, Reading)>) -> Option<(String, 
         .filter(|line| is_own(line))
         .find_map(|line| dated(line))
         .or_else(|| dateline(&lines))
-        .or_else(|| sent.and_then(|line| dated(line)))
+        .or_else(|| sent.and_then(|line| met(&lines).or_else(|| dated(line))))
         .or_else(|| year_of(title))
 }
 
 static DATING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)^\W*(datum|d\.d\.|vergadering van|overleg van|peildatum|versie|vastgesteld (op|door)|editie|publicatiedatum)\b",
+    )
+});
+/// "De stuurgroep kwam op 13 juni 2024 bijeen": the meeting that a mail tells of.
+fn met(lines: &[&Reading]) -> Option<(String, Reading)> {
+    lines.iter().find_map(|line| {
+        let words = MET.find(line.as_str())?;
+        let found = dates::find(words.as_str());
+        let date = found.into_iter().find(|date| date.has_year)?;
+        let range = words.start() + date.range.start..words.start() + date.range.end;
+        Some((date.date, line.part(range)))
+    })
+}
+
+static MET: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(kwam(en)?|vergaderden?|bijeenkomst van|vergadering van|overleg van)\b[^.:]{0,45}",
     )
 });
 /// When a mail was sent, in its head.
@@ -554,6 +570,13 @@ mod tests {
         assert_eq!(
             press.date.map(|(date, _)| date).as_deref(),
             Some("2022-06-03")
+        );
+        let mail = identified(
+            "Besluiten van de stuurgroep\n\nDate: Tue, 18 Jun 2024 07:00:04 +0000\n\nDe stuurgroep van de Regio Deal Twente kwam op 13 juni 2024 bijeen in Goor en nam de volgende besluiten over de plannen.\n",
+        );
+        assert_eq!(
+            mail.date.map(|(date, _)| date).as_deref(),
+            Some("2024-06-13")
         );
         let none = identified("Recept voor soep\n\nSnijd de uien.\n");
         assert!(none.kind.is_none() && none.nearest.is_none());

@@ -297,7 +297,7 @@ fn heads_columns(first: &Row, row: &Row) -> bool {
             column > names
                 && cell.chars().count() <= 25
                 && (is_year(cell)
-                    || tranche(cell).is_some()
+                    || lexicon::TRANCHE.is_match(cell)
                     || !cell.chars().any(|char| char.is_ascii_digit()))
                 && !matches!(dutch_money::cell(cell, Scale::ONE), Cell::NoValue)
         })
