@@ -378,8 +378,8 @@ fn date(blocks: &[Block], title: Option<&(String, Reading)>) -> Option<(String, 
     // In a mail a date in a short sentence may be that of anything.
     let is_own = |line: &Reading| {
         let text = line.as_str();
-        let meeting = MEETING.is_match(text) && !SENT.is_match(text);
-        sent.is_none() || meeting || dates::is_dateline(text)
+        let own = MEETING.is_match(text) || dates::is_dateline(text);
+        sent.is_none() || own && !SENT.is_match(text)
     };
     lines
         .iter()
