@@ -343,7 +343,8 @@ impl Walk<'_, '_> {
             self.theme = Some((sentence_case(&words(text)), block.text.clone()));
             return self.group(block, report);
         }
-        let is_section = lexicon::NO_PROJECT.is_match(text) || self.over_table(index);
+        let name = text.get(Title::parse(text).name).unwrap_or(text);
+        let is_section = lexicon::NO_PROJECT.is_match(name) || self.over_table(index);
         let listed = self.sections.contains(&fold(text));
         if !is_section && !listed && self.is_new_project(block) {
             self.new_project(index, block, report);

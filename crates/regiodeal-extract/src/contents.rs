@@ -119,9 +119,13 @@ fn entry_of_row(row: &Row) -> Option<Entry> {
 fn entry(reading: &Reading, paged: bool) -> Entry {
     let text = reading.as_str();
     let title = Title::parse(text);
-    let is = if title.number.is_some() {
+    let group = Group::parse(text);
+    let name = text.get(title.name.clone()).unwrap_or_default();
+    let is = if group.is_none() && title.number.is_some() && lexicon::NO_PROJECT.is_match(name) {
+        Is::Section(title)
+    } else if group.is_none() && title.number.is_some() {
         Is::Project(title)
-    } else if let Some(group) = Group::parse(text) {
+    } else if let Some(group) = group {
         let name = group.name.unwrap_or_default();
         let range = reading.part(group.range);
         match group.level {

@@ -23,6 +23,20 @@ const MONTHS: [(&str, &str); 12] = [
     ("december", "dec"),
 ];
 
+/// English months that are written otherwise, in the heads of mails, and their numbers.
+/// They are dates only with a day and a year.
+const ENGLISH: [(&str, u32); 9] = [
+    ("january", 1),
+    ("february", 2),
+    ("march", 3),
+    ("may", 5),
+    ("june", 6),
+    ("july", 7),
+    ("august", 8),
+    ("oct", 10),
+    ("october", 10),
+];
+
 /// Parts of a year that are printed where a month might be.
 const SEASONS: &str = "voorjaar|najaar|zomer|winter|lente|herfst|eerste kwartaal|tweede kwartaal|derde kwartaal|vierde kwartaal|kwartaal [1-4]|q[1-4]|editie|jaarplan|programma";
 
@@ -42,7 +56,8 @@ fn month_names() -> String {
         .iter()
         .map(|(long, short)| format!("{long}|{short}"))
         .collect();
-    format!("{}|sep|mar", names.join("|"))
+    let english: Vec<&str> = ENGLISH.iter().map(|(name, _)| *name).collect();
+    format!("{}|sep|mar|{}", names.join("|"), english.join("|"))
 }
 
 static WORDS: LazyLock<Regex> = LazyLock::new(|| {
@@ -66,13 +81,19 @@ pub(crate) fn find(text: &str) -> Vec<Found> {
         let (Some(whole), Some(month)) = (caught.get(0), caught.name("month")) else {
             continue;
         };
-        let Some(month) = month_number(month.as_str()) else {
+        let name = month.as_str();
+        let Some(month) = month_number(name) else {
             continue;
         };
         let day = caught
             .name("day")
             .and_then(|day| day.as_str().parse::<u32>().ok());
         let year = caught.name("year").map(|year| year.as_str());
+        let lower = name.to_lowercase();
+        let english = ENGLISH.iter().any(|(name, _)| *name == lower);
+        if english && (day.is_none() || year.is_none()) {
+            continue;
+        }
         // "in mei" is a month; a lone "mar" or "jan" is a word or a name.
         let short =
             whole.as_str().trim_end_matches('.').len() <= 4 && year.is_none() && day.is_none();
@@ -183,6 +204,9 @@ fn month_number(name: &str) -> Option<u32> {
         "mar" => "mrt",
         name => name,
     };
+    if let Some((_, number)) = ENGLISH.iter().find(|(english, _)| *english == name) {
+        return Some(*number);
+    }
     let at = MONTHS
         .iter()
         .position(|(long, short)| name == *long || name == *short)?;
@@ -209,6 +233,8 @@ mod tests {
         assert_eq!(dates("najaar 2023"), ["2023"]);
         assert_eq!(dates("per maart"), ["03"]);
         assert!(dates("per maand, Jan en mar").is_empty());
+        assert_eq!(dates("Tue, 14 May 2024 10:02:00 +0200"), ["2024-05-14"]);
+        assert!(dates("May 2024 and the march of 2023").is_empty());
     }
 
     #[test]

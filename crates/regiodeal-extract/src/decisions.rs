@@ -194,6 +194,12 @@ fn explain_row(
         NameFrom::List,
     );
     let text = section.text();
+    if draft.lead.is_none() {
+        draft.lead = named::lead(&text);
+    }
+    if draft.decided.is_none() {
+        decide(&text, draft, report);
+    }
     if draft.description.is_empty() {
         draft.description = text;
     } else {

@@ -288,8 +288,8 @@ fn title(blocks: &[Block], kind: Option<Kind>) -> Option<(String, Reading)> {
         lexicon::NO_PROJECT.is_match(text) && !own && !names_kind(Kind::Besluitenlijst, text)
     };
     let subject = mail_subject(blocks);
-    let found = front()
-        .find(names_genre)
+    let found = title_in_mail(blocks, kind)
+        .or_else(|| front().find(names_genre))
         .map(|block| block.text.clone())
         .or(subject)
         .or_else(|| {
@@ -304,6 +304,26 @@ fn title(blocks: &[Block], kind: Option<Kind>) -> Option<(String, Reading)> {
                 .map(|block| block.text.clone())
         })?;
     Some((words(found.as_str()), found))
+}
+
+/// The heading in a mail's own text that names its kind, or that its subject repeats. The
+/// subject stands first in a mail, and the line of the date below it.
+fn title_in_mail(blocks: &[Block], kind: Option<Kind>) -> Option<&Block> {
+    let [subject, sent, body @ ..] = blocks else {
+        return None;
+    };
+    if !SENT.is_match(sent.text.as_str()) || fields::of(&subject.text).is_some() {
+        return None;
+    }
+    let subject = fold(subject.text.as_str());
+    body.iter().take(FRONT).find(|block| {
+        let text = block.text.as_str();
+        let wordy = text.split_whitespace().count() >= 3;
+        let repeated = wordy && subject.ends_with(&fold(text));
+        let decides = kind == Some(Kind::Besluitenlijst);
+        let names_kind = decides && names_kind(Kind::Besluitenlijst, text);
+        block.kind == Looks::Heading && (names_kind || repeated)
+    })
 }
 
 /// Whether a title is one of a kind: the first sign of each kind is that of its titles.
@@ -329,12 +349,17 @@ fn mail_subject(blocks: &[Block]) -> Option<Reading> {
 }
 
 /// The date in the title or near it: with a label that dates the document first,
-/// then in a line of its own, then in the title; never one in running text.
+/// then in a line of its own, then in the title; never one in running text. The day on
+/// which a mail was sent dates it where nothing else does.
 fn date(blocks: &[Block], title: Option<&(String, Reading)>) -> Option<(String, Reading)> {
     let dated = |reading: &Reading| {
-        let date = dates::find(reading.as_str())
-            .into_iter()
-            .find(|date| date.has_year)?;
+        let found = dates::find(reading.as_str());
+        let mut dated = found.into_iter().filter(|date| date.has_year);
+        let first = dated.next()?;
+        // "Editie najaar 2023, vastgesteld op 9 november 2023": the day says more.
+        let closer = dated
+            .find(|date| date.date.len() > first.date.len() && date.date.starts_with(&first.date));
+        let date = closer.unwrap_or(first);
         Some((date.date.clone(), reading.part(date.range)))
     };
     if let Some(found) = title.and_then(|(_, reading)| dated(reading)) {
@@ -349,11 +374,20 @@ fn date(blocks: &[Block], title: Option<&(String, Reading)>) -> Option<(String, 
     if let Some(found) = labelled.and_then(|line| dated(line)) {
         return Some(found);
     }
+    let sent = lines.iter().find(|line| SENT.is_match(line.as_str()));
+    // In a mail a date in a short sentence may be that of anything.
+    let is_own = |line: &Reading| {
+        let text = line.as_str();
+        let own = MEETING.is_match(text) || dates::is_dateline(text);
+        sent.is_none() || own && !SENT.is_match(text)
+    };
     lines
         .iter()
         .filter(|line| line.as_str().chars().count() < 110 && !is_other_date(line.as_str()))
+        .filter(|line| is_own(line))
         .find_map(|line| dated(line))
         .or_else(|| dateline(&lines))
+        .or_else(|| sent.and_then(|line| met(&lines).or_else(|| dated(line))))
         .or_else(|| year_of(title))
 }
 
@@ -361,6 +395,29 @@ static DATING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)^\W*(datum|d\.d\.|vergadering van|overleg van|peildatum|versie|vastgesteld (op|door)|editie|publicatiedatum)\b",
     )
+});
+/// "De stuurgroep kwam op 13 juni 2024 bijeen": the meeting that a mail tells of.
+fn met(lines: &[&Reading]) -> Option<(String, Reading)> {
+    lines.iter().find_map(|line| {
+        let words = MET.find(line.as_str())?;
+        let found = dates::find(words.as_str());
+        let date = found.into_iter().find(|date| date.has_year)?;
+        let range = words.start() + date.range.start..words.start() + date.range.end;
+        Some((date.date, line.part(range)))
+    })
+}
+
+static MET: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(kwam(en)?|vergaderden?|bijeenkomst van|vergadering van|overleg van)\b[^.:]{0,45}",
+    )
+});
+/// When a mail was sent, in its head.
+static SENT: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^(date|sent|verzonden|verstuurd|datum verzonden)\s*:"));
+/// A short line that names a meeting or the list of its decisions.
+static MEETING: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)\b(vergader\p{L}*|besluit\p{L}*|stuurgroep|bestuurlijk overleg|persbericht)\b")
 });
 static OTHER_DATE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -513,6 +570,13 @@ mod tests {
         assert_eq!(
             press.date.map(|(date, _)| date).as_deref(),
             Some("2022-06-03")
+        );
+        let mail = identified(
+            "Besluiten van de stuurgroep\n\nDate: Tue, 18 Jun 2024 07:00:04 +0000\n\nDe stuurgroep van de Regio Deal Twente kwam op 13 juni 2024 bijeen in Goor en nam de volgende besluiten over de plannen.\n",
+        );
+        assert_eq!(
+            mail.date.map(|(date, _)| date).as_deref(),
+            Some("2024-06-13")
         );
         let none = identified("Recept voor soep\n\nSnijd de uien.\n");
         assert!(none.kind.is_none() && none.nearest.is_none());

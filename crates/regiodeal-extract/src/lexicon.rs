@@ -38,6 +38,8 @@ patterns! {
     PILLAR_WORD = r"(?i)^(pijler|programmalijn|opgave|spoor|hoofdlijn|actielijn|speerpunt|ambitie|domein|hoofdopgave)\b";
     /// Words that group projects below it.
     THEME_WORD = r"(?i)^(thema|deelprogramma|cluster|onderdeel)\b";
+    /// The number of a chapter before its title.
+    CHAPTER_NUMBER = r"^(?:\d{1,2}|[IVX]{1,4})[.)]?\s+";
     /// What follows such a word: an id, a separator and a name.
     GROUP_ID = r"^(?P<id>\d{1,2}|[IVX]{1,4}|[A-Z])(?:\s*[:.–—-]\s*|\s+)(?P<name>\S.*)$";
     /// A group named by its id alone.
@@ -69,7 +71,9 @@ patterns! {
     /// Headings of sections that hold no projects.
     NO_PROJECT = r"(?i)^(ook (een|uw|jouw)|heeft u|heb je|zelf (een|ook)|regio\s?deal\b|noot voor de (redactie|pers)|privacy|contact|over (de (regio|stuurgroep|website|organisatie)|het (programma|project)|ons|regio)|meer (informatie|weten|info)|rondvraag|sluiting|opening|mededelingen|vaststelling|vastgesteld|verslag|agenda|aanwezig|afwezig|afgemeld|volgende (vergadering|overleg|ronde|stap|tranche)|deel (dit|deze)|delen|gerelateerde?|lees ook|zie ook|volg ons|wij gebruiken cookies|cookies?|disclaimer|colofon|bijlagen?\b|leeswijzer|inleiding|voorwoord|inhoud|toelichting|resterend|overige|actiepunten|actielijst|planning|wilt u|afmelden|uitschrijven|tiplijn|stuurgroep|programmateam|ontwikkelteams?|nieuwsbrief|menu|home|zoeken\b|spring naar|ga naar|rooster|jaarplan|voortgangsrapportage|ingekomen|terugblik|samenvatting|besluiten|besluitenlijst|besloten|financi[eë]n|financi[eë]le (voortgangs)?rapportage|financieel overzicht|rechtsmiddelen|bezwaar|ondertekening|foto|fotograaf|einde (pers|nieuws)bericht|niet voor publicatie|aanvragen|werkbezoek|overzicht|vooruitblik|terugkoppeling|communicatie)(?:\b|$)";
     /// Where the last project of a list has ended.
-    CLOSING = r"(?i)^(noot voor de (redactie|pers)|niet voor publicatie|voor (vragen|meer informatie)|na deze besluiten|meer (informatie|weten|lezen|info)|nog vragen|heeft u vragen|vragen\?|verder heeft|groet\b|groeten|met vriendelijke groet|wilt u|kijk op|kijk voor|lees (meer|ook|verder)|de informatie (verzonden|in dit)|dit bericht is|met deze besluiten|de overige|drie andere|tot slot)";
+    CLOSING = r"(?i)^(noot voor de (redactie|pers)|niet voor publicatie|voor (vragen|meer informatie)|na deze besluiten|meer (informatie|weten|lezen|info)|nog vragen|heeft u vragen|vragen\?|vragen over (de|deze)\b|de beschikkingen (worden|volgen)\b|de volgende (vergadering|stuurgroep)\b|verder heeft|groet\b|groeten|met vriendelijke groet|wilt u|kijk op|kijk voor|lees (meer|ook|verder)|de informatie (verzonden|in dit)|dit bericht is|met deze besluiten|de overige|drie andere|tot slot)";
+    /// The line above a mail that is answered: "Op ma 22 april schreef Piet:".
+    ATTRIBUTION = r"(?i)^(op|on)\b.{6,120}\b(schreef|wrote)\b.{0,120}:$";
     /// The genre of a press release.
     PRESS = r"(?i)^\W*(persbericht|nieuwsbericht|nieuws)\b";
     /// A place and a dash (or date and dash) before the first sentence.
@@ -169,7 +173,7 @@ patterns! {
     /// Under a condition.
     CONDITIONAL = r"(?i)\bonder (de )?(opschortende )?voorwaarden?\b|\bop voorwaarde\b|\bvoorwaardelijk\b|\bmits\b|\bpas\b(?:[^.]|\.\d){0,40}\b(uitgekeerd|uitbetaald|beschikbaar)\b(?:[^.]|\.\d){0,20}\b(als|wanneer)\b|\bo\.?v\.?v\.?\b";
     /// A continuation.
-    CONTINUED = r"(?i)\bkrijgt (een |het )?vervolg\b|\bvervolg toegekend\b|\bopnieuw\b(?:[^.]|\.\d){0,60}\btoegekend\b|\bvervolg(fase|bijdrage|aanvraag)\b(?:[^.]|\.\d){0,80}\b(toegekend|beschikbaar)|^vervolg\b|\bverlengd\b|\bverlenging\b|\bvoor het vervolg\b(?:[^.]|\.\d){0,100}\b(beschikbaar|beschikking|toe)\b|\bvervolg op\b";
+    CONTINUED = r"(?i)\bkrijgt (een |het )?vervolg\b|\bkrijg(t|en) \p{Lu}(?:[^.]|\.\d){0,60}? een vervolg\b|\bvervolg toegekend\b|\bopnieuw\b(?:[^.]|\.\d){0,60}\btoegekend\b|\bvervolg(fase|bijdrage|aanvraag)\b(?:[^.]|\.\d){0,80}\b(toegekend|beschikbaar)|^vervolg\b|\bverlengd\b|\bverlenging\b|\bvoor het vervolg\b(?:[^.]|\.\d){0,100}\b(beschikbaar|beschikking|toe)\b|\bvervolg op\b";
     /// Prolonged, with or without money.
     PROLONGED = r"(?i)\bverlengd\b|\bverlenging\b";
     /// A sum over what a document decides.

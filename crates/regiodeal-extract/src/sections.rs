@@ -138,10 +138,13 @@ pub(crate) fn read_all(programme: &Programme<'_>, report: &mut Report) -> Vec<Se
     };
     let bullets = bullet_heads(programme.blocks);
     let items = item_heads(programme.blocks);
+    let answered = answered(programme.blocks);
     for (index, block) in programme.blocks.iter().enumerate() {
         cutter.title_seen |= report.is_title(block) && !is_head(block);
         if programme.taken.contains(&index) {
             cutter.sections.push(Section::new(None));
+        } else if answered.contains(&index) {
+            report.ledger.ignored_block(block, "answered-mail");
         } else if report.is_title(block) && is_head(block) {
             cutter.heading(block, report);
         } else if let Some(rule) = passed_over(block) {
@@ -158,6 +161,21 @@ pub(crate) fn read_all(programme: &Programme<'_>, report: &mut Report) -> Vec<Se
     }
     merge_subheadings(&mut cutter.sections);
     cutter.sections
+}
+
+/// Quotations below "Op maandag schreef Piet:": the mail that is answered, which the
+/// answer may have overtaken.
+fn answered(blocks: &[Block]) -> BTreeSet<usize> {
+    let mut answered = BTreeSet::new();
+    let mut below = false;
+    for (index, block) in blocks.iter().enumerate() {
+        let text = block.text.as_str();
+        below = lexicon::ATTRIBUTION.is_match(text) || below && text.starts_with("> ");
+        if below {
+            answered.insert(index);
+        }
+    }
+    answered
 }
 
 /// What holds no text of a section, and by which rule.

@@ -154,7 +154,11 @@ pub(crate) struct Group {
 impl Group {
     /// Reads the heading of a group that says what it is.
     pub(crate) fn parse(text: &str) -> Option<Self> {
-        let at = skip_bullet(text);
+        let mut at = skip_bullet(text);
+        // "2. Pijler Wonen": a chapter's number stands before the word.
+        if let Some(number) = lexicon::CHAPTER_NUMBER.find(text.get(at..)?) {
+            at += number.end();
+        }
         let rest = text.get(at..)?;
         let (level, word) = match lexicon::PILLAR_WORD.find(rest) {
             Some(word) => (Level::Pillar, word),
@@ -275,6 +279,11 @@ mod tests {
             group("Thema Iedereen doet mee"),
             Some((Level::Theme, None, some("Iedereen doet mee")))
         );
+        assert_eq!(
+            group("2. Pijler Gezond ouder worden"),
+            Some((Level::Pillar, None, some("Gezond ouder worden")))
+        );
+        assert_eq!(group("2.1 Domein Ruinen"), None);
         assert_eq!(group("Opgave van deze tijd"), None);
     }
 }

@@ -1,12 +1,18 @@
 //! Bytes to pages. Text in UTF-8, UTF-16 and Windows-1252 is read; what is no text
 //! is refused with the reason and with what to do.
 
+mod docx;
 mod encoding;
 mod pdf;
+mod extension;
+mod html;
+mod mail;
 mod sniff;
 
 use regiodeal_document::{Block, Page};
 
+pub use docx::Error as WordError;
+pub use extension::{extension_remark, media_type_of_extension};
 pub use sniff::Format;
 
 /// The largest text that is read, in bytes. A text of this size is some 30,000 pages.
@@ -111,6 +117,21 @@ pub enum Error {
         /// What the first bytes tell.
         format: Format,
     },
+    /// A Word file, or another ZIP container, that cannot be read.
+    #[error(transparent)]
+    Word(#[from] WordError),
+    /// An old Word file, or one with a password.
+    #[error("this is {what}; save it as .docx without a password and convert that")]
+    OldWord {
+        /// What it is, with its article.
+        what: &'static str,
+    },
+    /// A mail with very many mails in it.
+    #[error("the mail holds {inner} other mails, more than are read at once; save them one by one")]
+    ManyMails {
+        /// How many it holds.
+        inner: usize,
+    },
     /// Bytes that are no text in any encoding.
     #[error(
         "this is no text: byte {at} is {byte:#04x}; give a text file, or the document that it was made from"
@@ -136,6 +157,13 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Read, Error> {
     }
     match sniff::format(bytes) {
         Some(Format::Pdf) => return pdf::read(bytes, options),
+        Some(Format::Zip) => return Ok(docx::read(bytes)?),
+        Some(Format::Ole) => {
+            return Err(Error::OldWord {
+                what: sniff::ole(bytes),
+            });
+        }
+        Some(Format::Mail) => return mail::read(bytes),
         Some(format) => return Err(Error::Unsupported { format }),
         None => {}
     }

@@ -1,5 +1,7 @@
 //! What the first bytes tell of a format.
 
+use crate::mail;
+
 /// A format that is not plain text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
@@ -15,6 +17,8 @@ pub enum Format {
     Ole,
     /// A picture.
     Image,
+    /// An e-mail as a mail program saves it.
+    Mail,
 }
 
 impl Format {
@@ -28,6 +32,7 @@ impl Format {
             Self::Rtf => "an RTF file",
             Self::Ole => "an old Word or Outlook file",
             Self::Image => "a picture",
+            Self::Mail => "an e-mail",
         }
     }
 }
@@ -47,6 +52,9 @@ pub(crate) fn format(bytes: &[u8]) -> Option<Format> {
         (b"GIF8", Format::Image),
         (b"II*\x00", Format::Image),
     ];
+    if mail::is_mail(bytes) {
+        return Some(Format::Mail);
+    }
     if start.windows(5).any(|window| window == b"%PDF-") && !looks_like_prose(start) {
         return Some(Format::Pdf);
     }
@@ -57,6 +65,23 @@ pub(crate) fn format(bytes: &[u8]) -> Option<Format> {
     let html: [&[u8]; 3] = [b"<!doctype html", b"<html", b"<?xml"];
     let is_html = html.iter().any(|tag| lower.starts_with(tag));
     is_html.then_some(Format::Html)
+}
+
+/// What an OLE container is: the names of its streams stand in it in UTF-16.
+pub(crate) fn ole(bytes: &[u8]) -> &'static str {
+    let holds = |name: &str| {
+        let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        bytes.windows(name.len()).any(|window| window == name)
+    };
+    if holds("EncryptedPackage") {
+        "a Word or other Office file that is protected with a password"
+    } else if holds("WordDocument") {
+        "an old Word file (.doc)"
+    } else if holds("__substg1.0_") {
+        "an Outlook message (.msg)"
+    } else {
+        "an old Word, Excel or Outlook file"
+    }
 }
 
 /// "%PDF-" stands in running text, not at the start of a file.

@@ -6,6 +6,8 @@ use super::PICTURE_GAP;
 
 /// A title is no longer than this, in code points.
 const TITLE: usize = 140;
+/// A title that ends in a small word is no longer than this.
+const PARTICLE_TITLE: usize = 60;
 /// A quotation set off from the text is no longer than this.
 const PULL_QUOTE: usize = 400;
 
@@ -53,13 +55,35 @@ fn kind(block: &Block, next: Option<&Block>, below_table: bool) -> Kind {
         Kind::Item
     } else if is_caption(block) {
         Kind::Caption
-    } else if is_title(text) && !next.is_some_and(|next| goes_on(next.text.as_str())) {
+    } else if is_title(text) && !next.is_some_and(|next| goes_on(next.text.as_str()))
+        || next.is_some_and(|next| ends_in_particle(block, next))
+    {
         Kind::Heading
     } else if numbered(text) {
         Kind::Item
     } else {
         Kind::Paragraph
     }
+}
+
+/// "Molens draaien door": a verb may be split, so a line of its own right above text that
+/// opens with a capital is a title even if it ends in a small word.
+fn ends_in_particle(block: &Block, next: &Block) -> bool {
+    let text = block.text.as_str();
+    let Some((words, last)) = text.rsplit_once(' ') else {
+        return false;
+    };
+    let particle = matches!(
+        last,
+        "door" | "op" | "in" | "aan" | "om" | "bij" | "mee" | "voor"
+    );
+    let opens = next.text.as_str().chars().next();
+    particle
+        && block.gap > 0
+        && next.gap == 0
+        && text.chars().count() <= PARTICLE_TITLE
+        && opens.is_some_and(char::is_uppercase)
+        && is_title(words)
 }
 
 fn goes_on(next: &str) -> bool {
