@@ -296,7 +296,9 @@ fn heads_columns(first: &Row, row: &Row) -> bool {
             let cell = row.cell(column);
             column > names
                 && cell.chars().count() <= 25
-                && (is_year(cell) || !cell.chars().any(|char| char.is_ascii_digit()))
+                && (is_year(cell)
+                    || lexicon::TRANCHE.is_match(cell)
+                    || !cell.chars().any(|char| char.is_ascii_digit()))
                 && !matches!(dutch_money::cell(cell, Scale::ONE), Cell::NoValue)
         })
         && first

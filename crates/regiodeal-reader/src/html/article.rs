@@ -121,9 +121,13 @@ impl Article {
             self.take_title(flat, title, named);
             return;
         }
-        let start = flat.text(first);
-        let start: String = start.chars().take(300).collect();
-        self.title = head.title().filter(|title| !start.contains(title.as_str()));
+        if opens_in_bold(flat, &first) {
+            return;
+        }
+        let start: String = flat.text(first).chars().take(300).collect();
+        self.title = head
+            .title()
+            .filter(|title| !start.contains(title.as_str()) && !names_part_of_site(flat, title));
     }
 
     /// Takes a title and what is printed with it: date and introduction.
@@ -177,6 +181,26 @@ impl Article {
         pieces.sort_by_key(|piece| piece.start);
         self.parts.splice(0..0, pieces);
     }
+}
+
+/// The first words are set in bold type: a title that is not marked as one.
+fn opens_in_bold(flat: &Flat<'_>, part: &Range<usize>) -> bool {
+    let first = part
+        .clone()
+        .find(|index| flat.element(*index).is_none() && flat.words(&flat.range(*index)) > 0);
+    first.is_some_and(|first| {
+        flat.around(first)
+            .any(|above| matches!(flat.tag(above), "strong" | "b"))
+    })
+}
+
+/// The title is that of a part of the site, which a menu has too.
+fn names_part_of_site(flat: &Flat<'_>, title: &str) -> bool {
+    let words = title.split_whitespace().count();
+    flat.elements(flat.all()).any(|(index, element)| {
+        let range = flat.range(index);
+        element.name() == "a" && flat.words(&range) == words && flat.text(range) == title
+    })
 }
 
 /// A date, or a sentence.
@@ -298,10 +322,11 @@ fn densest(flat: &Flat<'_>, root: usize) -> usize {
         let holds = |child: &usize| {
             let range = flat.range(*child);
             let most = flat.prose(&range) * 100 >= all * DENSE_SHARE;
-            let container = !matches!(
-                flat.tag(*child),
-                "p" | "ul" | "ol" | "dl" | "blockquote" | "details" | "pre"
-            );
+            let container = !names::is_inline(flat.tag(*child))
+                && !matches!(
+                    flat.tag(*child),
+                    "p" | "ul" | "ol" | "dl" | "blockquote" | "details" | "pre"
+                );
             let titled = title.is_none_or(|title| range.contains(&title));
             all > 0 && most && container && titled && !is_data_table(flat, *child)
         };
@@ -448,7 +473,8 @@ fn plain(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Whether text that was left out without a name for it may hold money.
+/// Whether text that was left out, without a name for it and without a link, may hold
+/// money.
 fn lost_money(flat: &Flat<'_>, kept: &[Range<usize>], named: &[Range<usize>]) -> bool {
     let mut known: Vec<&Range<usize>> = kept.iter().chain(named).collect();
     known.sort_by_key(|range| range.start);
@@ -459,6 +485,7 @@ fn lost_money(flat: &Flat<'_>, kept: &[Range<usize>], named: &[Range<usize>]) ->
         let inside = known.peek().is_some_and(|range| range.contains(&index));
         if let What::Text(text) = item.what
             && !inside
+            && flat.prose(&flat.range(index)) > 0
         {
             lost.push_str(text);
             lost.push(' ');

@@ -253,15 +253,23 @@ fn is_hidden(element: &Element, opened: &BTreeSet<&str>) -> bool {
     }
     let opens = element.id().is_some_and(|id| opened.contains(id))
         || element.attr("role") == Some("tabpanel");
-    let hidden = element
-        .attr("hidden")
-        .is_some_and(|value| value != "until-found")
+    let hidden = has_hidden_class(element)
+        || element
+            .attr("hidden")
+            .is_some_and(|value| value != "until-found")
         || element.attr("aria-hidden") == Some("true");
     hidden && !opens && tag != "body"
         || element
             .attr("style")
             .is_some_and(|style| is_unseen(style, opens))
         || is_for_ears(element)
+}
+
+/// A class by which frameworks hide an element, and none that shows it on a wide screen.
+fn has_hidden_class(element: &Element) -> bool {
+    let hides = |class: &str| names::HIDDEN_CLASSES.contains(&class);
+    let shows = |class: &str| class.contains(':') || class.starts_with("d-") && class != "d-none";
+    element.classes().any(hides) && !element.classes().any(shows)
 }
 
 /// A style that shows nothing: preheaders of newsletters, closed panels.
@@ -288,12 +296,8 @@ fn says(rule: &str, wanted: &str) -> bool {
 
 /// Words within a line that only a screen reader speaks: "(opent in een nieuw venster)".
 fn is_for_ears(element: &Element) -> bool {
-    let classes = [
-        "sr-only",
-        "visually-hidden",
-        "visuallyhidden",
-        "screen-reader-text",
-        "screenreader",
-    ];
-    names::is_inline(element.name()) && element.classes().any(|class| classes.contains(&class))
+    names::is_inline(element.name())
+        && element
+            .classes()
+            .any(|class| names::SPOKEN_CLASSES.contains(&class))
 }

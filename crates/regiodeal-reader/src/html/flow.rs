@@ -270,7 +270,7 @@ impl<'h> Flow<'_, 'h> {
         self.end_term();
         if let Some(caption) = table.caption {
             let text = cell(self.flat, caption);
-            self.out.add(&Piece::new(Kind::Paragraph, &text));
+            self.out.add(&Piece::new(Kind::Caption, &text));
         }
         if !table.rows.is_empty() {
             self.out.table(&table.rows);

@@ -9,6 +9,8 @@ mod inline;
 mod names;
 mod parse;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use regiodeal_document::{Block, Page};
 

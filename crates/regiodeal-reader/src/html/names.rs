@@ -236,6 +236,28 @@ pub(super) const NOT_AROUND_WORDS: [&str; 13] = [
     "artikel", "body", "wrapper",
 ];
 
+/// Classes of elements that are not shown on a screen.
+pub(super) const HIDDEN_CLASSES: [&str; 9] = [
+    "d-none",
+    "hidden",
+    "hide",
+    "is-hidden",
+    "only-print",
+    "print-only",
+    "u-hidden",
+    "verborgen",
+    "visible-print",
+];
+
+/// Classes of words that a screen reader speaks.
+pub(super) const SPOKEN_CLASSES: [&str; 5] = [
+    "sr-only",
+    "visually-hidden",
+    "visuallyhidden",
+    "screen-reader-text",
+    "screenreader",
+];
+
 /// How headings over what does not belong to the article begin, in small letters.
 const AROUND_HEADINGS: [&str; 37] = [
     "aanbevolen voor u",
