@@ -16,11 +16,20 @@ pub(super) struct Article {
     /// Stretches within those that are no part of it, in order.
     pub(super) gone: Vec<Range<usize>>,
     /// The title, where the page prints none.
-    pub(super) title: Option<String>,
+    pub(super) title: Option<Title>,
     /// Words that were left out.
     pub(super) left_out: usize,
     /// Among them, outside menus and the like, may be an amount of money.
     pub(super) lost_money: bool,
+}
+
+/// A title that only the head of a page has.
+#[derive(Debug)]
+pub(super) enum Title {
+    /// The article's.
+    Own(String),
+    /// That of the part of the site above it ("Nieuws"), or the article has its own.
+    Above(String),
 }
 
 /// Finds the article: what the page calls so, else where its running text is.
@@ -121,13 +130,17 @@ impl Article {
             self.take_title(flat, title, named);
             return;
         }
-        if opens_in_bold(flat, &first) {
-            return;
-        }
+        let titled = opens_in_bold(flat, &first);
         let start: String = flat.text(first).chars().take(300).collect();
-        self.title = head
-            .title()
-            .filter(|title| !start.contains(title.as_str()) && !names_part_of_site(flat, title));
+        let title = head.title().filter(|title| !start.contains(title.as_str()));
+        self.title = title.map(|title| {
+            let above = titled || names_part_of_site(flat, &title);
+            if above {
+                Title::Above(title)
+            } else {
+                Title::Own(title)
+            }
+        });
     }
 
     /// Takes a title and what is printed with it: date and introduction.

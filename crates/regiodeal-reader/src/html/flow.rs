@@ -6,7 +6,7 @@ use regiodeal_document::{Block, Composer, Kind, Page, Piece};
 use scraper::node::Element;
 
 use super::around::{heading_level, heads};
-use super::article::Article;
+use super::article::{Article, Title};
 use super::flat::{Flat, What};
 use super::inline::{Inline, Line};
 use super::names;
@@ -32,12 +32,16 @@ pub(super) fn write(flat: &Flat<'_>, article: &Article) -> (Page, Vec<Block>) {
         term: None,
         level: 1,
     };
-    if let Some(title) = &article.title {
-        let heading = Piece::new(Kind::Heading, title);
-        flow.out.add(&Piece {
-            level: 1,
-            ..heading
-        });
+    match &article.title {
+        Some(Title::Own(title)) => {
+            let heading = Piece::new(Kind::Heading, title);
+            flow.out.add(&Piece {
+                level: 1,
+                ..heading
+            });
+        }
+        Some(Title::Above(title)) => flow.out.add(&Piece::new(Kind::Paragraph, title)),
+        None => {}
     }
     for part in &article.parts {
         flow.part(part.clone(), &article.gone);
