@@ -200,7 +200,7 @@ fn visible<'h>(html: &'h Html, opened: &BTreeSet<&str>) -> Vec<Item<'h>> {
                 what,
                 parent,
                 end: index + 1,
-            })
+            });
         };
         let mut enters = false;
         match node.value() {
@@ -282,7 +282,7 @@ fn is_unseen(style: &str, opens: bool) -> bool {
     let closed = ["display:none", "visibility:hidden", "max-height:0"];
     let unseen = ["mso-hide:all", "opacity:0", "font-size:0"];
     let has = |wanted: &&str| plain.split(';').any(|rule| says(rule, wanted));
-    closed.iter().any(|rule| has(rule) && !opens) || unseen.iter().any(|rule| has(rule))
+    !opens && closed.iter().any(has) || unseen.iter().any(has)
 }
 
 /// "max-height:0px!important" says "max-height:0"; "opacity:0.8" does not say "opacity:0".

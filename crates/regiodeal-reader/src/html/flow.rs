@@ -25,7 +25,14 @@ pub(super) fn write(flat: &Flat<'_>, article: &Article) -> (Page, Vec<Block>) {
         flat,
         out: Composer::default(),
         inline: Inline::default(),
-        set: Set::default(),
+        set: Set {
+            kind: Kind::Paragraph,
+            heading: 0,
+            strong: false,
+            preformatted: false,
+            lists: 0,
+            terms: Terms::None,
+        },
         open: Vec::new(),
         lists: Vec::new(),
         bullet: None,
@@ -94,20 +101,28 @@ struct Flow<'f, 'h> {
 }
 
 /// How text is set at this point.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 struct Set {
+    /// What a line is that is no heading and no item.
+    kind: Kind,
     /// The level of the heading that it is part of, else 0.
     heading: usize,
     strong: bool,
-    quote: bool,
-    caption: bool,
     preformatted: bool,
     /// In lists that are this deep.
     lists: usize,
-    /// A short term of a list of terms.
-    term: bool,
-    /// Terms of this list are headings over long explanations.
-    long: bool,
+    terms: Terms,
+}
+
+/// Where text stands in a list of terms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Terms {
+    /// In an explanation, or in no such list.
+    None,
+    /// In a short term, which stands before its explanation.
+    Term,
+    /// In a list whose terms head long explanations.
+    Long,
 }
 
 /// An element that is open, and what holds behind it.
@@ -206,8 +221,8 @@ impl<'h> Flow<'_, 'h> {
                 self.inline.text("“", self.set.strong);
                 open.closing = "”";
             }
-            "blockquote" => self.set.quote = true,
-            "figcaption" => self.set.caption = true,
+            "blockquote" => self.set.kind = Kind::Quote,
+            "figcaption" => self.set.kind = Kind::Caption,
             "pre" => self.set.preformatted = true,
             "ul" | "ol" | "menu" => {
                 self.set.lists += 1;
@@ -218,11 +233,14 @@ impl<'h> Flow<'_, 'h> {
                 let number = self.lists.last_mut().and_then(|list| list.number(element));
                 self.bullet = Some(number.unwrap_or_default());
             }
-            "dl" => self.set.long = has_long_explanations(self.flat, at),
+            "dl" if has_long_explanations(self.flat, at) => self.set.terms = Terms::Long,
+            "dl" => self.set.terms = Terms::None,
             "dt" => {
                 self.end_term();
-                self.set.term = !self.set.long;
-                self.set.strong = self.set.long;
+                match self.set.terms {
+                    Terms::Long => self.set.strong = true,
+                    _ => self.set.terms = Terms::Term,
+                }
             }
             "details" => open.level = Some(self.level),
             "summary" => self.set.heading = self.summary_level(at),
@@ -288,7 +306,7 @@ impl<'h> Flow<'_, 'h> {
             return;
         }
         let lines = self.inline.take();
-        if self.set.term {
+        if self.set.terms == Terms::Term {
             self.end_term();
             self.term = Some(joined(&lines, " "));
         } else if self.set.heading > 0 {
@@ -332,9 +350,7 @@ impl<'h> Flow<'_, 'h> {
         let term = self.term.take();
         let kind = match bullet {
             Some(_) => Kind::Item,
-            None if self.set.quote => Kind::Quote,
-            None if self.set.caption => Kind::Caption,
-            None => Kind::Paragraph,
+            None => self.set.kind,
         };
         let own = kind == Kind::Item;
         let text = match term {

@@ -48,6 +48,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Read, Error> {
 }
 
 /// Reads the HTML of a mail: all that it shows.
+#[allow(dead_code, reason = "the reader of mails calls it for an HTML part")]
 pub(crate) fn read_mail(html: &str) -> (Page, Vec<Block>, Vec<Remark>) {
     let (tree, cut) = parse::parse(html);
     let flat = Flat::of(&tree);

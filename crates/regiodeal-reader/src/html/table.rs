@@ -33,17 +33,19 @@ fn part(flat: &Flat<'_>, index: usize) -> Part {
     let Some(element) = flat.element(index) else {
         return Part::Other;
     };
-    match (element.attr("role"), element.name()) {
-        (Some("table" | "grid"), _) => Part::Table,
-        (Some("row"), _) => Part::Row,
-        (Some("cell" | "gridcell" | "columnheader" | "rowheader"), _) => Part::Cell,
-        (_, "table") => Part::Table,
-        (_, "thead") => Part::Head,
-        (_, "tbody") => Part::Body,
-        (_, "tfoot") => Part::Foot,
-        (_, "tr") => Part::Row,
-        (_, "td" | "th") => Part::Cell,
-        (_, "caption") => Part::Caption,
+    let role = element.attr("role").unwrap_or_default();
+    let name = match role {
+        "table" | "grid" | "row" | "cell" | "gridcell" | "columnheader" | "rowheader" => role,
+        _ => element.name(),
+    };
+    match name {
+        "table" | "grid" => Part::Table,
+        "thead" => Part::Head,
+        "tbody" => Part::Body,
+        "tfoot" => Part::Foot,
+        "tr" | "row" => Part::Row,
+        "td" | "th" | "cell" | "gridcell" | "columnheader" | "rowheader" => Part::Cell,
+        "caption" => Part::Caption,
         _ => Part::Other,
     }
 }
@@ -209,21 +211,21 @@ fn in_columns(placed: &[Vec<(usize, usize)>]) -> Vec<Vec<Option<usize>>> {
     let at = |column: &usize| order.get(column).copied().unwrap_or(0);
     let width = |row: &Vec<(usize, usize)>| row.last().map_or(0, |(column, _)| at(column) + 1);
     let cells: usize = placed.iter().map(Vec::len).sum();
-    let places: usize = placed.iter().map(width).sum();
-    let fits = places <= cells * EMPTY_FOR_EACH + EMPTY;
+    let all: usize = placed.iter().map(width).sum();
+    let fits = all <= cells * EMPTY_FOR_EACH + EMPTY;
     placed
         .iter()
         .map(|row| {
             if !fits {
                 return row.iter().map(|(_, cell)| Some(*cell)).collect();
             }
-            let mut places = vec![None; width(row)];
+            let mut cells = vec![None; width(row)];
             for (column, cell) in row {
-                if let Some(place) = places.get_mut(at(column)) {
+                if let Some(place) = cells.get_mut(at(column)) {
                     *place = Some(*cell);
                 }
             }
-            places
+            cells
         })
         .collect()
 }

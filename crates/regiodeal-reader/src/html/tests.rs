@@ -217,7 +217,7 @@ fn a_page_that_a_script_fills_says_so() {
 fn hostile_markup_is_read_in_time() {
     let deep = "<div>".repeat(50_000) + "diep";
     assert_eq!(body(&deep), ["diep"]);
-    let formats: String = (0..2_000).map(|n| format!("<font size={n}>")).collect();
+    let formats = "<b><i><u><font color=red>".repeat(500);
     assert!(!body(&(formats + &"<p>x".repeat(5_000))).is_empty());
     let wide =
         "<table>".to_owned() + &"<tr><th colspan=1000000000 rowspan=70000>a<td>b".repeat(2_000);
