@@ -154,11 +154,8 @@ fn list_in_line(flat: &Flat<'_>, index: usize) -> Option<Range<usize>> {
 /// level, or text that no link is part of.
 fn behind_teasers(flat: &Flat<'_>, heading: usize, level: usize) -> usize {
     let mut end = flat.range(heading).end;
-    let Some(above) = flat.parent(heading) else {
-        return end;
-    };
     let mut in_teaser = false;
-    for child in flat.children(above).skip_while(|child| *child <= heading) {
+    for child in flat.behind(heading) {
         let range = flat.range(child);
         let linked = flat.linked(&range) > 0;
         if let Some(own) = heading_level(flat.tag(child)) {

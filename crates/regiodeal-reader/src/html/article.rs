@@ -246,6 +246,8 @@ const MAIN_SHARE: usize = 20;
 const NAMED_SHARE: usize = 50;
 /// The share of the text that an element holds to be looked into alone.
 const DENSE_SHARE: usize = 75;
+/// Elements of a table among which its first header stands.
+const MARKS_OF_TABLE: usize = 64;
 /// What is printed with a title outside the article: date, author, introduction.
 const MOST_WITH_TITLE: usize = 12;
 
@@ -350,11 +352,15 @@ fn densest(flat: &Flat<'_>, root: usize) -> usize {
     }
 }
 
+/// A table with marks of data near its start, before any table within it.
 fn is_data_table(flat: &Flat<'_>, index: usize) -> bool {
-    flat.tag(index) == "table"
-        && flat
-            .elements(flat.range(index))
-            .any(|(_, element)| matches!(element.name(), "th" | "caption" | "thead"))
+    let inner = index + 1..flat.range(index).end;
+    let mark = flat
+        .elements(inner)
+        .take(MARKS_OF_TABLE)
+        .map(|(_, element)| element.name())
+        .find(|tag| matches!(*tag, "th" | "caption" | "thead" | "table"));
+    flat.tag(index) == "table" && mark.is_some_and(|tag| tag != "table")
 }
 
 fn title_in(flat: &Flat<'_>, range: &Range<usize>) -> Option<usize> {

@@ -135,13 +135,20 @@ impl<'h> Flat<'h> {
 
     /// The items right within an element.
     pub(super) fn children(&self, index: usize) -> impl Iterator<Item = usize> + '_ {
-        let range = self.range(index);
-        let first = Some(index + 1).filter(|at| *at < range.end);
-        let next = move |at: &usize| {
-            let end = self.items.get(*at)?.end;
-            (end < range.end).then_some(end)
-        };
-        std::iter::successors(first, next)
+        let end = self.range(index).end;
+        let first = Some(index + 1).filter(|at| *at < end);
+        std::iter::successors(first, move |at| self.next(*at, end))
+    }
+
+    /// The items behind one, in the same element.
+    pub(super) fn behind(&self, index: usize) -> impl Iterator<Item = usize> + '_ {
+        let end = self.parent(index).map_or(0, |above| self.range(above).end);
+        std::iter::successors(self.next(index, end), move |at| self.next(*at, end))
+    }
+
+    fn next(&self, index: usize, end: usize) -> Option<usize> {
+        let next = self.items.get(index)?.end;
+        (next < end).then_some(next)
     }
 
     /// The elements in a stretch.

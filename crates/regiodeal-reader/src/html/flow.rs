@@ -12,9 +12,7 @@ use super::inline::{Inline, Line};
 use super::names;
 use super::table;
 
-/// The longest term that stands before its explanation, in code points.
-const TERM: usize = 60;
-/// Words of an explanation from which on its term is a heading over it.
+/// Words of a term that stands before its explanation, and of that explanation, at most.
 const EXPLANATION: usize = 12;
 /// A line of this many code points may have been broken because it was full.
 const FULL_LINE: usize = 40;
@@ -410,29 +408,25 @@ fn is_bold(style: &str) -> bool {
         .any(|weight| plain.contains(&format!("font-weight:{weight}")))
 }
 
-/// A list whose explanations are texts: its terms head them.
+/// A list whose explanations are texts, or whose terms are headings: its terms head them.
 fn has_long_explanations(flat: &Flat<'_>, list: usize) -> bool {
-    let mut any = false;
-    let all = flat
-        .elements(flat.range(list))
-        .filter(|(_, element)| matches!(element.name(), "dt" | "dd"))
-        .all(|(index, element)| {
-            let range = flat.range(index);
-            if element.name() == "dt" {
-                return true;
-            }
-            any = true;
-            flat.words(&range) > EXPLANATION
-        });
-    any && all || has_long_terms(flat, list)
-}
-
-fn has_long_terms(flat: &Flat<'_>, list: usize) -> bool {
-    flat.elements(flat.range(list)).any(|(index, element)| {
-        let range = flat.range(index);
-        let headed = || flat.elements(range.clone()).any(|(_, e)| heads(e.name()));
-        element.name() == "dt" && (flat.text(range.clone()).chars().count() > TERM || headed())
-    })
+    // Terms may be grouped by elements around each pair.
+    let groups = flat.children(list).filter(|at| flat.tag(*at) == "div");
+    let parts = groups
+        .flat_map(|group| flat.children(group))
+        .chain(flat.children(list));
+    let (mut short, mut long) = (0, 0);
+    for part in parts {
+        let words = flat.words(&flat.range(part));
+        match flat.tag(part) {
+            "dt" if words > EXPLANATION => return true,
+            "dt" if flat.children(part).any(|child| heads(flat.tag(child))) => return true,
+            "dd" if words > EXPLANATION => long += 1,
+            "dd" => short += 1,
+            _ => {}
+        }
+    }
+    long > 0 && short == 0
 }
 
 impl List {
