@@ -60,7 +60,12 @@ fn guess(bytes: &[u8], broken_at: usize) -> (String, Vec<Remark>) {
     decode_as(encoding, bytes, true)
 }
 
-fn decode_as(encoding: &'static Encoding, bytes: &[u8], guessed: bool) -> (String, Vec<Remark>) {
+/// Decodes bytes of a known encoding, or one that was `guessed`.
+pub(crate) fn decode_as(
+    encoding: &'static Encoding,
+    bytes: &[u8],
+    guessed: bool,
+) -> (String, Vec<Remark>) {
     let (text, damaged) = encoding.decode_without_bom_handling(bytes);
     let mut remarks = Vec::new();
     if guessed {

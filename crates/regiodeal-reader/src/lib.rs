@@ -84,6 +84,11 @@ pub enum Error {
         "the file is empty: there is no text in it; check that it was saved or downloaded whole"
     )]
     Empty,
+    /// A web page that shows no text of its own.
+    #[error(
+        "there is no text in this web page, apart from menus; if a script fills it, open it in a browser, wait until the text is there, and save what is shown (or print it to a PDF)"
+    )]
+    EmptyPage,
     /// More bytes than [`LARGEST`].
     #[error(
         "the file has {bytes} bytes, more than the {LARGEST} that a text may have; split it, or give the document that it was made from"
@@ -164,6 +169,7 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Read, Error> {
             });
         }
         Some(Format::Mail) => return mail::read(bytes),
+        Some(Format::Html) => return html::read(bytes),
         Some(format) => return Err(Error::Unsupported { format }),
         None => {}
     }
