@@ -134,12 +134,18 @@ fn find<'p>(
         wanted.chars().count() >= 6
             && spellings(partner)
                 .iter()
-                .any(|(_, spelling)| strsim::damerau_levenshtein(spelling, &wanted) <= slips)
+                .any(|(_, spelling)| is_slip(spelling, &wanted, slips))
     });
     match (near.next(), near.next()) {
         (Some(only), None) => Some((only, true)),
         _ => None,
     }
+}
+
+/// Whether two folded names differ by a few slips of the pen. Names that begin otherwise
+/// are two names: Weststellingwerf is not Ooststellingwerf.
+pub(crate) fn is_slip(one: &str, other: &str, most: usize) -> bool {
+    one.chars().next() == other.chars().next() && strsim::damerau_levenshtein(one, other) <= most
 }
 
 /// Counts the municipalities and provinces that a text names with their kind, for the

@@ -206,8 +206,9 @@ fn partners(pages: &[Page], profile: &Profile) -> Vec<Partner> {
         let is_slip = partners.iter().any(|(partner, often)| {
             let known = fold(&partner.name);
             *often > count
+                && last_word_begins_alike(&partner.name, &name)
                 && known.len().abs_diff(folded.len()) <= 2
-                && strsim::damerau_levenshtein(&known, &folded) <= 2
+                && lead::is_slip(&known, &folded, 2)
         });
         if !is_slip {
             let partner = Partner {
@@ -219,6 +220,15 @@ fn partners(pages: &[Page], profile: &Profile) -> Vec<Partner> {
         }
     }
     partners.into_iter().map(|(partner, _)| partner).collect()
+}
+
+/// "gemeente Weststellingwerf" and "gemeente Ooststellingwerf" do not.
+fn last_word_begins_alike(one: &str, other: &str) -> bool {
+    let initial = |name: &str| {
+        let word = name.rsplit(' ').next()?;
+        word.chars().next().map(|first| first.to_ascii_lowercase())
+    };
+    initial(one) == initial(other)
 }
 
 fn pillars(programme: Option<&str>, profile: &Profile) -> Vec<String> {

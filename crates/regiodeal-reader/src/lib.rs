@@ -3,10 +3,10 @@
 
 mod docx;
 mod encoding;
-mod pdf;
 mod extension;
 mod html;
 mod mail;
+mod pdf;
 mod sniff;
 
 use regiodeal_document::{Block, Page};

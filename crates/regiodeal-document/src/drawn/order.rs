@@ -306,6 +306,7 @@ fn flow(items: Vec<Item>, region: Rect, parts: &mut Vec<Part>) {
 
 /// Tables that only horizontal lines are drawn for: their text, taken out of `runs`.
 pub(super) fn stacked(area: Rect, borders: &[f32], runs: Vec<Run>) -> (Option<Table>, Vec<Run>) {
+    let area = with_header(area, &runs);
     let (inside, rest): (Vec<Run>, Vec<Run>) = runs.into_iter().partition(|run| {
         area.holds(run.area) && run.area.x0 >= area.x0 - 6.0 && run.area.x1 <= area.x1 + 6.0
     });
@@ -322,6 +323,29 @@ pub(super) fn stacked(area: Rect, borders: &[f32], runs: Vec<Run>) -> (Option<Ta
         return (None, all);
     }
     (Some(rows::table(lines, borders)), rest)
+}
+
+/// The area of a table with the header that stands above its first line.
+fn with_header(area: Rect, runs: &[Run]) -> Rect {
+    let above: Vec<Run> = runs
+        .iter()
+        .filter(|run| {
+            run.area.x0 >= area.x0 - 6.0
+                && run.area.x1 <= area.x1 + 6.0
+                && run.base < area.y0
+                && run.base > area.y0 - 5.0 * run.size
+        })
+        .cloned()
+        .collect();
+    let mut top = area.y0;
+    for line in rows::lines(above).iter().rev() {
+        let near = top - line.area.y1 <= 1.2 * line.size;
+        if !near || line.runs.len() < 2 {
+            break;
+        }
+        top = line.area.y0;
+    }
+    Rect { y0: top, ..area }
 }
 
 /// Tables between horizontal lines of one width. Where text stands clear of the lines

@@ -448,14 +448,18 @@ fn is_numbered_title(blocks: &[Block], index: usize) -> bool {
         .iter()
         .skip(index + 1)
         .find(|next| next.kind != Kind::Furniture);
+    let above = index
+        .checked_sub(1)
+        .and_then(|above| blocks.get(above))
+        .is_some_and(|above| layout::starts_block(above.text.as_str()));
     block.kind == Kind::Paragraph
         && block.gap > 0
         && layout::is_numbered(text)
         && text.chars().count() <= 90
         && next.is_some_and(|next| {
-            next.kind == Kind::Paragraph
+            let text = next.kind == Kind::Paragraph && next.gap <= block.gap;
+            (text || next.kind == Kind::Heading && !above)
                 && !layout::is_numbered(next.text.as_str())
-                && next.gap <= block.gap
         })
 }
 

@@ -7,7 +7,9 @@ use super::runs::Run;
 use crate::sheet::Rect;
 
 /// Rows farther apart than this, in ems of their type, do not make one table.
-const APART: f32 = 3.2;
+const APART: f32 = 5.0;
+/// A header is no farther from its table than this, in ems.
+const HEADER_APART: f32 = 3.2;
 /// Rows of text without a figure that may stand between two rows with figures.
 const MOST_BETWEEN: usize = 25;
 /// Edges of aligned cells differ no more than this, in points.
@@ -268,7 +270,21 @@ fn goes_on(lines: &[Line], seeds: &[usize], from: usize, last: usize) -> bool {
         .filter_map(|seed| lines.get(*seed))
         .collect();
     let area = Rect::around(table.iter().map(|line| line.area));
-    let alike = (one.size - other.size).abs() <= 0.16 * one.size.max(other.size);
+    // The header of the table once more begins another one.
+    let first = seeds.get(from).copied().unwrap_or(at);
+    let heads: Vec<String> = lines
+        .get(first.saturating_sub(1)..=first)
+        .unwrap_or_default()
+        .iter()
+        .filter(|line| line.runs.len() > 1)
+        .map(Line::text)
+        .collect();
+    let repeats = lines
+        .get(at + 1..=next)
+        .unwrap_or_default()
+        .iter()
+        .any(|line| line.runs.len() > 1 && heads.contains(&line.text()));
+    let alike = !repeats && (one.size - other.size).abs() <= 0.16 * one.size.max(other.size);
     alike
         && next - at <= MOST_BETWEEN
         && table.iter().any(|line| is_aligned(line, other))
@@ -326,7 +342,7 @@ fn with_header(lines: &[Line], from: usize, least: usize) -> usize {
         let (Some(above), Some(below)) = (lines.get(at - 1), lines.get(at)) else {
             break;
         };
-        let near = below.base - above.base <= APART * first.size;
+        let near = below.base - above.base <= HEADER_APART * first.size;
         let inside = above.area.x0 >= left && above.area.x1 <= right.max(above.area.x0 + 1.0);
         let small = above.size <= 1.2 * first.size;
         if !near || !inside || !small {

@@ -6,6 +6,8 @@ use crate::sheet::{Glyph, GlyphText, Rect};
 const CELL_GAP: f32 = 0.8;
 /// In text that is spread to fill its line, words stand this far apart at most, in ems.
 const SPREAD_GAP: f32 = 1.0;
+/// Figures this far apart, in ems, are two: a space within one is narrower.
+const FIGURE_GAP: f32 = 0.5;
 /// A gap between letters from which a space is meant, in ems.
 const WORD_GAP: f32 = 0.15;
 /// Base lines of one line differ no more than this, in ems.
@@ -205,7 +207,9 @@ fn split(line: Vec<Chunk<'_>>, walls: &[Rect], runs: &mut Vec<Run>) {
                 right = right.max(last.x1);
                 let size = last.glyph.size.min(next.glyph.size);
                 let gap = next.x0 - right;
+                let figures = ends_figure(last.glyph) && starts_figure(next.glyph);
                 gap > gaps.cell * size
+                    || figures && gap > FIGURE_GAP * size
                     || gap > -0.1 * size && is_walled(walls, right, next.x0, next.glyph.y, size)
             }
             (Some(_), None) => true,
@@ -237,7 +241,11 @@ fn run(sets: &[Set<'_>], gaps: &Gaps, doubled: bool) -> Option<Run> {
     };
     for set in sets {
         let own = set.glyph.size.max(size * 0.5);
-        if !run.chars.is_empty() && set.x0 - run.area.x1 > gaps.word * own {
+        let gap = set.x0 - run.area.x1;
+        // Dots that lead to a page number have no spaces between them.
+        let leads = set.glyph.text == GlyphText::Char('.')
+            && run.chars.last().is_some_and(|last| last.char == '.');
+        if !run.chars.is_empty() && gap > gaps.word * own && !leads {
             run.chars.push(Char {
                 char: ' ',
                 area: Rect::NONE,
@@ -265,6 +273,14 @@ fn usual_type(sets: &[Set<'_>]) -> Option<(f32, f32)> {
         .into_iter()
         .max_by(|a, b| a.2.cmp(&b.2).then(a.0.total_cmp(&b.0)))
         .map(|(size, base, _)| (size, base))
+}
+
+fn ends_figure(glyph: &Glyph) -> bool {
+    matches!(glyph.text, GlyphText::Char('0'..='9' | '-' | '–'))
+}
+
+fn starts_figure(glyph: &Glyph) -> bool {
+    matches!(glyph.text, GlyphText::Char('0'..='9' | '€'))
 }
 
 fn is_letter(glyph: &Glyph) -> bool {

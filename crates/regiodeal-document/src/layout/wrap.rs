@@ -113,12 +113,16 @@ impl Dialect {
         if matches!(next, "en" | "of" | "tot" | "als" | "e.a.") {
             return (true, " ");
         }
-        if !next.chars().next().is_some_and(char::is_lowercase) {
-            return (true, "");
-        }
+        let small = next.chars().next().is_some_and(char::is_lowercase);
         let next = next.trim_end_matches(|char: char| !char.is_alphanumeric());
         let hyphenated = format!("{stem}-{next}").to_lowercase();
         let joined = format!("{stem}{next}").to_lowercase();
+        if !small {
+            // A word in capitals that the document has without a hyphen elsewhere.
+            let capitals = next.chars().all(char::is_uppercase) && !next.is_empty();
+            let known = self.plain.contains(&joined) && !self.hyphenated.contains(&hyphenated);
+            return (!(capitals && known), "");
+        }
         let acronym = last.is_some_and(char::is_uppercase);
         let keeps =
             acronym || self.hyphenated.contains(&hyphenated) && !self.plain.contains(&joined);
