@@ -1,18 +1,18 @@
 //! `convert`: documents to one dataset.
 
-use std::fs;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::Context;
+use anyhow::{Context, anyhow};
 use clap::Args;
 use rayon::prelude::*;
-use regiodeal_dataset::{DocumentFile, Finding, Severity, canonical_json, compile};
-use regiodeal_extract::{Profile, extract};
-use sha2::{Digest, Sha256};
+use regiodeal_dataset::{Finding, Severity, canonical_json, compile};
 
 use crate::inputs::{self, Input};
 use crate::output;
+use crate::read::{self, Reader, Reading};
+use crate::settings::ReadingArguments;
+use crate::worker::Pool;
 
 /// Convert documents to one canonical JSON dataset.
 #[derive(Args)]
@@ -26,32 +26,27 @@ pub(crate) struct Arguments {
     /// Write `DIR/dataset.json` and `DIR/documents/<id>.json` instead of printing.
     #[arg(long, short, value_name = "DIR")]
     output: Option<PathBuf>,
-    /// What is special to the region, in TOML, instead of the built-in profile.
-    #[arg(long, value_name = "FILE")]
-    profile: Option<PathBuf>,
-    /// An official list of organisations: CSV with the columns code, kind and name.
-    #[arg(long, value_name = "FILE")]
-    organisations: Option<PathBuf>,
-    /// Threads to read with; all cores where it is not given.
-    #[arg(long, value_name = "N")]
-    threads: Option<usize>,
+    #[command(flatten)]
+    reading: ReadingArguments,
 }
 
-/// A document, or why there is none.
-type Outcome = Result<DocumentFile, anyhow::Error>;
+/// What a file gave, or why there is nothing.
+type Outcome = anyhow::Result<Reading>;
 
 pub(crate) fn run(arguments: &Arguments, quiet: bool) -> anyhow::Result<ExitCode> {
-    let profile = profile(arguments)?;
+    let settings = arguments.reading.settings()?;
+    let workers = Pool::new(&settings, arguments.reading.limits())?;
+    let reader = Reader::new(settings);
     let inputs = inputs::find(&arguments.paths, arguments.output.as_deref());
     let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(arguments.threads.unwrap_or(0))
+        .num_threads(arguments.reading.threads())
         .build()
         .context("cannot start threads")?;
     let outcomes: Vec<(&Input, Outcome)> = pool.install(|| {
         inputs
             .documents
             .par_iter()
-            .map(|input| (input, read(input, &profile)))
+            .map(|input| (input, read(input, &reader, &workers)))
             .collect()
     });
     let mut failures = inputs
@@ -62,7 +57,11 @@ pub(crate) fn run(arguments: &Arguments, quiet: bool) -> anyhow::Result<ExitCode
     let mut documents = Vec::new();
     for (input, outcome) in outcomes {
         match outcome {
-            Ok(document) => documents.push(document),
+            Ok(reading) => {
+                documents.extend(reading.documents.into_iter().map(|one| one.file));
+                let lost = reading.failures.into_iter();
+                failures.extend(lost.map(|(name, reason)| failure(&name, &anyhow!(reason))));
+            }
             Err(error) => failures.push(failure(&input.name, &error)),
         }
     }
@@ -95,51 +94,17 @@ pub(crate) fn run(arguments: &Arguments, quiet: bool) -> anyhow::Result<ExitCode
     })
 }
 
-fn profile(arguments: &Arguments) -> anyhow::Result<Profile> {
-    let text = |path: &PathBuf| {
-        fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
-    };
-    let mut profile = match &arguments.profile {
-        None => Profile::built_in()?,
-        Some(path) => Profile::parse(&text(path)?).with_context(|| path.display().to_string())?,
-    };
-    if let Some(path) = &arguments.organisations {
-        let list = text(path)?;
-        profile
-            .add_organisations(&list)
-            .with_context(|| path.display().to_string())?;
-    }
-    Ok(profile)
-}
-
-fn read(input: &Input, profile: &Profile) -> Outcome {
+/// Reads a file and what is attached to it: plain text here, all else in a worker.
+fn read(input: &Input, reader: &Reader, pool: &Pool) -> anyhow::Result<Reading> {
     let bytes = input.bytes()?;
-    let read = regiodeal_reader::read(&bytes, &regiodeal_reader::Options::default())?;
-    let findings: Vec<_> = read
-        .remarks
-        .iter()
-        .map(|remark| {
-            let severity = if remark.is_warning {
-                Severity::Warning
-            } else {
-                Severity::Note
-            };
-            (remark.rule, severity, remark.message.clone())
-        })
-        .collect();
-    let sha256 = format!("{:x}", Sha256::digest(&bytes));
-    Ok(extract(
-        &regiodeal_extract::Input {
-            file: &input.name,
-            media_type: read.media_type,
-            sha256: &sha256,
-            bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
-            pages: &read.pages,
-            blocks: read.blocks.as_deref(),
-            findings: &findings,
-        },
-        profile,
-    ))
+    let one = |name: &str, bytes: &[u8]| {
+        if read::is_plain_text(bytes) {
+            reader.one(name, bytes)
+        } else {
+            pool.one(name, bytes)
+        }
+    };
+    read::whole(&input.name, &bytes, one).map_err(|error| anyhow!("{}", error.reason()))
 }
 
 fn failure(name: &str, error: &anyhow::Error) -> Finding {
