@@ -1,11 +1,14 @@
 //! The command line.
 
+mod batch;
 mod commands;
 mod guard;
 mod inputs;
 mod output;
+mod progress;
 mod read;
 mod settings;
+mod store;
 mod worker;
 
 use std::process::ExitCode;

@@ -1,6 +1,7 @@
 //! How documents are to be read: what a worker process must know, and nothing else.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -10,6 +11,7 @@ use clap::{Args, ValueEnum};
 use regiodeal_extract::Profile;
 use regiodeal_reader::{Options, PdfEngine};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 /// The options of every command that reads documents.
 #[derive(Args)]
@@ -153,6 +155,24 @@ impl Settings {
             profile.add_organisations(list)?;
         }
         Ok(profile)
+    }
+
+    /// Tells this program with these settings apart from others: what they read is
+    /// the same only where this is.
+    pub(crate) fn fingerprint(&self) -> anyhow::Result<String> {
+        let mut hash = Sha256::new();
+        hash.update(env!("CARGO_PKG_VERSION"));
+        // Another build may read otherwise.
+        let program = std::env::current_exe().and_then(File::open);
+        io::copy(&mut program.context("cannot read this program")?, &mut hash)?;
+        let settings = Self {
+            debug_layout: None,
+            ..self.clone()
+        };
+        hash.update(serde_json::to_vec(&settings)?);
+        let mut digits = format!("{:x}", hash.finalize());
+        digits.truncate(16);
+        Ok(digits)
     }
 
     /// The part that concerns bytes.

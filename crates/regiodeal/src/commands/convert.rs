@@ -3,118 +3,90 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::{Context, anyhow};
+use anyhow::Context;
 use clap::Args;
-use rayon::prelude::*;
-use regiodeal_dataset::{Finding, Severity, canonical_json, compile};
+use regiodeal_dataset::{Dataset, Severity, canonical_json, compile};
 
-use crate::inputs::{self, Input};
+use crate::batch::{Batch, Converted};
+use crate::inputs::{self, InputArguments};
 use crate::output;
-use crate::read::{self, Reader, Reading};
-use crate::settings::ReadingArguments;
+use crate::progress::Progress;
+use crate::read::Reader;
+use crate::settings::{ReadingArguments, Settings};
+use crate::store::Store;
 use crate::worker::Pool;
 
 /// Convert documents to one canonical JSON dataset.
 #[derive(Args)]
 #[command(
-    after_help = "Examples:\n  regiodeal convert besluitenlijst.txt > dataset.json\n  regiodeal convert documents -o out"
+    after_help = "Examples:\n  regiodeal convert besluitenlijst.txt > dataset.json\n  regiodeal convert documents -o out\n  find . -name '*.pdf' -print0 | regiodeal convert --files-from - -0 -o out"
 )]
 pub(crate) struct Arguments {
-    /// Files, folders (with all below them), or - for standard input.
-    #[arg(required = true)]
-    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    inputs: InputArguments,
     /// Write `DIR/dataset.json` and `DIR/documents/<id>.json` instead of printing.
+    /// A second run reads only what is new or changed.
     #[arg(long, short, value_name = "DIR")]
     output: Option<PathBuf>,
+    /// Read everything anew.
+    #[arg(long)]
+    force: bool,
     #[command(flatten)]
     reading: ReadingArguments,
 }
 
-/// What a file gave, or why there is nothing.
-type Outcome = anyhow::Result<Reading>;
+/// The system gives the stack only as it is used.
+const STACK: usize = 64 << 20;
 
-pub(crate) fn run(arguments: &Arguments, quiet: bool) -> anyhow::Result<ExitCode> {
+pub(crate) fn run(arguments: &Arguments, is_quiet: bool) -> anyhow::Result<ExitCode> {
     let settings = arguments.reading.settings()?;
+    let inputs = inputs::find(&arguments.inputs, arguments.output.as_deref())?;
+    let store = store(arguments, &settings)?;
     let workers = Pool::new(&settings, arguments.reading.limits())?;
     let reader = Reader::new(settings);
-    let inputs = inputs::find(&arguments.paths, arguments.output.as_deref());
-    let pool = rayon::ThreadPoolBuilder::new()
+    let progress = Progress::new(inputs.documents.len(), is_quiet);
+    let batch = Batch {
+        reader: &reader,
+        workers: &workers,
+        store: store.as_ref(),
+        progress: &progress,
+    };
+    let converted = rayon::ThreadPoolBuilder::new()
         .num_threads(arguments.reading.threads())
+        .stack_size(STACK)
         .build()
-        .context("cannot start threads")?;
-    let outcomes: Vec<(&Input, Outcome)> = pool.install(|| {
-        inputs
-            .documents
-            .par_iter()
-            .map(|input| (input, read(input, &reader, &workers)))
-            .collect()
-    });
-    let mut failures = inputs
-        .failures
-        .iter()
-        .map(|(name, error)| failure(name, error))
-        .collect::<Vec<_>>();
-    let mut documents = Vec::new();
-    for (input, outcome) in outcomes {
-        match outcome {
-            Ok(reading) => {
-                documents.extend(reading.documents.into_iter().map(|one| one.file));
-                let lost = reading.failures.into_iter();
-                failures.extend(lost.map(|(name, reason)| failure(&name, &anyhow!(reason))));
-            }
-            Err(error) => failures.push(failure(&input.name, &error)),
-        }
-    }
-    let mut dataset = compile(&documents);
-    dataset.findings.extend(failures.iter().cloned());
+        .context("cannot start threads")?
+        .install(|| batch.run(inputs));
+    progress.close();
+    let converted = converted?;
+    let mut dataset = compile(&converted.documents);
+    dataset.findings.extend(converted.findings.iter().cloned());
     dataset.findings.sort_by_key(|finding| finding.severity);
     let bytes = canonical_json(&dataset)?;
-    match &arguments.output {
+    match store {
         None => output::data(&bytes)?,
-        Some(folder) => {
-            for document in &documents {
-                let path = folder
-                    .join("documents")
-                    .join(format!("{}.json", document.document.id));
-                output::file(&path, &canonical_json(document)?)?;
-            }
-            output::file(&folder.join("dataset.json"), &bytes)?;
-        }
+        Some(store) => store.finish(&bytes)?,
     }
-    for finding in &failures {
-        output::message(&format!("error: {}", finding.message));
+    if !is_quiet {
+        summarise(&dataset, &converted, arguments);
     }
-    if !quiet {
-        summarise(&dataset, failures.len(), arguments);
-    }
-    Ok(if failures.is_empty() {
+    Ok(if converted.failed == 0 {
         ExitCode::SUCCESS
     } else {
         ExitCode::from(1)
     })
 }
 
-/// Reads a file and what is attached to it: plain text here, all else in a worker.
-fn read(input: &Input, reader: &Reader, pool: &Pool) -> anyhow::Result<Reading> {
-    let bytes = input.bytes()?;
-    let one = |name: &str, bytes: &[u8]| {
-        if read::is_plain_text(bytes) {
-            reader.one(name, bytes)
-        } else {
-            pool.one(name, bytes)
-        }
+fn store(arguments: &Arguments, settings: &Settings) -> anyhow::Result<Option<Store>> {
+    let Some(folder) = &arguments.output else {
+        return Ok(None);
     };
-    read::whole(&input.name, &bytes, one).map_err(|error| anyhow!("{}", error.reason()))
+    // Drawings are only made while a document is read.
+    let is_fresh = arguments.force || settings.debug_layout.is_some();
+    Store::open(folder, settings.fingerprint()?, is_fresh).map(Some)
 }
 
-fn failure(name: &str, error: &anyhow::Error) -> Finding {
-    let message = format!("{name}: {error:#}");
-    let mut finding = Finding::new("unreadable-input", Severity::Error, message, Vec::new());
-    finding.file = Some(name.to_owned());
-    finding
-}
-
-fn summarise(dataset: &regiodeal_dataset::Dataset, failed: usize, arguments: &Arguments) {
+fn summarise(dataset: &Dataset, converted: &Converted, arguments: &Arguments) {
     let count = |severity: Severity| {
         dataset
             .findings
@@ -123,6 +95,12 @@ fn summarise(dataset: &regiodeal_dataset::Dataset, failed: usize, arguments: &Ar
             .count()
     };
     let wrong = dataset.totals.iter().filter(|total| !total.agrees).count();
+    if converted.unchanged > 0 {
+        output::message(&format!(
+            "{} converted, {} unchanged",
+            converted.read, converted.unchanged
+        ));
+    }
     output::message(&format!(
         "{} documents, {} projects, {} printed totals ({wrong} do not add up); findings: {} errors, {} warnings, {} notes",
         dataset.documents.len(),
@@ -132,9 +110,10 @@ fn summarise(dataset: &regiodeal_dataset::Dataset, failed: usize, arguments: &Ar
         count(Severity::Warning),
         count(Severity::Note),
     ));
-    if failed > 0 {
+    if converted.failed > 0 {
         output::message(&format!(
-            "{failed} inputs could not be read; the others are converted"
+            "{} inputs could not be read; the others are converted",
+            converted.failed
         ));
     }
     if let Some(folder) = &arguments.output {
