@@ -116,17 +116,26 @@ struct Look {
     programme: String,
     core: String,
     digits: Vec<String>,
-    /// In characters.
+    /// Of the name, in characters.
     length: usize,
+    /// Of the core, in characters.
+    core_length: usize,
+    /// A bit for each character that the core has; some share one.
+    letters: u64,
 }
 
 impl Look {
     fn of(subject: &Subject<'_>) -> Self {
+        let core = core(subject.name, subject.programme);
         Self {
             programme: fold(subject.programme),
-            core: core(subject.name, subject.programme),
             digits: digits(subject.name),
             length: subject.name.chars().count(),
+            core_length: core.chars().count(),
+            letters: core
+                .chars()
+                .fold(0, |letters, char| letters | 1 << (u32::from(char) % 64)),
+            core,
         }
     }
 
@@ -150,6 +159,17 @@ impl Look {
     fn may_be_one(&self, other: &Self) -> bool {
         self.programme == other.programme
             && self.length.abs_diff(other.length) * 4 <= self.length.max(other.length)
+            && self.may_be_similar(other)
+    }
+
+    /// Whether so few edits as [`SIMILAR`] allows can lead from one core to the other:
+    /// each changes the length by one at most, and two letters. Only a sieve; it lets
+    /// one edit too many pass.
+    fn may_be_similar(&self, other: &Self) -> bool {
+        let most = self.core_length.max(other.core_length) * 8 / 100 + 1;
+        let letters = (self.letters ^ other.letters).count_ones();
+        self.core_length.abs_diff(other.core_length) <= most
+            && usize::try_from(letters).is_ok_and(|letters| letters <= 2 * most)
     }
 }
 
