@@ -40,6 +40,7 @@ pub(crate) struct Tie {
 pub(crate) fn join(subjects: &[Subject<'_>]) -> (Vec<Cluster>, Vec<Tie>) {
     let mut joiner = Joiner {
         subjects,
+        looks: subjects.iter().map(Look::of).collect(),
         cluster: (0..subjects.len()).collect(),
         members: (0..subjects.len()).map(|index| vec![index]).collect(),
         documents: subjects
@@ -109,8 +110,73 @@ fn core(name: &str, programme: &str) -> String {
     name.concat()
 }
 
+/// What two names are compared by, made once for each: a batch of thousands of
+/// documents compares millions of pairs.
+struct Look {
+    programme: String,
+    core: String,
+    digits: Vec<String>,
+    /// Of the name, in characters.
+    length: usize,
+    /// Of the core, in characters.
+    core_length: usize,
+    /// A bit for each character that the core has; some share one.
+    letters: u64,
+}
+
+impl Look {
+    fn of(subject: &Subject<'_>) -> Self {
+        let core = core(subject.name, subject.programme);
+        Self {
+            programme: fold(subject.programme),
+            digits: digits(subject.name),
+            length: subject.name.chars().count(),
+            core_length: core.chars().count(),
+            letters: core
+                .chars()
+                .fold(0, |letters, char| letters | 1 << (u32::from(char) % 64)),
+            core,
+        }
+    }
+
+    fn likeness(&self, other: &Self) -> f64 {
+        if self.digits != other.digits {
+            return 0.0;
+        }
+        let (one, other) = (&self.core, &other.core);
+        if one.len() >= SHORTEST && other.len() >= SHORTEST {
+            let likeness = strsim::normalized_levenshtein(one, other);
+            let contained = one.ends_with(other) || other.ends_with(one);
+            return if contained {
+                SIMILAR_WITH_NUMBER.max(likeness)
+            } else {
+                likeness
+            };
+        }
+        f64::from(u8::from(one == other))
+    }
+
+    fn may_be_one(&self, other: &Self) -> bool {
+        self.programme == other.programme
+            && self.length.abs_diff(other.length) * 4 <= self.length.max(other.length)
+            && self.may_be_similar(other)
+    }
+
+    /// Whether so few edits as [`SIMILAR`] allows can lead from one core to the other:
+    /// each changes the length by one at most, and two letters. Only a sieve; it lets
+    /// one edit too many pass.
+    fn may_be_similar(&self, other: &Self) -> bool {
+        let most = self.core_length.max(other.core_length) * 8 / 100 + 1;
+        let letters = (self.letters ^ other.letters).count_ones();
+        self.core_length.abs_diff(other.core_length) <= most
+            && usize::try_from(letters).is_ok_and(|letters| letters <= 2 * most)
+    }
+}
+
 struct Joiner<'s, 'a> {
     subjects: &'s [Subject<'a>],
+    /// Of each subject.
+    looks: Vec<Look>,
     /// The cluster of each subject: the position of its first subject.
     cluster: Vec<usize>,
     /// The subjects of each cluster, at the position of its first subject.
@@ -250,24 +316,8 @@ impl<'a> Joiner<'_, 'a> {
     }
 
     fn likeness(&self, one: usize, other: usize) -> f64 {
-        let (Some(one), Some(other)) = (self.subjects.get(one), self.subjects.get(other)) else {
-            return 0.0;
-        };
-        if digits(one.name) != digits(other.name) {
-            return 0.0;
-        }
-        let (one, other) = (
-            core(one.name, one.programme),
-            core(other.name, other.programme),
-        );
-        if one.len() >= SHORTEST && other.len() >= SHORTEST {
-            let contained = one.ends_with(&other) || other.ends_with(&one);
-            if contained {
-                return SIMILAR_WITH_NUMBER.max(strsim::normalized_levenshtein(&one, &other));
-            }
-            return strsim::normalized_levenshtein(&one, &other);
-        }
-        f64::from(u8::from(one == other))
+        let looks = self.looks.get(one).zip(self.looks.get(other));
+        looks.map_or(0.0, |(one, other)| one.likeness(other))
     }
 
     /// Nearly the same name, nearest first; two that are equally near tie.
@@ -276,14 +326,21 @@ impl<'a> Joiner<'_, 'a> {
         for (index, cluster) in self.cluster.iter().enumerate() {
             first_of.entry(*cluster).or_insert(index);
         }
-        let firsts: Vec<usize> = first_of.into_values().collect();
+        let mut programmes: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for first in first_of.into_values() {
+            if let Some(look) = self.looks.get(first) {
+                programmes.entry(&look.programme).or_default().push(first);
+            }
+        }
         let mut pairs = Vec::new();
-        for (position, one) in firsts.iter().enumerate() {
-            for other in firsts.get(position + 1..).unwrap_or_default() {
-                if self.may_be_one(*one, *other) {
-                    let likeness = self.likeness(*one, *other);
-                    if likeness >= SIMILAR {
-                        pairs.push((likeness, *one, *other));
+        for firsts in programmes.values() {
+            for (position, one) in firsts.iter().enumerate() {
+                for other in firsts.get(position + 1..).unwrap_or_default() {
+                    if self.may_be_one(*one, *other) {
+                        let likeness = self.likeness(*one, *other);
+                        if likeness >= SIMILAR {
+                            pairs.push((likeness, *one, *other));
+                        }
                     }
                 }
             }
@@ -310,13 +367,9 @@ impl<'a> Joiner<'_, 'a> {
     }
 
     fn may_be_one(&self, one: usize, other: usize) -> bool {
-        let (Some(one), Some(other)) = (self.subjects.get(one), self.subjects.get(other)) else {
-            return false;
-        };
-        let length = |subject: &Subject<'_>| subject.name.chars().count();
-        one.document != other.document
-            && fold(one.programme) == fold(other.programme)
-            && length(one).abs_diff(length(other)) * 4 <= length(one).max(length(other))
+        let document = |subject: usize| self.subjects.get(subject).map(|known| known.document);
+        let looks = self.looks.get(one).zip(self.looks.get(other));
+        document(one) != document(other) && looks.is_some_and(|(one, other)| one.may_be_one(other))
     }
 }
 

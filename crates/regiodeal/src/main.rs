@@ -1,8 +1,15 @@
 //! The command line.
 
+mod batch;
 mod commands;
+mod guard;
 mod inputs;
 mod output;
+mod progress;
+mod read;
+mod settings;
+mod store;
+mod worker;
 
 use std::process::ExitCode;
 
@@ -27,6 +34,9 @@ enum Command {
     Convert(convert::Arguments),
     Amounts(amounts::Arguments),
     Schema(schema::Arguments),
+    /// Reads documents for another run of this program.
+    #[command(name = worker::COMMAND, hide = true)]
+    Worker,
 }
 
 fn main() -> ExitCode {
@@ -35,6 +45,7 @@ fn main() -> ExitCode {
         Command::Convert(arguments) => convert::run(arguments, cli.quiet),
         Command::Amounts(arguments) => amounts::run(arguments),
         Command::Schema(arguments) => schema::run(arguments),
+        Command::Worker => worker::run(),
     };
     match done {
         Ok(code) => code,

@@ -1,6 +1,7 @@
 //! Where output goes: data to standard output or a folder, everything else to
 //! standard error.
 
+use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
@@ -28,21 +29,76 @@ pub(crate) fn is_broken_pipe(error: &anyhow::Error) -> bool {
         .any(|cause| cause.kind() == io::ErrorKind::BrokenPipe)
 }
 
+/// A name that a message can hold: whatever characters it has, it stays on its line.
+pub(crate) fn printable(name: &str) -> String {
+    let mut shown = String::with_capacity(name.len());
+    for char in name.chars() {
+        if char.is_control() {
+            shown.extend(char.escape_default());
+        } else {
+            shown.push(char);
+        }
+    }
+    shown
+}
+
 /// Writes a file whole or not at all: beside its place first, then renamed.
 pub(crate) fn file(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-    let cannot = || format!("cannot write {}", path.display());
-    let folder = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder).with_context(cannot)?;
-    let mut beside = path.as_os_str().to_owned();
-    beside.push(format!(".{}.tmp", std::process::id()));
-    let beside = Path::new(&beside);
-    let written = File::create(beside).and_then(|mut file| {
+    let mut beside = OsString::from(".");
+    beside.push(path.file_name().unwrap_or_default());
+    beside.push(format!(".{}{UNFINISHED}", std::process::id()));
+    let beside = path.with_file_name(beside);
+    let written = File::create(&beside).and_then(|mut file| {
         file.write_all(bytes)?;
         file.sync_all()?;
-        fs::rename(beside, path)
+        fs::rename(&beside, path)
     });
     if written.is_err() {
-        let _gone = fs::remove_file(beside);
+        let _gone = fs::remove_file(&beside);
     }
-    written.with_context(cannot)
+    written.with_context(|| format!("cannot write {}", path.display()))
+}
+
+/// How the name of a file ends that is being written.
+const UNFINISHED: &str = ".tmp";
+
+/// Removes the files in a folder that a run was writing when it was killed.
+pub(crate) fn remove_unfinished(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        if is_unfinished(&entry.file_name().to_string_lossy()) {
+            let _gone = fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// `.NAME.json.PROCESS.tmp`: nobody else names files so.
+fn is_unfinished(name: &str) -> bool {
+    let process = name
+        .strip_prefix('.')
+        .and_then(|name| name.strip_suffix(UNFINISHED))
+        .and_then(|name| name.rsplit_once(".json."));
+    process.is_some_and(|(_, number)| number.parse::<u32>().is_ok())
+}
+
+/// Has the system write down which files are in a folder. Not all systems can.
+pub(crate) fn sync_folder(folder: &Path) {
+    let _unknown = File::open(folder).and_then(|folder| folder.sync_all());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_our_unfinished_files_are_told() {
+        assert!(is_unfinished(".dataset.json.123.tmp"));
+        for other in ["dataset.json", ".x.tmp", "a.json.1.tmp", ".a.json.b.tmp"] {
+            assert!(!is_unfinished(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn names_stay_on_their_line() {
+        assert_eq!(printable("a\nb\u{1b}[1m é"), "a\\nb\\u{1b}[1m é");
+    }
 }

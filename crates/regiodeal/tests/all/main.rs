@@ -8,6 +8,7 @@
 )]
 
 mod bad_input;
+mod batch;
 mod canonical;
 mod common;
 mod edges;
@@ -16,3 +17,4 @@ mod readme;
 mod schema;
 mod sources;
 mod truth;
+mod workers;

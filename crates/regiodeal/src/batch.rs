@@ -1,0 +1,279 @@
+//! Many files, read side by side. Of each only its records stay in memory.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+use regiodeal_dataset::{DocumentFile, Finding, Severity};
+
+use crate::inputs::{Input, Inputs};
+use crate::output::printable;
+use crate::progress::Progress;
+use crate::read::{self, One, Reader, sha256};
+use crate::store::Store;
+use crate::worker::Pool;
+
+/// What a run reads with, and where it writes.
+pub(crate) struct Batch<'a> {
+    pub(crate) reader: &'a Reader,
+    pub(crate) workers: &'a Pool,
+    pub(crate) store: Option<&'a Store>,
+    pub(crate) progress: &'a Progress,
+}
+
+/// What a run gave.
+#[derive(Debug, Default)]
+pub(crate) struct Converted {
+    /// The documents without their pages.
+    pub(crate) documents: Vec<DocumentFile>,
+    /// What could not be read, and what was given more than once.
+    pub(crate) findings: Vec<Finding>,
+    /// Inputs that were read.
+    pub(crate) read: usize,
+    /// Inputs that an earlier run had read.
+    pub(crate) unchanged: usize,
+    /// Inputs and attachments that could not be read.
+    pub(crate) failed: usize,
+}
+
+/// A file whose bytes were seen.
+struct Seen {
+    input: Input,
+    sha256: String,
+    /// Where they cannot be had again, or need not be.
+    bytes: Option<Vec<u8>>,
+}
+
+/// What one input gave.
+struct Outcome {
+    documents: Vec<DocumentFile>,
+    failures: Vec<Finding>,
+    is_unchanged: bool,
+}
+
+impl Batch<'_> {
+    /// Reads all inputs.
+    ///
+    /// # Errors
+    ///
+    /// Where output cannot be written.
+    pub(crate) fn run(&self, inputs: Inputs) -> anyhow::Result<Converted> {
+        let mut converted = Converted::default();
+        for (name, error) in &inputs.failures {
+            converted.fail(self.failure(name, &format!("{error:#}")));
+        }
+        let is_single = inputs.documents.len() == 1;
+        let seen: Vec<Result<Seen, Box<Finding>>> = inputs
+            .documents
+            .into_par_iter()
+            .map(|input| self.see(input, is_single))
+            .collect();
+        let seen = converted.without_copies(seen);
+        let outcomes: Vec<Outcome> = seen
+            .into_par_iter()
+            .map(|seen| self.convert(seen))
+            .collect::<anyhow::Result<_>>()?;
+        for outcome in outcomes {
+            if outcome.is_unchanged {
+                converted.unchanged += 1;
+            } else if !outcome.documents.is_empty() {
+                converted.read += 1;
+            }
+            converted.documents.extend(outcome.documents);
+            for failure in outcome.failures {
+                converted.fail(failure);
+            }
+        }
+        converted.settle_ids(self);
+        converted.note_copies();
+        converted
+            .findings
+            .sort_by(|a, b| (a.severity, &a.message).cmp(&(b.severity, &b.message)));
+        Ok(converted)
+    }
+
+    fn see(&self, input: Input, is_single: bool) -> Result<Seen, Box<Finding>> {
+        let bytes = input.bytes().map_err(|error| {
+            self.progress.ends();
+            Box::new(self.failure(&input.name, &format!("{error:#}")))
+        })?;
+        let sha256 = sha256(&bytes);
+        let keeps = is_single || input.path.is_none();
+        Ok(Seen {
+            input,
+            sha256,
+            bytes: keeps.then_some(bytes),
+        })
+    }
+
+    fn convert(&self, seen: Seen) -> anyhow::Result<Outcome> {
+        let Seen {
+            input,
+            sha256,
+            bytes,
+        } = seen;
+        self.progress.begins(&input.name);
+        let before = self
+            .store
+            .and_then(|store| store.unchanged(&input.name, &sha256));
+        let outcome = match before {
+            Some(mut documents) => {
+                documents.iter_mut().for_each(forget_pages);
+                Ok(Outcome {
+                    documents,
+                    failures: Vec::new(),
+                    is_unchanged: true,
+                })
+            }
+            None => self.read(&input, bytes),
+        };
+        self.progress.ends();
+        outcome
+    }
+
+    /// Reads one file and what is attached to it, and writes that.
+    fn read(&self, input: &Input, bytes: Option<Vec<u8>>) -> anyhow::Result<Outcome> {
+        let name = &input.name;
+        let bytes = match bytes.map_or_else(|| input.bytes(), Ok) {
+            Ok(bytes) => bytes,
+            Err(error) => return Ok(self.nothing(name, &format!("{error:#}"))),
+        };
+        let reading = match read::whole(name, &bytes, |name, bytes| self.one(name, bytes)) {
+            Ok(reading) => reading,
+            Err(unread) => return Ok(self.nothing(name, unread.reason())),
+        };
+        drop(bytes);
+        if let Some(store) = self.store {
+            store.keep(name, &reading)?;
+        }
+        let failures = reading.failures.iter();
+        let failures = failures.map(|(name, reason)| self.failure(name, reason));
+        let failures = failures.collect();
+        let documents = reading.documents.into_iter().map(|one| {
+            let mut file = one.file;
+            self.progress.converted(&file);
+            forget_pages(&mut file);
+            file
+        });
+        Ok(Outcome {
+            documents: documents.collect(),
+            failures,
+            is_unchanged: false,
+        })
+    }
+
+    /// Reads one document: plain text here, all else where it can do no harm.
+    fn one(&self, name: &str, bytes: &[u8]) -> Result<One, read::Unread> {
+        if read::is_plain_text(bytes) {
+            self.reader.one(name, bytes)
+        } else {
+            self.workers.one(name, bytes)
+        }
+    }
+
+    fn nothing(&self, name: &str, reason: &str) -> Outcome {
+        Outcome {
+            documents: Vec::new(),
+            failures: vec![self.failure(name, reason)],
+            is_unchanged: false,
+        }
+    }
+
+    /// Says that a file could not be read, and gives the finding of it.
+    fn failure(&self, name: &str, reason: &str) -> Finding {
+        let message = format!("{}: {reason}", printable(name));
+        self.progress.failed(&message);
+        let mut finding = Finding::new("unreadable-input", Severity::Error, message, Vec::new());
+        finding.file = Some(name.to_owned());
+        finding
+    }
+}
+
+impl Converted {
+    fn fail(&mut self, finding: Finding) {
+        self.failed += 1;
+        self.findings.push(finding);
+    }
+
+    /// Of files with the same bytes only the first by name is read.
+    fn without_copies(&mut self, seen: Vec<Result<Seen, Box<Finding>>>) -> Vec<Seen> {
+        let mut names: BTreeMap<String, String> = BTreeMap::new();
+        let mut first = Vec::new();
+        for seen in seen {
+            let seen = match seen {
+                Ok(seen) => seen,
+                Err(failure) => {
+                    self.fail(*failure);
+                    continue;
+                }
+            };
+            if let Some(name) = names.get(&seen.sha256) {
+                self.findings.push(same_content(&seen.input.name, name));
+            } else {
+                names.insert(seen.sha256.clone(), seen.input.name.clone());
+                first.push(seen);
+            }
+        }
+        first
+    }
+
+    /// An id holds a part of the sha256. Should two documents share it by chance, the
+    /// first by name keeps it, and the other fails.
+    fn settle_ids(&mut self, batch: &Batch<'_>) {
+        let mut documents = std::mem::take(&mut self.documents);
+        documents.sort_by(|a, b| a.document.file.cmp(&b.document.file));
+        let mut taken: BTreeMap<String, (String, String)> = BTreeMap::new();
+        for file in documents {
+            let document = &file.document;
+            let own = (document.sha256.clone(), document.file.clone());
+            let (sha256, name) = taken.entry(document.id.clone()).or_insert(own);
+            if *sha256 == document.sha256 {
+                self.documents.push(file);
+            } else {
+                let reason = format!(
+                    "its id {} is by chance that of {}; convert it on its own",
+                    document.id,
+                    printable(name)
+                );
+                self.failed += 1;
+                self.findings.push(batch.failure(&document.file, &reason));
+            }
+        }
+    }
+
+    /// Attachments may be copies too; the dataset takes each content once.
+    fn note_copies(&mut self) {
+        let mut names: BTreeMap<&str, &str> = BTreeMap::new();
+        for file in &self.documents {
+            let document = &file.document;
+            match names.get(document.sha256.as_str()) {
+                Some(name) => self.findings.push(same_content(&document.file, name)),
+                None => {
+                    names.insert(&document.sha256, &document.file);
+                }
+            }
+        }
+    }
+}
+
+fn same_content(name: &str, first: &str) -> Finding {
+    let message = if name == first {
+        format!(
+            "{}: there are two of this name with the same bytes; they are one document",
+            printable(name)
+        )
+    } else {
+        format!(
+            "{}: it has the same bytes as {}, and is the same document",
+            printable(name),
+            printable(first)
+        )
+    };
+    let mut finding = Finding::new("same-content", Severity::Note, message, Vec::new());
+    finding.file = Some(name.to_owned());
+    finding
+}
+
+/// The dataset needs what a document states, not its text.
+fn forget_pages(file: &mut DocumentFile) {
+    file.pages = Vec::new();
+}

@@ -1,0 +1,300 @@
+//! Which files are meant, and their bytes.
+
+mod list;
+mod pattern;
+
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
+use std::fs::{self, Metadata};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use anyhow::{anyhow, bail};
+use clap::Args;
+use ignore::WalkBuilder;
+
+/// Standard input's name among files.
+pub(crate) const STDIN: &str = "-";
+
+/// The options of every command that takes many files.
+#[derive(Args)]
+pub(crate) struct InputArguments {
+    /// Files, folders (with all below them), patterns such as 'docs/*.pdf', or - for
+    /// standard input.
+    #[arg(required_unless_present = "files_from")]
+    paths: Vec<PathBuf>,
+    /// A file with a path on each line, or - for standard input.
+    #[arg(long, value_name = "FILE")]
+    files_from: Option<PathBuf>,
+    /// The paths of --files-from are parted by NUL, as `find -print0` does.
+    #[arg(long, short = '0', requires = "files_from")]
+    null: bool,
+}
+
+/// One document to read.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Input {
+    /// Its name in output: relative to the folder that was given.
+    pub(crate) name: String,
+    /// Where it is; none is standard input.
+    pub(crate) path: Option<PathBuf>,
+}
+
+/// What a list of paths stands for: documents, and paths that stand for none, with
+/// the reason.
+#[derive(Debug, Default)]
+pub(crate) struct Inputs {
+    pub(crate) documents: Vec<Input>,
+    pub(crate) failures: Vec<(String, anyhow::Error)>,
+}
+
+/// Finds the documents: a file is one, a folder is every file in it and below, but for
+/// what this program wrote to `output`. A file that is given twice is one document.
+///
+/// # Errors
+///
+/// Where the list of files cannot be read.
+pub(crate) fn find(arguments: &InputArguments, output: Option<&Path>) -> anyhow::Result<Inputs> {
+    let mut paths = arguments.paths.clone();
+    let mut takes_stdin = usize::from(paths.iter().any(|path| path.as_os_str() == STDIN));
+    if let Some(list) = &arguments.files_from {
+        takes_stdin += usize::from(list.as_os_str() == STDIN);
+        if takes_stdin > 1 {
+            bail!("standard input cannot be both a document and the list of files");
+        }
+        paths.extend(list::read(list, arguments.null)?);
+    }
+    let mut finder = Finder {
+        output: output.and_then(|folder| folder.canonicalize().ok()),
+        documents: BTreeMap::new(),
+        failures: Vec::new(),
+    };
+    for path in &paths {
+        if let Err(error) = finder.add(path) {
+            finder.failures.push((file_name(path), error));
+        }
+    }
+    let mut documents: Vec<Input> = finder.documents.into_values().collect();
+    documents.sort();
+    Ok(Inputs {
+        documents,
+        failures: finder.failures,
+    })
+}
+
+struct Finder {
+    output: Option<PathBuf>,
+    /// By the place of the file, whatever links lead there.
+    documents: BTreeMap<PathBuf, Input>,
+    failures: Vec<(String, anyhow::Error)>,
+}
+
+impl Finder {
+    fn add(&mut self, path: &Path) -> anyhow::Result<()> {
+        if path.as_os_str() == STDIN {
+            let input = Input {
+                name: STDIN.to_owned(),
+                path: None,
+            };
+            self.documents.insert(path.to_owned(), input);
+            return Ok(());
+        }
+        match fs::metadata(path) {
+            Ok(about) if about.is_dir() => self.add_folder(path),
+            Ok(about) => self.add_file(path, file_name(path), &about),
+            Err(error) if error.kind() == io::ErrorKind::NotFound && pattern::is_one(path) => {
+                self.add_pattern(path)
+            }
+            Err(error) => Err(why(path, &error)),
+        }
+    }
+
+    fn add_file(&mut self, path: &Path, name: String, about: &Metadata) -> anyhow::Result<()> {
+        regular(about)?;
+        let input = Input {
+            name,
+            path: Some(path.to_owned()),
+        };
+        let place = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        let known = self.documents.entry(place).or_insert_with(|| input.clone());
+        // Whatever the order in which they are given.
+        if input < *known {
+            *known = input;
+        }
+        Ok(())
+    }
+
+    fn add_folder(&mut self, folder: &Path) -> anyhow::Result<()> {
+        let mut any = false;
+        for entry in walk(folder).build() {
+            match entry {
+                Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_dir()) => {}
+                Ok(entry) if self.is_ours(entry.path()) => {}
+                Ok(entry) => {
+                    any = true;
+                    self.add_found(folder, entry.path());
+                }
+                Err(error) => self.add_lost(folder, &error),
+            }
+        }
+        if !any {
+            bail!(
+                "the folder holds no documents; give a folder with files, or the files themselves"
+            );
+        }
+        Ok(())
+    }
+
+    fn add_pattern(&mut self, path: &Path) -> anyhow::Result<()> {
+        let pattern = pattern::Pattern::parse(path)?;
+        let mut any = false;
+        for entry in pattern.walk().build() {
+            match entry {
+                Ok(entry) if !pattern.matches(entry.path()) => {}
+                Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_dir()) => {
+                    // Two stars reach its files anyhow.
+                    if !pattern.is_deep() {
+                        any = true;
+                        if let Err(error) = self.add_folder(entry.path()) {
+                            self.failures.push((file_name(entry.path()), error));
+                        }
+                    }
+                }
+                Ok(entry) if self.is_ours(entry.path()) => {}
+                Ok(entry) => {
+                    any = true;
+                    self.add_found(pattern.folder(), entry.path());
+                }
+                Err(error) => self.add_lost(pattern.folder(), &error),
+            }
+        }
+        if !any {
+            bail!("there is no such file, and nothing that this pattern fits; check it");
+        }
+        Ok(())
+    }
+
+    /// A file that was found in a folder.
+    fn add_found(&mut self, folder: &Path, path: &Path) {
+        let name = relative(folder, path);
+        let added = fs::metadata(path)
+            .map_err(|error| why(path, &error))
+            .and_then(|about| self.add_file(path, name.clone(), &about));
+        if let Err(error) = added {
+            self.failures.push((name, error));
+        }
+    }
+
+    /// Something in a folder that cannot be looked into.
+    fn add_lost(&mut self, folder: &Path, error: &ignore::Error) {
+        let (mut cause, mut path) = (error, folder);
+        loop {
+            match cause {
+                ignore::Error::WithPath { path: at, err } => (cause, path) = (err, at),
+                ignore::Error::WithDepth { err, .. }
+                | ignore::Error::WithLineNumber { err, .. } => {
+                    cause = err;
+                }
+                // A link to a folder above: its files are found there.
+                ignore::Error::Loop { .. } => return,
+                _ => break,
+            }
+        }
+        let reason = match cause {
+            ignore::Error::Io(error) => why(path, error),
+            _ => anyhow!("cannot be read; check it"),
+        };
+        let name = match relative(folder, path) {
+            name if name.is_empty() => file_name(folder),
+            name => name,
+        };
+        self.failures.push((name, reason));
+    }
+
+    /// Whether this program wrote a file to its output folder.
+    fn is_ours(&self, path: &Path) -> bool {
+        let Some(output) = &self.output else {
+            return false;
+        };
+        path.extension() == Some(OsStr::new("json"))
+            && path.canonicalize().is_ok_and(|path| {
+                path == output.join("dataset.json")
+                    || path.parent() == Some(&output.join("documents"))
+            })
+    }
+}
+
+/// All that is in a folder and below, but for what is hidden. Users keep documents in
+/// folders that version control ignores.
+fn walk(folder: &Path) -> WalkBuilder {
+    let mut walk = WalkBuilder::new(folder);
+    walk.standard_filters(false).hidden(true).follow_links(true);
+    walk
+}
+
+/// Reading a pipe or a device may never end.
+fn regular(about: &Metadata) -> anyhow::Result<()> {
+    if about.is_file() {
+        return Ok(());
+    }
+    bail!(
+        "it is a pipe, a device or a socket, and only regular files are read; give its content on standard input (-)"
+    )
+}
+
+/// Why a file cannot be read, in the same words on every system.
+fn why(path: &Path, error: &io::Error) -> anyhow::Error {
+    let is_link = fs::symlink_metadata(path).is_ok_and(|about| about.is_symlink());
+    let reason = match error.kind() {
+        io::ErrorKind::PermissionDenied => "permission denied; give yourself the right to read it",
+        _ if is_link => "it is a link that leads nowhere; give the file itself",
+        io::ErrorKind::NotFound => "there is no such file or folder; check the path",
+        io::ErrorKind::IsADirectory => "it is a folder",
+        io::ErrorKind::NotADirectory => "a part of its path is no folder; check the path",
+        io::ErrorKind::InvalidInput => "its name is not valid",
+        _ => "the system failed to read it; try again",
+    };
+    anyhow!("cannot be read: {reason}")
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().map_or_else(
+        || path.display().to_string(),
+        |name| name.to_string_lossy().into_owned(),
+    )
+}
+
+/// The path below a folder, with slashes on every system.
+fn relative(folder: &Path, path: &Path) -> String {
+    let below = path.strip_prefix(folder).unwrap_or(path);
+    let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
+    parts.join("/")
+}
+
+impl Input {
+    /// The bytes, up to one more than the largest text that is read.
+    pub(crate) fn bytes(&self) -> anyhow::Result<Vec<u8>> {
+        let limit = regiodeal_reader::LARGEST + 1;
+        let mut bytes = Vec::new();
+        let Some(path) = &self.path else {
+            let read = io::stdin().lock().take(limit).read_to_end(&mut bytes);
+            return match read {
+                Ok(_) => Ok(bytes),
+                Err(error) => Err(why(Path::new(STDIN), &error)),
+            };
+        };
+        let why = |error| why(path, &error);
+        let about = fs::metadata(path).map_err(why)?;
+        if about.is_dir() {
+            return Err(why(io::ErrorKind::IsADirectory.into()));
+        }
+        regular(&about)?;
+        if about.len() >= limit {
+            let bytes = about.len();
+            return Err(regiodeal_reader::Error::TooLarge { bytes }.into());
+        }
+        let file = fs::File::open(path).map_err(why)?;
+        file.take(limit).read_to_end(&mut bytes).map_err(why)?;
+        Ok(bytes)
+    }
+}

@@ -1,0 +1,260 @@
+//! Bytes to document files. Nothing else in the program calls the readers to make
+//! documents.
+
+use std::path::Path;
+use std::sync::OnceLock;
+
+use regiodeal_dataset::{DocumentFile, Finding, Severity};
+use regiodeal_document::Page;
+use regiodeal_extract::{Profile, extract};
+use regiodeal_reader::{Attachment, Options, PdfEngine, Read, Remark};
+use sha2::{Digest, Sha256};
+
+use crate::guard::guarded;
+use crate::settings::Settings;
+
+/// Mails in mails are read to this depth.
+const DEEPEST: usize = 4;
+/// Attachments that are read of one file, with those in its attachments.
+const MOST_ATTACHMENTS: usize = 200;
+
+/// What a reader met: the rule, how much it matters, and a message.
+type Met = (&'static str, Severity, String);
+
+/// Why bytes gave no document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Unread {
+    /// They are none that can be read: what is wrong with them, and what to do.
+    Refused(String),
+    /// Reading broke off.
+    Failed(String),
+}
+
+impl Unread {
+    pub(crate) fn reason(&self) -> &str {
+        match self {
+            Self::Refused(reason) | Self::Failed(reason) => reason,
+        }
+    }
+}
+
+/// One document that was read.
+#[derive(Debug)]
+pub(crate) struct One {
+    pub(crate) file: DocumentFile,
+    /// Its canonical bytes, where they were made already.
+    pub(crate) canonical: Option<Vec<u8>>,
+    /// The documents in it, not yet read.
+    pub(crate) attachments: Vec<Attachment>,
+}
+
+/// Everything that one file gave.
+#[derive(Debug, Default)]
+pub(crate) struct Reading {
+    pub(crate) documents: Vec<One>,
+    /// Attachments whose reading broke off: the name and the reason.
+    pub(crate) failures: Vec<(String, String)>,
+}
+
+/// Hex digits of the sha256 of bytes.
+pub(crate) fn sha256(bytes: &[u8]) -> String {
+    format!("{:x}", Sha256::digest(bytes))
+}
+
+/// Reads documents in this process.
+#[derive(Debug)]
+pub(crate) struct Reader {
+    settings: Settings,
+    /// Parsed when the first document needs it.
+    profile: OnceLock<Result<Profile, String>>,
+}
+
+impl Reader {
+    pub(crate) fn new(settings: Settings) -> Self {
+        Self {
+            settings,
+            profile: OnceLock::new(),
+        }
+    }
+
+    /// Reads one document, without those that are attached to it.
+    pub(crate) fn one(&self, name: &str, bytes: &[u8]) -> Result<One, Unread> {
+        let profile = self
+            .profile
+            .get_or_init(|| self.settings.profile().map_err(|error| error.to_string()))
+            .as_ref()
+            .map_err(|reason| Unread::Failed(reason.clone()))?;
+        guarded(|| read(name, bytes, profile, &self.settings)).unwrap_or_else(|panic| {
+            Err(Unread::Failed(format!(
+                "reading it broke off on a defect of this program ({panic}); save the document anew, or as plain text, and convert that"
+            )))
+        })
+    }
+}
+
+fn read(name: &str, bytes: &[u8], profile: &Profile, settings: &Settings) -> Result<One, Unread> {
+    let options = settings.options();
+    let read = regiodeal_reader::read(bytes, &options)
+        .map_err(|error| Unread::Refused(error.to_string()))?;
+    let mut findings: Vec<Met> = read.remarks.iter().map(met).collect();
+    if settings.cross_read {
+        findings.extend(cross_read(bytes, &options, &read));
+    }
+    if let Some(folder) = &settings.debug_layout {
+        debug_layout(folder, name, &read.pages);
+    }
+    let file = extract(
+        &regiodeal_extract::Input {
+            file: name,
+            media_type: read.media_type,
+            sha256: &sha256(bytes),
+            bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
+            pages: &read.pages,
+            blocks: read.blocks.as_deref(),
+            findings: &findings,
+        },
+        profile,
+    );
+    Ok(One {
+        file,
+        canonical: None,
+        attachments: read.attachments,
+    })
+}
+
+fn met(remark: &Remark) -> Met {
+    let severity = if remark.is_warning {
+        Severity::Warning
+    } else {
+        Severity::Note
+    };
+    (remark.rule, severity, remark.message.clone())
+}
+
+/// Reads a PDF with both engines. What the second one gives is not compared yet.
+fn cross_read(bytes: &[u8], options: &Options, first: &Read) -> Vec<Met> {
+    if first.media_type == "application/pdf" {
+        for engine in [PdfEngine::Hayro, PdfEngine::PdfExtract] {
+            let options = Options {
+                pdf_engine: engine,
+                ..options.clone()
+            };
+            let _other = regiodeal_reader::read(bytes, &options);
+        }
+    }
+    Vec::new()
+}
+
+/// Draws what was seen on the pages of a document. Nothing is drawn yet.
+fn debug_layout(_folder: &Path, _name: &str, _pages: &[Page]) {}
+
+/// An attachment that waits to be read.
+struct Waiting {
+    name: String,
+    bytes: Vec<u8>,
+    depth: usize,
+    /// Which document it came with.
+    within: usize,
+}
+
+/// Reads a document and all that is attached to it, each with `one`. An attachment
+/// that is no document is a warning on the document that it came with.
+pub(crate) fn whole(
+    name: &str,
+    bytes: &[u8],
+    one: impl Fn(&str, &[u8]) -> Result<One, Unread>,
+) -> Result<Reading, Unread> {
+    let mut reading = Reading::default();
+    let mut waiting = Vec::new();
+    let mut left = MOST_ATTACHMENTS;
+    reading.add(one(name, bytes)?, name, 0, &mut waiting);
+    while let Some(next) = waiting.pop() {
+        if next.depth > DEEPEST || left == 0 {
+            let reason = if left == 0 {
+                format!("not read, since {MOST_ATTACHMENTS} others were; save it and convert it")
+            } else {
+                format!("not read, since it is {DEEPEST} mails deep; save it and convert it")
+            };
+            reading.warn(next.within, &next.name, &reason);
+            continue;
+        }
+        left -= 1;
+        match one(&next.name, &next.bytes) {
+            Ok(read) => reading.add(read, &next.name, next.depth, &mut waiting),
+            Err(Unread::Refused(reason)) => reading.warn(next.within, &next.name, &reason),
+            Err(Unread::Failed(reason)) => reading.failures.push((next.name, reason)),
+        }
+    }
+    Ok(reading)
+}
+
+impl Reading {
+    /// Keeps a document and queues what is attached to it, first on top.
+    fn add(&mut self, mut one: One, name: &str, depth: usize, waiting: &mut Vec<Waiting>) {
+        let within = self.documents.len();
+        let attachments = std::mem::take(&mut one.attachments);
+        let queued = (1..).zip(attachments).map(|(number, attachment)| Waiting {
+            name: match attachment.name.as_str() {
+                "" => format!("{name}/attachment {number}"),
+                own => format!("{name}/{own}"),
+            },
+            bytes: attachment.bytes,
+            depth: depth + 1,
+            within,
+        });
+        let mut queued: Vec<Waiting> = queued.collect();
+        queued.reverse();
+        waiting.extend(queued);
+        self.documents.push(one);
+    }
+
+    fn warn(&mut self, within: usize, name: &str, reason: &str) {
+        if let Some(document) = self.documents.get_mut(within) {
+            let message = format!("{name}: {reason}");
+            let mut finding = Finding::new(
+                "unreadable-attachment",
+                Severity::Warning,
+                message,
+                Vec::new(),
+            );
+            finding.file = Some(document.file.document.file.clone());
+            document.file.findings.push(finding);
+            document.canonical = None;
+        }
+    }
+}
+
+/// Whether bytes are plain text by their looks. Reading those can be slow at worst;
+/// other formats can take a process down, and are read in one of their own.
+pub(crate) fn is_plain_text(bytes: &[u8]) -> bool {
+    let start = bytes.get(..bytes.len().min(4096)).unwrap_or_default();
+    let trimmed = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start);
+    let trimmed = trimmed.trim_ascii_start();
+    let has = |needle: &[u8]| start.windows(needle.len()).any(|window| window == needle);
+    let is_wide = start.starts_with(b"\xff\xfe") || start.starts_with(b"\xfe\xff");
+    let is_binary = !is_wide && start.iter().any(|byte| matches!(byte, 0..=8 | 14..=26));
+    let is_marked_up = [b"<".as_slice(), b"{\\rtf", b"PK"]
+        .iter()
+        .any(|mark| trimmed.starts_with(mark));
+    !is_binary && !is_marked_up && !has(b"%PDF-") && !looks_like_mail(trimmed)
+}
+
+/// The first line is a header field, and so is one that only mails have.
+fn looks_like_mail(start: &[u8]) -> bool {
+    const ONLY_IN_MAIL: [&[u8]; 6] = [
+        b"mime-version:",
+        b"message-id:",
+        b"content-type:",
+        b"received:",
+        b"return-path:",
+        b"content-transfer-encoding:",
+    ];
+    let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'-';
+    let first = start.split(|byte| *byte == b':').next().unwrap_or_default();
+    let begins = start.starts_with(b"From ") || (!first.is_empty() && first.iter().all(is_name));
+    begins
+        && start
+            .split(|byte| matches!(byte, b'\n' | b'\r'))
+            .map(<[u8]>::to_ascii_lowercase)
+            .any(|line| ONLY_IN_MAIL.iter().any(|field| line.starts_with(field)))
+}
