@@ -7,6 +7,7 @@
 
 mod canonical;
 mod compile;
+mod cross_read;
 mod finding;
 mod identity;
 mod ids;
@@ -20,6 +21,7 @@ mod totals;
 
 pub use canonical::{Error, canonical_json};
 pub use compile::compile;
+pub use cross_read::compare_readings;
 pub use finding::{Finding, Severity};
 pub use names::{fold, slug};
 pub use record::{

@@ -194,6 +194,39 @@ pub enum Claim {
     Total(Total),
 }
 
+impl Claim {
+    /// The amounts that it states as printed, without the terms of a total.
+    #[must_use]
+    pub fn amounts(&self) -> Vec<&Amount> {
+        match self {
+            Self::Allocation(allocation) => allocation.amount.iter().collect(),
+            Self::Reserved(amount) => vec![amount],
+            Self::Decision(decision) => decision
+                .contribution
+                .iter()
+                .chain(&decision.reserved)
+                .collect(),
+            Self::Total(total) => vec![&total.printed],
+            _ => Vec::new(),
+        }
+    }
+
+    /// The same, to change them.
+    pub fn amounts_mut(&mut self) -> Vec<&mut Amount> {
+        match self {
+            Self::Allocation(allocation) => allocation.amount.iter_mut().collect(),
+            Self::Reserved(amount) => vec![amount],
+            Self::Decision(decision) => decision
+                .contribution
+                .iter_mut()
+                .chain(&mut decision.reserved)
+                .collect(),
+            Self::Total(total) => vec![&mut total.printed],
+            _ => Vec::new(),
+        }
+    }
+}
+
 /// A lead partner.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -11,6 +11,8 @@ pub struct Page {
     pub text: String,
     /// Width and height in points, where the format has geometry.
     pub size: Option<(f32, f32)>,
+    /// Its text was recognised on a picture, and may be wrong.
+    pub recognised: bool,
     /// The box of each code point of the text, where the format has geometry.
     areas: Vec<Rect>,
     /// Lines drawn on it, for the picture of its layout.
@@ -26,6 +28,7 @@ impl Page {
             number,
             text: text.into(),
             size: None,
+            recognised: false,
             areas: Vec::new(),
             rules: Vec::new(),
             columns: Vec::new(),
@@ -39,6 +42,7 @@ impl Page {
             number,
             text,
             size: Some(size),
+            recognised: false,
             areas,
             rules: Vec::new(),
             columns: Vec::new(),

@@ -120,6 +120,8 @@ pub struct Sheet {
     pub boxes: Vec<Rect>,
     /// The part of the page that pictures cover, from 0 to 1 (1 where they overlap to more).
     pub pictured: f32,
+    /// Its glyphs were recognised on a picture, and may be wrong.
+    pub recognised: bool,
 }
 
 /// A box thinner than this, in points, is a drawn line.

@@ -34,7 +34,8 @@ mod title;
 use std::collections::{BTreeMap, BTreeSet};
 
 use regiodeal_dataset::{
-    Claim, Coverage, Document, DocumentFile, Finding, Kind, PageText, Severity, Source, fold,
+    Claim, Coverage, Document, DocumentFile, Finding, Kind, PageText, Severity, Source, Statement,
+    fold,
 };
 use regiodeal_document::{Block, Kind as Looks, LineId, Location, Page, Reading, layout};
 
@@ -78,6 +79,7 @@ pub fn extract(input: &Input<'_>, profile: &Profile) -> DocumentFile {
     let id = id(kind, date.as_deref(), input.sha256);
     let mut report = Report {
         document: id.clone(),
+        pages: input.pages,
         statements: Vec::new(),
         findings: Vec::new(),
         ledger: Ledger::new(input.pages),
@@ -149,6 +151,7 @@ pub fn extract(input: &Input<'_>, profile: &Profile) -> DocumentFile {
     drawn_lines(input.pages, &mut report);
     unrecorded_money(&blocks, &mut report);
     unexplained_lines(input, &mut report);
+    flag_recognised(input.pages, &mut report);
     document.coverage = report.ledger.coverage();
     report.statements.sort_by(|a, b| {
         let place = |source: &Source| (source.page, source.line, source.start);
@@ -252,6 +255,21 @@ fn unknown(identity: &document::Identity, file: &str, report: &mut Report) {
     let mut finding = Finding::new("unknown-kind", Severity::Error, message, Vec::new());
     finding.file = Some(file.to_owned());
     report.findings.push(finding);
+}
+
+/// Amounts that were recognised on a picture want a second look.
+fn flag_recognised(pages: &[Page], report: &mut Report) {
+    let recognised: BTreeSet<u32> = pages
+        .iter()
+        .filter(|page| page.recognised)
+        .map(|page| page.number)
+        .collect();
+    let on_picture = |statement: &&mut Statement| recognised.contains(&statement.source.page);
+    for statement in report.statements.iter_mut().filter(on_picture) {
+        for amount in statement.claim.amounts_mut() {
+            amount.flags.insert("recognised".to_owned());
+        }
+    }
 }
 
 /// Lines that only draw, such as the rule under the header of a Markdown table.
@@ -367,7 +385,7 @@ fn unexplained_lines(input: &Input<'_>, report: &mut Report) {
                 start: line.start,
                 end: line.start + line.text.chars().count(),
             };
-            locations.extend(Source::of(&report.document, &[place]));
+            locations.extend(report.source_at(&[place]));
         }
     }
     report.findings.push(Finding::new(

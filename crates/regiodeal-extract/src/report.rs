@@ -3,13 +3,15 @@
 use std::ops::Range;
 
 use regiodeal_dataset::{Amount, Claim, Finding, Severity, Source, Statement, fold};
-use regiodeal_document::{Block, LineId, Reading};
+use regiodeal_document::{Block, LineId, Location, Page, Reading};
 
 use crate::ledger::Ledger;
 
 /// Collects what a document states. Whatever is stated marks its lines as used.
-pub(crate) struct Report {
+pub(crate) struct Report<'p> {
     pub(crate) document: String,
+    /// The pages that statements are read from.
+    pub(crate) pages: &'p [Page],
     pub(crate) statements: Vec<Statement>,
     pub(crate) findings: Vec<Finding>,
     pub(crate) ledger: Ledger,
@@ -18,7 +20,7 @@ pub(crate) struct Report {
     pub(crate) title_lines: Vec<LineId>,
 }
 
-impl Report {
+impl Report<'_> {
     /// Whether a block is the document's title, or repeats it.
     pub(crate) fn is_title(&self, block: &Block) -> bool {
         let same = |title: &String| fold(title) == fold(block.text.as_str());
@@ -62,7 +64,27 @@ impl Report {
     }
 
     pub(crate) fn source(&self, reading: &Reading) -> Option<Source> {
-        Source::of(&self.document, &reading.everywhere())
+        self.source_at(&reading.everywhere())
+    }
+
+    /// The source of what stands at these places, with its boxes.
+    pub(crate) fn source_at(&self, places: &[Location]) -> Option<Source> {
+        let mut source = Source::of(&self.document, places)?;
+        source.bbox = self.bbox(&source);
+        for piece in &mut source.more {
+            piece.bbox = self.bbox(piece);
+        }
+        Some(source)
+    }
+
+    fn bbox(&self, piece: &Source) -> Option<[i32; 4]> {
+        self.page(piece.page)?.bbox(piece.start, piece.end)
+    }
+
+    fn page(&self, number: u32) -> Option<&Page> {
+        let index = usize::try_from(number).ok()?.checked_sub(1)?;
+        let likely = self.pages.get(index).filter(|page| page.number == number);
+        likely.or_else(|| self.pages.iter().find(|page| page.number == number))
     }
 
     pub(crate) fn find(

@@ -56,15 +56,47 @@ pub enum PdfEngine {
     PdfExtract,
 }
 
+/// A picture of a page, in shades of grey.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    /// Pixels from left to right.
+    pub width: u32,
+    /// Pixels from top to bottom.
+    pub height: u32,
+    /// One byte a pixel, row by row from the top; 0 is black.
+    pub grey: Vec<u8>,
+    /// Pixels per inch as it stands on the page.
+    pub resolution: u32,
+}
+
+/// A word on a picture. Places are in pixels from the top left.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// What it says.
+    pub text: String,
+    /// Left edge.
+    pub left: u32,
+    /// Right edge.
+    pub right: u32,
+    /// Upper edge of its line.
+    pub top: u32,
+    /// Lower edge of its line.
+    pub bottom: u32,
+}
+
+/// Reads the words of a picture from left to right and top to bottom, or says why it cannot
+/// and what to do.
+pub type Recognise = fn(&Picture) -> Result<Vec<Word>, String>;
+
 /// How to read.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Options {
     /// The password of an encrypted document.
     pub password: Option<String>,
     /// Which program reads a PDF.
     pub pdf_engine: PdfEngine,
-    /// Read pages without text with the installed tesseract.
-    pub ocr: bool,
+    /// Reads the words of a picture, for pages without text.
+    pub recognise: Option<Recognise>,
 }
 
 /// A document within another.

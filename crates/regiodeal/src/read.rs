@@ -1,16 +1,15 @@
 //! Bytes to document files. Nothing else in the program calls the readers to make
 //! documents.
 
-use std::path::Path;
 use std::sync::OnceLock;
 
-use regiodeal_dataset::{DocumentFile, Finding, Severity};
-use regiodeal_document::Page;
+use regiodeal_dataset::{DocumentFile, Finding, Severity, compare_readings};
 use regiodeal_extract::{Profile, extract};
-use regiodeal_reader::{Attachment, Options, PdfEngine, Read, Remark};
+use regiodeal_reader::{Attachment, Options, PdfEngine, Read, Remark, extension_remark};
 use sha2::{Digest, Sha256};
 
 use crate::guard::guarded;
+use crate::picture;
 use crate::settings::Settings;
 
 /// Mails in mails are read to this depth.
@@ -96,25 +95,32 @@ fn read(name: &str, bytes: &[u8], profile: &Profile, settings: &Settings) -> Res
     let options = settings.options();
     let read = regiodeal_reader::read(bytes, &options)
         .map_err(|error| Unread::Refused(error.to_string()))?;
-    let mut findings: Vec<Met> = read.remarks.iter().map(met).collect();
-    if settings.cross_read {
-        findings.extend(cross_read(bytes, &options, &read));
+    let sha256 = sha256(bytes);
+    let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    let document = |read: &Read| {
+        let mut findings: Vec<Met> = read.remarks.iter().map(met).collect();
+        findings.extend(extension_remark(name, read.media_type).as_ref().map(met));
+        extract(
+            &regiodeal_extract::Input {
+                file: name,
+                media_type: read.media_type,
+                sha256: &sha256,
+                bytes: size,
+                pages: &read.pages,
+                blocks: read.blocks.as_deref(),
+                findings: &findings,
+            },
+            profile,
+        )
+    };
+    let mut file = document(&read);
+    if settings.cross_read && read.media_type == "application/pdf" {
+        let findings = cross_read(bytes, &options, &file, document);
+        file.findings.extend(findings);
     }
     if let Some(folder) = &settings.debug_layout {
-        debug_layout(folder, name, &read.pages);
+        picture::write(folder, name, &read).map_err(Unread::Failed)?;
     }
-    let file = extract(
-        &regiodeal_extract::Input {
-            file: name,
-            media_type: read.media_type,
-            sha256: &sha256(bytes),
-            bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
-            pages: &read.pages,
-            blocks: read.blocks.as_deref(),
-            findings: &findings,
-        },
-        profile,
-    );
     Ok(One {
         file,
         canonical: None,
@@ -131,22 +137,44 @@ fn met(remark: &Remark) -> Met {
     (remark.rule, severity, remark.message.clone())
 }
 
-/// Reads a PDF with both engines. What the second one gives is not compared yet.
-fn cross_read(bytes: &[u8], options: &Options, first: &Read) -> Vec<Met> {
-    if first.media_type == "application/pdf" {
-        for engine in [PdfEngine::Hayro, PdfEngine::PdfExtract] {
-            let options = Options {
-                pdf_engine: engine,
-                ..options.clone()
-            };
-            let _other = regiodeal_reader::read(bytes, &options);
-        }
+/// Reads a PDF with the other engine too: what both say alike, and where they differ.
+fn cross_read(
+    bytes: &[u8],
+    options: &Options,
+    first: &DocumentFile,
+    document: impl Fn(&Read) -> DocumentFile,
+) -> Vec<Finding> {
+    let fell_back = first
+        .findings
+        .iter()
+        .any(|finding| finding.rule == "second-pdf-engine");
+    let used_second = fell_back || options.pdf_engine == PdfEngine::PdfExtract;
+    let (other, names) = if used_second {
+        (PdfEngine::Hayro, ("pdf-extract", "hayro"))
+    } else {
+        (PdfEngine::PdfExtract, ("hayro", "pdf-extract"))
+    };
+    let options = Options {
+        pdf_engine: other,
+        ..options.clone()
+    };
+    let mut findings = match regiodeal_reader::read(bytes, &options) {
+        Ok(read) => compare_readings(first, &document(&read), names),
+        Err(error) => vec![Finding::new(
+            "cross-read-failed",
+            Severity::Warning,
+            format!(
+                "{} could not read it, so nothing is compared: {error}",
+                names.1
+            ),
+            Vec::new(),
+        )],
+    };
+    for finding in &mut findings {
+        finding.file = Some(first.document.file.clone());
     }
-    Vec::new()
+    findings
 }
-
-/// Draws what was seen on the pages of a document. Nothing is drawn yet.
-fn debug_layout(_folder: &Path, _name: &str, _pages: &[Page]) {}
 
 /// An attachment that waits to be read.
 struct Waiting {

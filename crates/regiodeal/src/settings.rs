@@ -9,7 +9,7 @@ use std::time::Duration;
 use anyhow::Context;
 use clap::{Args, ValueEnum};
 use regiodeal_extract::Profile;
-use regiodeal_reader::{Options, PdfEngine};
+use regiodeal_reader::{Options, PdfEngine, Recognise};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -184,7 +184,7 @@ impl Settings {
                 Engine::Hayro => PdfEngine::Hayro,
                 Engine::PdfExtract => PdfEngine::PdfExtract,
             },
-            ocr: self.ocr,
+            recognise: self.ocr.then_some(crate::ocr::recognise as Recognise),
         }
     }
 }

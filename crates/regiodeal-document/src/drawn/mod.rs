@@ -73,6 +73,7 @@ pub fn read_sheets(sheets: &[Sheet]) -> Drawn {
         let mut page = writer.finish(sheet.number, (sheet.width, sheet.height));
         page.rules.clone_from(&sheet.rules);
         page.columns = columns;
+        page.recognised = sheet.recognised;
         pages.push(page);
     }
     let blocks = {

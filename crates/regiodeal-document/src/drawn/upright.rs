@@ -123,6 +123,7 @@ fn turned(sheet: &Sheet, turn: u8) -> Sheet {
         rules: sheet.rules.iter().map(rect).collect(),
         boxes: sheet.boxes.iter().map(rect).collect(),
         pictured: sheet.pictured,
+        recognised: sheet.recognised,
     }
 }
 

@@ -6,25 +6,47 @@ use hayro_interpret::font::{Glyph as Drawn, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect as Area, Shape};
 use hayro_interpret::{
-    BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps,
+    BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageData, ImageDrawProps,
     InterpreterCache, InterpreterSettings, Paint, SoftMask, TransformExt, interpret_page,
 };
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use regiodeal_document::{Glyph, GlyphText, Rect, Sheet};
 
 use super::Failure;
+use crate::{Picture, Word};
 
 /// Bold type begins here, in the weights of OpenType.
 const BOLD: u32 = 600;
 /// What a glyph is wide whose font does not say, in thousandths of its size.
 const USUAL_ADVANCE: f32 = 500.0;
 
-/// Reads all pages.
-pub(super) fn sheets(bytes: &[u8], password: Option<&str>) -> Result<Vec<Sheet>, Failure> {
+/// A picture that covers less of a page than this is no scan of it.
+const SCAN: f64 = 0.15;
+/// Larger pictures, in pixels, are not recognised.
+const LARGEST_PICTURE: u64 = 100_000_000;
+
+/// A picture and the points on the page that its pixels stand at.
+pub(super) struct Placed {
+    pub(super) picture: Picture,
+    transform: Affine,
+}
+
+/// A page: what is drawn on it, and its pictures where they were asked for.
+pub(super) struct Drawing {
+    pub(super) sheet: Sheet,
+    pub(super) pictures: Vec<Placed>,
+}
+
+/// Reads all pages; with the pictures of those without text where `pictures` asks for them.
+pub(super) fn drawings(
+    bytes: &[u8],
+    password: Option<&str>,
+    pictures: bool,
+) -> Result<Vec<Drawing>, Failure> {
     let pdf = Pdf::new_with_password(Arc::new(bytes.to_vec()), password.unwrap_or_default())
         .map_err(|error| failure(&error, password))?;
     let cache = InterpreterCache::new();
-    let mut sheets = Vec::new();
+    let mut drawings = Vec::new();
     for (number, page) in (1..).zip(pdf.pages().iter()) {
         let (width, height) = page.render_dimensions();
         let area = Area::new(0.0, 0.0, f64::from(width), f64::from(height));
@@ -37,11 +59,16 @@ pub(super) fn sheets(bytes: &[u8], password: Option<&str>) -> Result<Vec<Sheet>,
         );
         let mut recorder = Recorder {
             sheet: Sheet::new(number, width, height),
+            pictures: Vec::new(),
+            keeps_pictures: pictures,
         };
         interpret_page(page, &mut context, &mut recorder);
-        sheets.push(recorder.sheet);
+        drawings.push(Drawing {
+            sheet: recorder.sheet,
+            pictures: recorder.pictures,
+        });
     }
-    Ok(sheets)
+    Ok(drawings)
 }
 
 fn failure(error: &LoadPdfError, password: Option<&str>) -> Failure {
@@ -55,8 +82,114 @@ fn failure(error: &LoadPdfError, password: Option<&str>) -> Failure {
     }
 }
 
+impl Placed {
+    /// The words as glyphs that stand where they are on the page.
+    pub(super) fn glyphs(&self, words: &[Word]) -> Vec<Glyph> {
+        words.iter().flat_map(|word| self.word(word)).collect()
+    }
+
+    fn word(&self, word: &Word) -> Vec<Glyph> {
+        let height = f64::from(word.bottom.saturating_sub(word.top));
+        // A line of text reaches from the tops of its capitals to its descenders.
+        let base = f64::from(word.bottom) - 0.21 * height;
+        let count = u32::try_from(word.text.chars().count()).unwrap_or(1).max(1);
+        let step = f64::from(word.right.saturating_sub(word.left)) / f64::from(count);
+        let [_, _, c, d, _, _] = self.transform.as_coeffs();
+        let size = single(c.hypot(d) * height);
+        (0_u32..)
+            .zip(word.text.chars())
+            .map(|(index, char)| {
+                let x = f64::from(word.left) + step * f64::from(index);
+                let start = self.transform * Point::new(x, base);
+                let end = self.transform * Point::new(x + step, base);
+                Glyph {
+                    text: GlyphText::Char(char),
+                    x: single(start.x),
+                    y: single(start.y),
+                    dx: single(end.x - start.x),
+                    dy: single(end.y - start.y),
+                    size,
+                    bold: false,
+                    colour: [0; 3],
+                }
+            })
+            .collect()
+    }
+}
+
 struct Recorder {
     sheet: Sheet,
+    pictures: Vec<Placed>,
+    keeps_pictures: bool,
+}
+
+impl Recorder {
+    fn keep(&mut self, image: &Image<'_, '_>, transform: Affine) {
+        let pixels = u64::from(image.width()) * u64::from(image.height());
+        if pixels == 0 || pixels > LARGEST_PICTURE {
+            return;
+        }
+        let mut kept = None;
+        match image {
+            Image::Raster(raster) => raster.with_rgba(|data, _| kept = Some(grey(data)), None),
+            // A stencil paints where it is set.
+            Image::Stencil(stencil) => stencil.with_stencil(
+                |mask, _| {
+                    let grey = mask.data.iter().map(|set| 255 - set).collect();
+                    kept = Some((mask.width, mask.height, grey));
+                },
+                None,
+            ),
+        }
+        let Some((width, height, grey)) = kept else {
+            return;
+        };
+        // What is decoded may have fewer pixels than the file says.
+        let scale = Affine::scale_non_uniform(
+            f64::from(image.width()) / f64::from(width.max(1)),
+            f64::from(image.height()) / f64::from(height.max(1)),
+        );
+        let transform = transform * scale;
+        let [a, b, ..] = transform.as_coeffs();
+        let resolution = (72.0 / a.hypot(b).max(0.01)).clamp(70.0, 1200.0);
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "between 70 and 1200"
+        )]
+        let resolution = resolution as u32;
+        self.pictures.push(Placed {
+            picture: Picture {
+                width,
+                height,
+                grey,
+                resolution,
+            },
+            transform,
+        });
+    }
+}
+
+/// Width, height and shades of grey.
+fn grey(data: ImageData) -> (u32, u32, Vec<u8>) {
+    match data {
+        ImageData::Luma(luma) => (luma.width, luma.height, luma.data),
+        ImageData::Rgb(rgb) => {
+            let grey = rgb
+                .data
+                .chunks_exact(3)
+                .map(|pixel| {
+                    let sum: u32 = pixel
+                        .iter()
+                        .zip([299, 587, 114])
+                        .map(|(part, weight)| u32::from(*part) * weight)
+                        .sum();
+                    u8::try_from(sum / 1000).unwrap_or(u8::MAX)
+                })
+                .collect();
+            (rgb.width, rgb.height, grey)
+        }
+    }
 }
 
 impl<'a> Device<'a> for Recorder {
@@ -121,6 +254,9 @@ impl<'a> Device<'a> for Recorder {
             f64::from(self.sheet.height),
         );
         let part = area.intersect(page).area() / page.area().max(1.0);
+        if self.keeps_pictures && part >= SCAN {
+            self.keep(&image, props.transform);
+        }
         self.sheet.pictured = (self.sheet.pictured + single(part)).min(1.0);
     }
 

@@ -7,7 +7,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use regiodeal_document::{Sheet, read_sheets};
 
-use crate::{Error, Options, PdfEngine, Read, Remark};
+use crate::{Error, Options, PdfEngine, Read, Recognise, Remark};
 
 /// From this part of glyphs without a meaning on, in thousandths, the other engine is
 /// asked, and a page counts as one without text.
@@ -67,13 +67,73 @@ pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Read, Error> {
 
 fn sheets(bytes: &[u8], options: &Options) -> Result<Sheets, Error> {
     let password = options.password.as_deref();
-    match options.pdf_engine {
-        PdfEngine::Hayro => Ok(Sheets {
+    let mut sheets = match options.pdf_engine {
+        PdfEngine::Hayro => Sheets {
             sheets: first(bytes, password)?,
             remarks: Vec::new(),
-        }),
-        PdfEngine::PdfExtract => other(bytes, password),
-        PdfEngine::Auto => either(bytes, password),
+        },
+        PdfEngine::PdfExtract => other(bytes, password)?,
+        PdfEngine::Auto => either(bytes, password)?,
+    };
+    if let Some(recognise) = options.recognise
+        && sheets.sheets.iter().any(is_silent)
+    {
+        recognise_pages(bytes, password, recognise, &mut sheets);
+    }
+    Ok(sheets)
+}
+
+/// Whether a page says nothing that can be read.
+fn is_silent(sheet: &Sheet) -> bool {
+    let (unknown, all) = sheet.unknown_glyphs();
+    unknown * 1000 > MOST_UNKNOWN * all || all == 0
+}
+
+/// Puts the words on the pictures of silent pages into their sheets.
+fn recognise_pages(
+    bytes: &[u8],
+    password: Option<&str>,
+    recognise: Recognise,
+    sheets: &mut Sheets,
+) {
+    let drawings = catch_unwind(AssertUnwindSafe(|| hayro::drawings(bytes, password, true)));
+    let Ok(Ok(drawings)) = drawings else {
+        return;
+    };
+    let mut read = Vec::new();
+    for (sheet, drawing) in sheets.sheets.iter_mut().zip(drawings) {
+        if !is_silent(sheet) {
+            continue;
+        }
+        let mut glyphs = Vec::new();
+        for placed in &drawing.pictures {
+            match recognise(&placed.picture) {
+                Ok(words) => glyphs.extend(placed.glyphs(&words)),
+                Err(reason) => {
+                    sheets.remarks.push(Remark {
+                        rule: "no-recognition",
+                        is_warning: true,
+                        message: format!("page {}: {reason}", sheet.number),
+                    });
+                    return;
+                }
+            }
+        }
+        if !glyphs.is_empty() {
+            read.push(sheet.number);
+            sheet.recognised = true;
+            sheet.glyphs = glyphs;
+        }
+    }
+    if !read.is_empty() {
+        sheets.remarks.push(Remark {
+            rule: "recognised-text",
+            is_warning: true,
+            message: format!(
+                "{}: recognised on a picture; compare every amount with the page",
+                named(&read)
+            ),
+        });
     }
 }
 
@@ -129,8 +189,9 @@ fn fallback(why: &str) -> Remark {
 
 /// The main engine; a panic in it is a damaged file.
 fn first(bytes: &[u8], password: Option<&str>) -> Result<Vec<Sheet>, Failure> {
-    catch_unwind(AssertUnwindSafe(|| hayro::sheets(bytes, password)))
-        .unwrap_or(Err(Failure::Damaged))
+    let drawings = catch_unwind(AssertUnwindSafe(|| hayro::drawings(bytes, password, false)));
+    let drawings = drawings.unwrap_or(Err(Failure::Damaged))?;
+    Ok(drawings.into_iter().map(|drawing| drawing.sheet).collect())
 }
 
 fn other(bytes: &[u8], password: Option<&str>) -> Result<Sheets, Error> {

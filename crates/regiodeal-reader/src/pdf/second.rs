@@ -28,6 +28,7 @@ fn read(bytes: &[u8], password: Option<&str>) -> Result<(Vec<Sheet>, usize), Fai
             None => Failure::Encrypted,
         });
     }
+    spell_out_widths(&mut document);
     let mut sheets = Vec::new();
     let mut broken = 0;
     for (number, id) in document.get_pages() {
@@ -43,6 +44,60 @@ fn read(bytes: &[u8], password: Option<&str>) -> Result<(Vec<Sheet>, usize), Fai
         sheets.push(recorder.sheet);
     }
     Ok((sheets, broken))
+}
+
+/// Character codes of a font go up to this.
+const LAST_CODE: i64 = 65_535;
+
+/// A font may give widths for ranges of codes ("first last width"). The engine reads those
+/// wrongly (its `PdfCIDFont::new` takes the first code for the last, and for the width), so
+/// they are replaced by lists of one width a code, which mean the same.
+fn spell_out_widths(document: &mut Document) {
+    let lists: Vec<(ObjectId, Vec<Object>)> = document
+        .objects
+        .iter()
+        .filter_map(|(id, object)| {
+            let widths = object.as_dict().ok()?.get(b"W").ok()?;
+            let (_, widths) = document.dereference(widths).ok()?;
+            Some((*id, listed(document, widths.as_array().ok()?)?))
+        })
+        .collect();
+    for (id, list) in lists {
+        if let Ok(font) = document.get_dictionary_mut(id) {
+            font.set("W", list);
+        }
+    }
+}
+
+/// The widths with every range spelt out; none where there is no range.
+fn listed(document: &Document, widths: &[Object]) -> Option<Vec<Object>> {
+    let value = |object: &Object| {
+        document
+            .dereference(object)
+            .ok()
+            .map(|(_, value)| value.clone())
+    };
+    let mut list = Vec::new();
+    let mut any_range = false;
+    let mut rest = widths;
+    while let [first, second, after @ ..] = rest {
+        list.push(first.clone());
+        let second = value(second)?;
+        if matches!(second, Object::Array(_)) {
+            list.push(second);
+            rest = after;
+            continue;
+        }
+        let ([width, after @ ..], first) = (after, value(first)?.as_i64().ok()?) else {
+            return None;
+        };
+        let last = second.as_i64().ok()?.min(LAST_CODE);
+        let codes = usize::try_from(last - first + 1).ok()?;
+        list.push(Object::Array(vec![value(width)?; codes]));
+        any_range = true;
+        rest = after;
+    }
+    any_range.then_some(list)
 }
 
 /// The visible part of a page, and how it is turned.
