@@ -474,7 +474,13 @@ fn programme(blocks: &[Block], profile: &Profile) -> Option<(String, Reading)> {
                 let (Some(whole), Some(region)) = (caught.get(0), caught.name("region")) else {
                     continue;
                 };
-                let region = words(region.as_str());
+                // A line that was broken goes on with what the document is.
+                let length = before_genre(region.as_str());
+                let end = region.start() + length;
+                let region = words(region.as_str().get(..length).unwrap_or_default());
+                if region.is_empty() {
+                    continue;
+                }
                 match seen
                     .iter_mut()
                     .find(|(known, _, _)| fold(known) == fold(&region))
@@ -485,7 +491,7 @@ fn programme(blocks: &[Block], profile: &Profile) -> Option<(String, Reading)> {
                             *known = region;
                         }
                     }
-                    None => seen.push((region, 1, reading.part(whole.range()))),
+                    None => seen.push((region, 1, reading.part(whole.start()..end))),
                 }
             }
         }
@@ -496,6 +502,37 @@ fn programme(blocks: &[Block], profile: &Profile) -> Option<(String, Reading)> {
     let best = seen.iter().map(|(_, count, _)| *count).max()?;
     let (region, _, reading) = seen.into_iter().find(|(_, count, _)| *count == best)?;
     Some((format!("Regio Deal {}", title_case(&region)), reading))
+}
+
+/// Words that say what a document is, and are part of no region's name.
+const GENRE: [&str; 14] = [
+    "agenda",
+    "besluiten",
+    "besluitenlijst",
+    "bijeenkomst",
+    "concept",
+    "datum",
+    "jaarprogramma",
+    "jaarverslag",
+    "programma",
+    "stuurgroep",
+    "uitvoeringsprogramma",
+    "vergadering",
+    "voortgang",
+    "voortgangsrapportage",
+];
+
+/// How many bytes of a name stand before the first word that says what a document is.
+fn before_genre(name: &str) -> usize {
+    let mut at = 0;
+    for word in name.split_inclusive([' ', '\u{a0}']) {
+        let plain = word.trim().to_lowercase();
+        if GENRE.contains(&plain.as_str()) {
+            break;
+        }
+        at += word.len();
+    }
+    name.get(..at).map_or(0, |before| before.trim_end().len())
 }
 
 fn named_by_profile(reading: &Reading, profile: &Profile) -> Option<(String, Reading)> {

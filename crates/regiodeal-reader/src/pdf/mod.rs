@@ -5,7 +5,7 @@ mod second;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use regiodeal_document::{Sheet, read_sheets};
+use regiodeal_document::{Glyph, Sheet, read_sheets};
 
 use crate::{Error, Options, PdfEngine, Read, Recognise, Remark};
 
@@ -72,7 +72,7 @@ fn sheets(bytes: &[u8], options: &Options) -> Result<Sheets, Error> {
             sheets: first(bytes, password)?,
             remarks: Vec::new(),
         },
-        PdfEngine::PdfExtract => other(bytes, password)?,
+        PdfEngine::PdfExtract => with_lines(other(bytes, password)?, bytes, password),
         PdfEngine::Auto => either(bytes, password)?,
     };
     if let Some(recognise) = options.recognise
@@ -87,6 +87,19 @@ fn sheets(bytes: &[u8], options: &Options) -> Result<Sheets, Error> {
 fn is_silent(sheet: &Sheet) -> bool {
     let (unknown, all) = sheet.unknown_glyphs();
     unknown * 1000 > MOST_UNKNOWN * all || all == 0
+}
+
+/// Recognised lines are measured by their letters: one without tall ones seems smaller.
+/// Sizes near the usual one are that.
+fn even_out_sizes(glyphs: &mut [Glyph]) {
+    let mut sizes: Vec<f32> = glyphs.iter().map(|glyph| glyph.size).collect();
+    sizes.sort_by(f32::total_cmp);
+    let usual = sizes.get(sizes.len() / 2).copied().unwrap_or_default();
+    for glyph in glyphs {
+        if (0.7 * usual..1.3 * usual).contains(&glyph.size) {
+            glyph.size = usual;
+        }
+    }
 }
 
 /// Puts the words on the pictures of silent pages into their sheets.
@@ -122,6 +135,7 @@ fn recognise_pages(
         if !glyphs.is_empty() {
             read.push(sheet.number);
             sheet.recognised = true;
+            even_out_sizes(&mut glyphs);
             sheet.glyphs = glyphs;
         }
     }
@@ -208,6 +222,20 @@ fn other(bytes: &[u8], password: Option<&str>) -> Result<Sheets, Error> {
         sheets,
         remarks: remarks.into_iter().collect(),
     })
+}
+
+/// The second engine passes over lines that are painted in some ways (`f*`, `B`, `s`).
+/// Where it has far fewer than the main one, it takes those: its text stays its own.
+fn with_lines(mut sheets: Sheets, bytes: &[u8], password: Option<&str>) -> Sheets {
+    if let Ok(drawn) = first(bytes, password) {
+        for (sheet, drawn) in sheets.sheets.iter_mut().zip(drawn) {
+            if sheet.rules.len() * 2 < drawn.rules.len() {
+                sheet.rules = drawn.rules;
+                sheet.boxes = drawn.boxes;
+            }
+        }
+    }
+    sheets
 }
 
 fn unknown(sheets: &[Sheet]) -> usize {

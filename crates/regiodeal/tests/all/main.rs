@@ -12,6 +12,7 @@ mod batch;
 mod canonical;
 mod common;
 mod edges;
+mod formats;
 mod gold;
 mod readme;
 mod schema;
