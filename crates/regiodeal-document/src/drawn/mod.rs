@@ -169,18 +169,33 @@ fn arrange(draft: &mut Draft, em: f32) {
         .collect();
     let mut items = std::mem::take(&mut draft.ready);
     let text = Rect::around(runs.iter().map(|run| run.area));
-    for area in aside_boxes(&draft.boxes, &items, text) {
+    let boxes = aside_boxes(&draft.boxes, &items, text);
+    let all: usize = runs.iter().map(Run::len).sum();
+    let boxed: usize = runs
+        .iter()
+        .filter(|run| boxes.iter().any(|area| area.holds(run.area)))
+        .map(Run::len)
+        .sum();
+    // A page of boxes is no text with boxes beside it.
+    let boxes = if boxed * 5 > all * 2 {
+        Vec::new()
+    } else {
+        boxes
+    };
+    let mut asides = Vec::new();
+    for area in boxes {
         let inside: Vec<Run> = runs.extract_if(.., |run| area.holds(run.area)).collect();
-        let lines = rows::lines(inside.clone());
-        if lines.len() < 2 {
+        if rows::lines(inside.clone()).len() < 2 {
             runs.extend(inside);
             continue;
         }
         let parts = order::order(inside.into_iter().map(Item::Run).collect(), em);
-        items.push(Item::Part(Part::Aside(parts), area));
+        asides.push(Part::Aside(parts));
     }
     items.extend(runs.into_iter().map(Item::Run));
     draft.parts = order::order(items, em);
+    // The text goes on beside them.
+    draft.parts.extend(asides);
 }
 
 /// Drawn boxes beside the text: narrower than it, and no part of a table.

@@ -10,8 +10,8 @@ const GUTTER: f32 = 0.9;
 const LEAST_LINES: usize = 3;
 /// Columns within columns are no deeper than this.
 const DEEPEST: usize = 6;
-/// Lines below the shorter column that may belong to what follows.
-const TAIL: usize = 3;
+/// No page has more columns that begin elsewhere.
+const MOST_CUTS: usize = 400;
 
 /// What is on a page, in reading order.
 #[derive(Clone, Debug)]
@@ -53,145 +53,140 @@ fn place(mut items: Vec<Item>, em: f32, depth: usize, parts: &mut Vec<Part>) {
         a.y0.total_cmp(&b.y0).then(a.x0.total_cmp(&b.x0))
     });
     let region = Rect::around(items.iter().map(Item::area));
-    // Lines that stand under each other without columns between them.
-    let mut stretch: Vec<Item> = Vec::new();
-    for band in bands(items, region, em) {
-        if depth < DEEPEST
-            && let Some(edge) = band.edge
-        {
-            let (left, right) = halves(&band.items, edge);
-            if are_columns(&left, &right, em) {
-                flow(std::mem::take(&mut stretch), region, parts);
-                place(left, em, depth + 1, parts);
-                place(right, em, depth + 1, parts);
-                continue;
-            }
-        }
-        stretch.extend(band.items);
-    }
-    flow(stretch, region, parts);
-}
-
-/// Items from top to bottom that a vertical strip of white space parts, if any.
-struct Band {
-    items: Vec<Item>,
-    /// The middle of the strip.
-    edge: Option<f32>,
-}
-
-/// Cuts items, sorted by their tops, into bands as tall as their white strips reach.
-fn bands(items: Vec<Item>, region: Rect, em: f32) -> Vec<Band> {
-    let least = GUTTER * em;
-    let mut bands: Vec<Band> = Vec::new();
-    let mut band: Vec<Item> = Vec::new();
-    let mut free = vec![(region.x0, region.x1)];
-    for item in items {
-        let area = item.area();
-        let left = without(&free, area, least);
-        let still = left
-            .iter()
-            .any(|strip| strip.0 > region.x0 + 0.5 && strip.1 < region.x1 - 0.5)
-            || left.iter().any(|strip| is_side(*strip, region));
-        if !still && !band.is_empty() {
-            let tail = close(std::mem::take(&mut band), &free, region, &mut bands, true);
-            free = vec![(region.x0, region.x1)];
-            for item in &tail {
-                free = without(&free, item.area(), least);
-            }
-            band = tail;
-            free = without(&free, area, least);
-            if !free
-                .iter()
-                .any(|strip| is_inner(*strip, region) || is_side(*strip, region))
-            {
-                bands.push(Band {
-                    items: std::mem::take(&mut band),
-                    edge: None,
-                });
-                free = without(&[(region.x0, region.x1)], area, least);
-            }
-        } else {
-            free = left;
-        }
-        band.push(item);
-    }
-    close(band, &free, region, &mut bands, false);
-    bands
-}
-
-fn is_inner(strip: (f32, f32), region: Rect) -> bool {
-    strip.0 > region.x0 + 0.5 && strip.1 < region.x1 - 0.5
-}
-
-/// A strip along an edge of the region wide enough to hold a column.
-fn is_side(strip: (f32, f32), region: Rect) -> bool {
-    strip.1 - strip.0 > 0.2 * region.width()
-}
-
-fn without(free: &[(f32, f32)], area: Rect, least: f32) -> Vec<(f32, f32)> {
-    free.iter()
-        .flat_map(|(from, to)| [(*from, to.min(area.x0)), (from.max(area.x1), *to)])
-        .filter(|(from, to)| to - from >= least)
-        .collect()
-}
-
-/// Ends a band. Gives back the last lines on the left, below all on the right, where they
-/// rather belong to what stands across both columns below.
-fn close(
-    items: Vec<Item>,
-    free: &[(f32, f32)],
-    region: Rect,
-    bands: &mut Vec<Band>,
-    goes_on: bool,
-) -> Vec<Item> {
-    let edge = free
-        .iter()
-        .filter(|strip| is_inner(**strip, region))
-        .max_by(|a, b| (a.1 - a.0).total_cmp(&(b.1 - b.0)))
-        .map(|(from, to)| f32::midpoint(*from, *to))
-        .filter(|edge| {
-            let sides = |left: bool| items.iter().any(|item| (item.area().x1 <= *edge) == left);
-            sides(true) && sides(false)
-        });
-    let Some(at) = edge else {
-        if !items.is_empty() {
-            bands.push(Band { items, edge: None });
-        }
-        return Vec::new();
+    let Some(cut) = (depth < DEEPEST).then(|| best_cut(&items, em)).flatten() else {
+        flow(items, region, parts);
+        return;
     };
-    let bottom = items
-        .iter()
-        .filter(|item| item.area().x0 >= at)
-        .map(|item| item.area().y1)
-        .fold(f32::NEG_INFINITY, f32::max);
-    let tail = if goes_on { tail(&items, bottom) } else { 0 };
-    let mut items = items;
-    let rest = items.split_off(items.len() - tail);
-    bands.push(Band { items, edge });
-    rest
+    let (above, rest): (Vec<Item>, Vec<Item>) =
+        items.into_iter().partition(|item| middle(item) < cut.top);
+    let (band, below): (Vec<Item>, Vec<Item>) =
+        rest.into_iter().partition(|item| middle(item) < cut.bottom);
+    let (left, right) = halves(&band, cut.edge);
+    place(above, em, depth + 1, parts);
+    match side_heads(&left, &right, em) {
+        Some(tops) => beside(left, right, &tops, em, depth, parts),
+        None => {
+            place(left, em, depth + 1, parts);
+            place(right, em, depth + 1, parts);
+        }
+    }
+    place(below, em, depth + 1, parts);
 }
 
-/// How many of the last items stand apart below `bottom`.
-fn tail(items: &[Item], bottom: f32) -> usize {
-    let below = items
-        .iter()
-        .rev()
-        .take_while(|item| item.area().y0 >= bottom - 1.0)
-        .count();
-    (1..=below.min(TAIL))
-        .rev()
-        .find(|count| {
-            let first = items.len() - count;
-            let (Some(item), Some(above)) = (
-                items.get(first),
-                first.checked_sub(1).and_then(|at| items.get(at)),
-            ) else {
-                return false;
-            };
+fn middle(item: &Item) -> f32 {
+    f32::midpoint(item.area().y0, item.area().y1)
+}
+
+/// A vertical strip of white space between two columns.
+#[derive(Clone, Copy, Debug)]
+struct Cut {
+    edge: f32,
+    /// What stands between these heights is in one column or the other.
+    top: f32,
+    bottom: f32,
+}
+
+/// The strip that parts most lines into columns of text. Items come by their tops.
+fn best_cut(items: &[Item], em: f32) -> Option<Cut> {
+    let mut lefts: Vec<f32> = items.iter().map(|item| item.area().x0).collect();
+    lefts.sort_by(f32::total_cmp);
+    lefts.dedup_by(|b, a| *b - *a < 1.0);
+    let mut best: Option<(usize, Cut)> = None;
+    // A column begins where its lines do.
+    for left in lefts.into_iter().skip(1).take(MOST_CUTS) {
+        let edge = left - GUTTER * em / 2.0;
+        let blocks = |item: &Item| {
             let area = item.area();
-            area.y0 - above.area().y1 > 0.6 * area.height() || above.area().y1 <= bottom + 1.0
-        })
-        .unwrap_or(0)
+            area.x0 < left - 0.5 && area.x1 > left - GUTTER * em
+        };
+        for band in items.split(blocks) {
+            for band in without_headings(band, edge, em) {
+                let (one, other) = halves(band, edge);
+                let lines = one.len().min(other.len());
+                let better = best.is_none_or(|(known, _)| lines > known);
+                if lines > 0 && better && are_columns(&one, &other, em) {
+                    let area = Rect::around(band.iter().map(Item::area));
+                    let cut = Cut {
+                        edge,
+                        top: area.y0 - 0.1,
+                        bottom: area.y1 + 0.1,
+                    };
+                    best = Some((lines, cut));
+                }
+            }
+        }
+    }
+    best.map(|(_, cut)| cut)
+}
+
+/// Pieces of a band between large headings at its left that have nothing beside them:
+/// those stand over all columns.
+fn without_headings(band: &[Item], edge: f32, em: f32) -> Vec<&[Item]> {
+    let stands_over = |item: &Item| {
+        let Item::Run(run) = item else { return false };
+        let alone = band.iter().all(|other| {
+            let other = other.area();
+            other.x0 < edge
+                || other.y1 < run.area.y0 - 0.3 * em
+                || other.y0 > run.area.y1 + 0.3 * em
+        });
+        run.size > 1.15 * em && run.area.x1 < edge && alone
+    };
+    band.split(stands_over).collect()
+}
+
+/// Where each heading in the margin begins, if all of the left side are such: narrow, and
+/// each group of lines level with the start of a text at the right.
+fn side_heads(left: &[Item], right: &[Item], em: f32) -> Option<Vec<f32>> {
+    let area = |items: &[Item]| Rect::around(items.iter().map(Item::area));
+    if area(left).width() > 0.6 * area(right).width() {
+        return None;
+    }
+    let starts = |items: &[Item]| -> Vec<f32> {
+        let mut starts = Vec::new();
+        let mut bottom = f32::NEG_INFINITY;
+        for item in items {
+            let area = item.area();
+            if area.y0 - bottom > 0.6 * em {
+                starts.push(area.y0);
+            }
+            bottom = bottom.max(area.y1);
+        }
+        starts
+    };
+    let (heads, texts) = (starts(left), starts(right));
+    let level = heads
+        .iter()
+        .filter(|head| texts.iter().any(|text| (*head - text).abs() < 0.5 * em))
+        .count();
+    let lines_each = left.len() <= 5 * heads.len();
+    (heads.len() >= 2 && level * 10 >= heads.len() * 8 && lines_each).then_some(heads)
+}
+
+/// Headings in the margin, each followed by the text beside it.
+fn beside(
+    left: Vec<Item>,
+    right: Vec<Item>,
+    tops: &[f32],
+    em: f32,
+    depth: usize,
+    parts: &mut Vec<Part>,
+) {
+    let group = |item: &Item| tops.partition_point(|top| *top <= item.area().y0 + 0.5 * em);
+    let mut sides = [left, right].map(|side| {
+        let mut groups: Vec<Vec<Item>> = vec![Vec::new(); tops.len() + 1];
+        for item in side {
+            if let Some(group) = groups.get_mut(group(&item)) {
+                group.push(item);
+            }
+        }
+        groups.into_iter()
+    });
+    let [heads, texts] = &mut sides;
+    for (head, text) in heads.zip(texts) {
+        place(head, em, depth + 1, parts);
+        place(text, em, depth + 1, parts);
+    }
 }
 
 fn halves(items: &[Item], edge: f32) -> (Vec<Item>, Vec<Item>) {
@@ -206,13 +201,15 @@ fn are_columns(left: &[Item], right: &[Item], em: f32) -> bool {
     let (one, other) = (Side::of(left), Side::of(right));
     if one.has_parts || other.has_parts {
         // A table on one side is no cell of another one.
-        return true;
+        return one.lines.max(other.lines) >= LEAST_LINES;
     }
-    if one.figures * 2 > one.lines || other.figures * 2 > other.lines {
+    if one.lines.min(other.lines) < LEAST_LINES
+        || one.figures * 2 > one.lines
+        || other.figures * 2 > other.lines
+    {
         return false;
     }
-    let enough = one.lines >= LEAST_LINES && other.lines >= LEAST_LINES;
-    if enough && one.is_prose && other.is_prose {
+    if one.is_prose && other.is_prose {
         return true;
     }
     // Rows stand on common base lines, and the left side holds names or labels.
@@ -222,7 +219,7 @@ fn are_columns(left: &[Item], right: &[Item], em: f32) -> bool {
         .filter(|base| other.bases.iter().any(|b| (*base - b).abs() < 0.3 * em))
         .count();
     let rows = paired * 10 >= 7 * one.bases.len().min(other.bases.len());
-    !rows && (one.is_prose || other.is_prose || enough)
+    !rows && (one.is_prose || other.is_prose)
 }
 
 /// What one side of a band looks like.
@@ -244,25 +241,28 @@ impl Side {
             })
             .collect();
         let has_parts = runs.len() < items.len();
-        let area = Rect::around(runs.iter().map(|run| run.area));
         let lines = rows::lines(runs);
         let figures = lines
             .iter()
             .filter(|line| line.runs.iter().all(rows::is_figure))
             .count();
-        let full = lines
+        let runs: Vec<&Run> = lines.iter().flat_map(|line| &line.runs).collect();
+        let mut widths: Vec<f32> = runs.iter().map(|run| run.area.width()).collect();
+        widths.sort_by(f32::total_cmp);
+        // A side may hold several columns: lines are full beside those of their own.
+        let wide = widths
+            .get(widths.len() * 4 / 5)
+            .copied()
+            .unwrap_or_default();
+        let full = widths.iter().filter(|width| **width >= 0.75 * wide).count();
+        let letters: usize = runs
             .iter()
-            .filter(|line| line.area.width() >= 0.75 * area.width())
-            .count();
-        let letters: usize = lines
-            .iter()
-            .flat_map(|line| &line.runs)
             .flat_map(|run| &run.chars)
             .filter(|char| char.char.is_alphabetic())
             .count();
         Self {
             figures,
-            is_prose: full * 2 >= lines.len() && letters >= 14 * lines.len(),
+            is_prose: full * 2 >= runs.len() && letters >= 12 * runs.len(),
             bases: lines.iter().map(|line| line.base).collect(),
             lines: lines.len(),
             has_parts,
@@ -404,6 +404,15 @@ fn is_between_tables(area: Rect, top: f32, bottom: f32, runs: &[Run]) -> bool {
     let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
         return bottom - top > 24.0;
     };
+    // Columns of text, not a row of cells.
+    let several = lines.iter().filter(|line| line.runs.len() > 1).count();
+    let any_figure = lines
+        .iter()
+        .flat_map(|line| &line.runs)
+        .any(rows::is_figure);
+    if several > 3 && !any_figure {
+        return true;
+    }
     lines.iter().all(|line| line.runs.len() == 1)
         && first.area.y0 - top > 1.2 * first.size
         && bottom - last.area.y1 > 1.2 * last.size

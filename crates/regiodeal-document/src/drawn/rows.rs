@@ -94,7 +94,14 @@ pub(super) fn is_figure(run: &Run) -> bool {
         let sign = |char: char| matches!(char, '-' | '–' | '—' | '€' | ',' | '.' | ' ' | '−');
         run.chars.iter().all(|char| sign(char.char))
     };
-    all <= 20 && (digits > 0 && letters <= 3 && letters <= digits || only_signs)
+    // "€ 1,2 mln" is one; "K3" is none.
+    let opens = run
+        .chars
+        .iter()
+        .map(|char| char.char)
+        .find(|char| !char.is_whitespace())
+        .is_some_and(|first| !first.is_alphabetic());
+    all <= 20 && (digits > 0 && letters <= 3 && opens || only_signs)
 }
 
 /// Only a currency sign, whose figure stands at the other side of the cell.
@@ -526,9 +533,15 @@ fn grouped(lines: Vec<Line>, columns: &[(f32, f32)], is_drawn: bool) -> Vec<Row>
         })
         .collect();
     gaps.sort_by(f32::total_cmp);
-    let tight = gaps.first().copied().unwrap_or_default().max(1.0);
+    let size = lines.first().map_or(0.0, |line| line.size);
+    // Cells set to the middle of their rows stand between the lines of taller ones.
+    let tight = gaps
+        .iter()
+        .copied()
+        .find(|gap| *gap >= 0.9 * size)
+        .unwrap_or(1.0);
     let wide = gaps.last().copied().unwrap_or_default();
-    let spaced = wide > 1.35 * tight && tight <= 1.45 * lines.first().map_or(0.0, |line| line.size);
+    let spaced = wide > 1.35 * tight && tight <= 1.45 * size;
     let mut groups: Vec<Vec<Line>> = Vec::new();
     for line in lines {
         let joins = groups.last().is_some_and(|group| {
@@ -608,7 +621,9 @@ fn continues(group: &[Line], line: &Line, columns: &[(f32, f32)], spaced: bool, 
     if gap < 0.75 * line.size {
         return true;
     }
-    if opens_row(line) {
+    // In a cell set to the middle of its row, the number stands below the name's first line.
+    let has_number = had_figures || group.iter().any(opens_row);
+    if opens_row(line) && (!spaced || has_number) {
         return false;
     }
     if spaced {
