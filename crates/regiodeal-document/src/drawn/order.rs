@@ -246,28 +246,43 @@ impl Side {
             .iter()
             .filter(|line| line.runs.iter().all(rows::is_figure))
             .count();
-        let runs: Vec<&Run> = lines.iter().flat_map(|line| &line.runs).collect();
-        let mut widths: Vec<f32> = runs.iter().map(|run| run.area.width()).collect();
-        widths.sort_by(f32::total_cmp);
-        // A side may hold several columns: lines are full beside those of their own.
-        let wide = widths
-            .get(widths.len() * 4 / 5)
-            .copied()
-            .unwrap_or_default();
-        let full = widths.iter().filter(|width| **width >= 0.75 * wide).count();
-        let letters: usize = runs
+        // A side may hold several columns, and a line that is spread several runs.
+        let lengths = |run: &Run| (run.area.width(), letters(run));
+        let by_line: Vec<(f32, usize)> = lines
             .iter()
-            .flat_map(|run| &run.chars)
-            .filter(|char| char.char.is_alphabetic())
-            .count();
+            .map(|line| (line.area.width(), line.runs.iter().map(letters).sum()))
+            .collect();
+        let by_run: Vec<(f32, usize)> = lines
+            .iter()
+            .flat_map(|line| line.runs.iter().map(lengths))
+            .collect();
         Self {
             figures,
-            is_prose: full * 2 >= runs.len() && letters >= 12 * runs.len(),
+            is_prose: is_prose(&by_line) || is_prose(&by_run),
             bases: lines.iter().map(|line| line.base).collect(),
             lines: lines.len(),
             has_parts,
         }
     }
+}
+
+fn letters(run: &Run) -> usize {
+    let is_letter = |char: &&super::runs::Char| char.char.is_alphabetic();
+    run.chars.iter().filter(is_letter).count()
+}
+
+/// Whether pieces of text, by width and letters, fill a column: half of them are as wide as
+/// the widest, and none is a word or two.
+fn is_prose(pieces: &[(f32, usize)]) -> bool {
+    let mut widths: Vec<f32> = pieces.iter().map(|(width, _)| *width).collect();
+    widths.sort_by(f32::total_cmp);
+    let wide = widths
+        .get(widths.len() * 4 / 5)
+        .copied()
+        .unwrap_or_default();
+    let full = widths.iter().filter(|width| **width >= 0.75 * wide).count();
+    let letters: usize = pieces.iter().map(|(_, letters)| letters).sum();
+    full * 2 >= pieces.len() && letters >= 12 * pieces.len()
 }
 
 /// Items under each other: tables without drawn lines, and lines of text.
