@@ -204,8 +204,8 @@ fn are_columns(left: &[Item], right: &[Item], em: f32) -> bool {
         return one.lines.max(other.lines) >= LEAST_LINES;
     }
     if one.lines.min(other.lines) < LEAST_LINES
-        || one.figures * 2 > one.lines
-        || other.figures * 2 > other.lines
+        || one.figures * 3 > one.lines
+        || other.figures * 3 > other.lines
     {
         return false;
     }
@@ -242,9 +242,13 @@ impl Side {
             .collect();
         let has_parts = runs.len() < items.len();
         let lines = rows::lines(runs);
+        // A figure that stands apart in its line stands in a cell.
         let figures = lines
             .iter()
-            .filter(|line| line.runs.iter().all(rows::is_figure))
+            .filter(|line| {
+                let apart = line.runs.iter().skip(1).any(rows::is_number);
+                apart || line.runs.iter().all(rows::is_figure)
+            })
             .count();
         // A side may hold several columns, and a line that is spread several runs.
         let lengths = |run: &Run| (run.area.width(), letters(run));

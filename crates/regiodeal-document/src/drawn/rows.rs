@@ -255,7 +255,7 @@ fn is_seed(line: &Line) -> bool {
 }
 
 /// A figure with digits that numbers no item.
-fn is_number(run: &Run) -> bool {
+pub(super) fn is_number(run: &Run) -> bool {
     let last = run.chars.last().map(|last| last.char);
     is_figure(run)
         && !matches!(last, Some('.' | ')' | ':'))

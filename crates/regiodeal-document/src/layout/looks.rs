@@ -122,7 +122,14 @@ fn has_bullet(text: &str) -> bool {
                 | '✓'
                 | '*'
                 | '·'
+                | '‣'
+                | '⁃'
+                | '∙'
+                | '▶'
+                | '→'
+                | '✔'
                 | '\u{f0b7}'
+                | '\u{f0a7}'
         )
     });
     bullet && chars.next().is_some_and(char::is_whitespace)
