@@ -7,6 +7,8 @@ mod paragraphs;
 mod rows;
 mod running;
 mod runs;
+#[cfg(test)]
+mod tests;
 mod upright;
 mod write;
 

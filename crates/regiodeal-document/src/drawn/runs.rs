@@ -12,6 +12,8 @@ const FIGURE_GAP: f32 = 0.5;
 const WORD_GAP: f32 = 0.15;
 /// Base lines of one line differ no more than this, in ems.
 const SAME_LINE: f32 = 0.25;
+/// A letter larger than those beside it by this factor opens a text of several lines.
+const TALL: f32 = 2.0;
 /// A raised or lowered figure is smaller than its line by this factor.
 const RAISED: f32 = 0.86;
 
@@ -208,7 +210,9 @@ fn split(line: Vec<Chunk<'_>>, walls: &[Rect], runs: &mut Vec<Run>) {
                 let size = last.glyph.size.min(next.glyph.size);
                 let gap = next.x0 - right;
                 let figures = ends_figure(last.glyph) && starts_figure(next.glyph);
-                gap > gaps.cell * size
+                // A letter as tall as several lines is no word with the last of them.
+                let tall = last.glyph.size.max(next.glyph.size) > TALL * size;
+                tall || gap > gaps.cell * size
                     || figures && gap > FIGURE_GAP * size
                     || gap > -0.1 * size && is_walled(walls, right, next.x0, next.glyph.y, size)
             }
