@@ -61,7 +61,8 @@ fn place(mut items: Vec<Item>, em: f32, depth: usize, parts: &mut Vec<Part>) {
         items.into_iter().partition(|item| middle(item) < cut.top);
     let (band, below): (Vec<Item>, Vec<Item>) =
         rest.into_iter().partition(|item| middle(item) < cut.bottom);
-    let (left, right) = halves(&band, cut.edge);
+    let (left, right): (Vec<Item>, Vec<Item>) =
+        band.into_iter().partition(|item| is_left(item, cut.edge));
     place(above, em, depth + 1, parts);
     match side_heads(&left, &right, em) {
         Some(tops) => beside(left, right, &tops, em, depth, parts),
@@ -189,15 +190,16 @@ fn beside(
     }
 }
 
-fn halves(items: &[Item], edge: f32) -> (Vec<Item>, Vec<Item>) {
-    items
-        .iter()
-        .cloned()
-        .partition(|item| f32::midpoint(item.area().x0, item.area().x1) < edge)
+fn is_left(item: &Item, edge: f32) -> bool {
+    f32::midpoint(item.area().x0, item.area().x1) < edge
+}
+
+fn halves(items: &[Item], edge: f32) -> (Vec<&Item>, Vec<&Item>) {
+    items.iter().partition(|item| is_left(item, edge))
 }
 
 /// Whether two sides are columns of text rather than cells of a table.
-fn are_columns(left: &[Item], right: &[Item], em: f32) -> bool {
+fn are_columns(left: &[&Item], right: &[&Item], em: f32) -> bool {
     let (one, other) = (Side::of(left), Side::of(right));
     if one.has_parts || other.has_parts {
         // A table on one side is no cell of another one.
@@ -232,38 +234,50 @@ struct Side {
 }
 
 impl Side {
-    fn of(items: &[Item]) -> Self {
-        let runs: Vec<Run> = items
+    /// Of items by their tops.
+    fn of(items: &[&Item]) -> Self {
+        let mut runs: Vec<&Run> = items
             .iter()
             .filter_map(|item| match item {
-                Item::Run(run) => Some(run.clone()),
+                Item::Run(run) => Some(run),
                 Item::Part(..) => None,
             })
             .collect();
         let has_parts = runs.len() < items.len();
-        let lines = rows::lines(runs);
+        runs.sort_by(|a, b| a.base.total_cmp(&b.base));
+        let lines: Vec<&[&Run]> = runs
+            .chunk_by(|above, run| run.base - above.base <= 0.3 * run.size.min(above.size))
+            .collect();
         // A figure that stands apart in its line stands in a cell.
         let figures = lines
             .iter()
             .filter(|line| {
-                let apart = line.runs.iter().skip(1).any(rows::is_number);
-                apart || line.runs.iter().all(rows::is_figure)
+                let leftmost = line.iter().map(|run| run.area.x0).fold(f32::MAX, f32::min);
+                let apart = line
+                    .iter()
+                    .any(|run| run.area.x0 > leftmost && rows::is_number(run));
+                apart || line.iter().all(|run| rows::is_figure(run))
             })
             .count();
         // A side may hold several columns, and a line that is spread several runs.
-        let lengths = |run: &Run| (run.area.width(), letters(run));
+        let by_run: Vec<(f32, usize)> = runs
+            .iter()
+            .map(|run| (run.area.width(), letters(run)))
+            .collect();
         let by_line: Vec<(f32, usize)> = lines
             .iter()
-            .map(|line| (line.area.width(), line.runs.iter().map(letters).sum()))
-            .collect();
-        let by_run: Vec<(f32, usize)> = lines
-            .iter()
-            .flat_map(|line| line.runs.iter().map(lengths))
+            .map(|line| {
+                let area = Rect::around(line.iter().map(|run| run.area));
+                (area.width(), line.iter().map(|run| letters(run)).sum())
+            })
             .collect();
         Self {
             figures,
             is_prose: is_prose(&by_line) || is_prose(&by_run),
-            bases: lines.iter().map(|line| line.base).collect(),
+            bases: lines
+                .iter()
+                .filter_map(|line| line.first().map(|run| run.base))
+                .collect(),
             lines: lines.len(),
             has_parts,
         }

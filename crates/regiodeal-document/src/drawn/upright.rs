@@ -34,6 +34,7 @@ pub(super) fn upright(sheet: &Sheet) -> (Sheet, Vec<Glyph>) {
         .max_by_key(|turn| (counts[usize::from(*turn)], 4 - turn))
         .unwrap_or(0);
     let mut sheet = turned(sheet, most);
+    // A page is nearly all upright.
     let page = Rect {
         x0: -1.0,
         y0: -1.0,
