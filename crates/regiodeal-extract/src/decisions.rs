@@ -9,6 +9,7 @@ use regiodeal_document::{Block, Reading};
 use crate::draft::{self, Answer, Context, Draft, NameFrom};
 use crate::fields::{self, Holds};
 use crate::lexicon;
+use crate::minutes;
 use crate::named::{self, Named};
 use crate::profile::Profile;
 use crate::programme::Programme;
@@ -30,9 +31,27 @@ pub(crate) fn extract(
     report: &mut Report,
     context: &Context<'_>,
 ) {
-    let mut programme = Programme::new(blocks, pillars, kind == Kind::Besluitenlijst);
     let tables = table::read_all(blocks, profile);
+    let spelt = (kind == Kind::Besluitenlijst && tables.is_empty())
+        .then(|| minutes::spell_out(blocks))
+        .flatten();
+    if let Some((blocks, ends)) = spelt {
+        let mut programme = Programme::new(&blocks, pillars, true);
+        programme.taken = ends;
+        read_projects(programme, kind, report, context);
+        return;
+    }
+    let mut programme = Programme::new(blocks, pillars, kind == Kind::Besluitenlijst);
     programme.read_tables(&tables, report);
+    read_projects(programme, kind, report, context);
+}
+
+fn read_projects(
+    mut programme: Programme<'_>,
+    kind: Kind,
+    report: &mut Report,
+    context: &Context<'_>,
+) {
     let sections = sections::read_all(&programme, report);
     let announced = sections
         .iter()

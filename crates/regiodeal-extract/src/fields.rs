@@ -44,12 +44,13 @@ pub(crate) fn of(reading: &Reading) -> Option<Field> {
     let at = skip_bullet(text);
     let caught = lexicon::FIELD.captures(text.get(at..)?)?;
     let label = words(caught.name("label")?.as_str());
+    // "Besluit ...: toegekend": dots that lead the eye to the colon.
+    let label = label.trim_end_matches([' ', '.']);
     let value = caught
         .name("value")
         .map_or(text.len()..text.len(), |value| {
             at + value.start()..at + value.end()
         });
-    let label = label.as_str();
     let kinds = [
         (Holds::Name, &lexicon::FIELD_NAME),
         (Holds::Number, &lexicon::FIELD_NUMBER),
@@ -210,6 +211,10 @@ mod tests {
         assert_eq!(
             holds("Looptijd: 2023").map(|field| field.0),
             Some(Holds::Other)
+        );
+        assert_eq!(
+            holds("* Besluit ...: aangehouden"),
+            Some((Holds::Decision, "aangehouden".to_owned()))
         );
         assert!(holds("De vraag is: wat nu?").is_none());
     }

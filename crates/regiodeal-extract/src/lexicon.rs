@@ -60,6 +60,16 @@ patterns! {
     NUMBER_CELL = r"^(?:[A-Z]{1,3}[.-]?)?\d{1,4}(?:[.-]\d{1,3})*[a-z]?\.?$";
     /// A word before the name that says what the name is of.
     NAME_PREFIX = r"(?i)^(?:\w+-?over\s+)?(?:wijziging\s+|vervolg\s+|aanvraag\s+|voortgang\s+)?(?:besluit|agendapunt|punt|project|voorstel|aanvraag|onderwerp|toekenning)(?:\s+[\w./-]*\d[\w./-]*)?\s*[:–—]\s+|^(?:besluit|agendapunt|punt|voorstel)\s+[\w./-]*\d[\w./-]*\s*[-.]?\s+|^(?:wijziging\s+|vervolg\s+|aanvraag\s+)?project\s+";
+    /// A project's number behind the word: "Project 3. Open huis".
+    PROJECT_NUMBER = r"(?i)^project(?:nummer)?\s+(?P<number>[A-Z]?\d{1,3}(?:\.\d{1,3})*[a-z]?)\s*[.):–—]\s+";
+    /// A progress note's label alone on its line.
+    NOTE_HEADING = r"(?i)^(?:(?:actuele )?stand van zaken|(?:voortgang|actuele stand|status(?:update)?)(?: (?:per|in|op|tot en met|t/m|tot))?(?: \d{1,2})? \p{L}{3,9}\.? 20\d\d|stand van zaken\b[^.:!?]{0,30}\b20\d\d)$";
+    /// A link back to the top of a page.
+    TO_TOP = r"(?i)^\W*(?:terug )?naar (?:boven|begin|het begin|de top|de inhoud(?:sopgave)?)(?: van (?:de|deze) pagina)?\W*$";
+    /// Headings of a column of decisions.
+    COLUMN_DECISION = r"(?i)^(besluit(en|vorming)?|beslissing|uitkomst)\b";
+    /// Headings of a column of items of a meeting.
+    COLUMN_ITEM = r"(?i)^(agendapunt|punt|voorstel)\b";
     /// The sub-row of a project.
     PART = r"(?i)^\\?[-–•]\s+|^w\.?\s?v\.?\s+|^waarvan:?\s+|^(?:o\.?w\.?|onderdeel|deelproject)\s+";
     /// A footnote mark at the end of a cell.

@@ -17,6 +17,7 @@ mod footnotes;
 mod lead;
 mod ledger;
 mod lexicon;
+mod minutes;
 mod named;
 mod prepare;
 mod profile;

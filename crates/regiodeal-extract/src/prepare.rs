@@ -8,9 +8,21 @@ use crate::lexicon;
 
 /// Blocks in which every labelled field is a paragraph of its own.
 pub(crate) fn prepare(blocks: Vec<Block>) -> Vec<Block> {
-    let mut prepared = Vec::with_capacity(blocks.len());
+    let mut prepared: Vec<Block> = Vec::with_capacity(blocks.len());
     for block in blocks {
+        if let Some(label) = prepared.pop_if(|above| labels_note(above, &block)) {
+            prepared.push(labelled(label, &block));
+            continue;
+        }
         match block.kind {
+            Looks::Paragraph | Looks::Item | Looks::Heading
+                if lexicon::TO_TOP.is_match(block.text.as_str()) =>
+            {
+                prepared.push(Block {
+                    kind: Looks::Furniture,
+                    ..block
+                });
+            }
             Looks::Table if lists_fields(&block) => {
                 prepared.extend(block.table.rows.iter().map(|row| field(row, &block)));
             }
@@ -22,6 +34,28 @@ pub(crate) fn prepare(blocks: Vec<Block>) -> Vec<Block> {
         }
     }
     prepared
+}
+
+/// "Stand van zaken januari 2024" on a line of its own, over the note.
+fn labels_note(above: &Block, note: &Block) -> bool {
+    let looks = matches!(above.kind, Looks::Heading | Looks::Caption | Looks::Paragraph);
+    let low = above.level == 0 || above.level > 2;
+    looks
+        && low
+        && note.kind == Looks::Paragraph
+        && lexicon::NOTE_HEADING.is_match(above.text.as_str())
+        && fields::of(&note.text).is_none()
+}
+
+fn labelled(label: Block, note: &Block) -> Block {
+    let mut text = label.text;
+    text.append(&note.text, ": ", false);
+    Block {
+        kind: Looks::Paragraph,
+        text,
+        level: 0,
+        ..note.clone()
+    }
 }
 
 fn is_field(block: &Block) -> bool {

@@ -7,6 +7,7 @@ use regiodeal_document::{Reading, Row};
 use crate::dates;
 use crate::draft::{self, Answer, Draft, MoneyCell, NameFrom, Printed};
 use crate::lexicon;
+use crate::named;
 use crate::programme::{Programme, Segment};
 use crate::prose;
 use crate::report::Report;
@@ -39,6 +40,7 @@ impl Programme<'_> {
                 all.push(draft);
             }
             Kind::Part => self.part_row(table, row, segment),
+            Kind::Note if self.lists_decisions && !labelled(row) => self.explain(row, segment),
             Kind::Note => {
                 let text = row.cells.iter().find(|cell| !cell.is_empty());
                 let last = segment
@@ -60,6 +62,20 @@ impl Programme<'_> {
             }
             Kind::Total => self.total_row(table, row, segment, all, report),
             Kind::Unknown => {}
+        }
+    }
+
+    /// In a list of decisions a row below a project says what it is and who leads it.
+    fn explain(&mut self, row: &Row, segment: &Segment) {
+        let text = row.cells.iter().find(|cell| !cell.is_empty());
+        let last = segment.drafts.last();
+        let draft = last.and_then(|draft| self.drafts.get_mut(*draft));
+        let (Some(text), Some(draft)) = (text, draft) else {
+            return;
+        };
+        draft.describe(text, false);
+        if draft.lead.is_none() {
+            draft.lead = named::lead(text);
         }
     }
 
@@ -252,8 +268,16 @@ impl Programme<'_> {
     }
 }
 
-/// "vervolg op project 1.4" in a state column.
+/// A note with its label: "Stand van zaken: …".
+fn labelled(row: &Row) -> bool {
+    let text = row.cells.iter().find(|cell| !cell.is_empty());
+    text.is_some_and(|text| lexicon::NOTE_OPENING.is_match(text.as_str()))
+}
+
+/// "vervolg op project 1.4" or "Vervolg, toegekend" in a state column.
 fn continued(status: &Reading) -> Option<Printed> {
-    let at = status.as_str().to_lowercase().find("vervolg op")?;
+    let lower = status.as_str().to_lowercase();
+    let opens = lower.starts_with("vervolg,") || lower.starts_with("vervolg;");
+    let at = if opens { 0 } else { lower.find("vervolg op")? };
     Some(("vervolg".to_owned(), status.part(at..at + "vervolg".len())))
 }

@@ -34,6 +34,9 @@ impl Title {
         if title.number.is_none() {
             at = title.take_number(text, at);
         }
+        if title.number.is_none() {
+            at = title.take_project_number(text, at);
+        }
         if let Some(found) = text
             .get(at..)
             .and_then(|rest| lexicon::NAME_PREFIX.find(rest))
@@ -91,6 +94,22 @@ impl Title {
             self.mark = Some((mark.as_str().to_lowercase(), range));
         }
         at + found.start()
+    }
+
+    /// "Project 3. Open huis": the number is the project's own.
+    fn take_project_number(&mut self, text: &str, at: usize) -> usize {
+        let rest = text.get(at..).unwrap_or_default();
+        let caught = lexicon::PROJECT_NUMBER.captures(rest);
+        let Some((whole, number)) = caught
+            .as_ref()
+            .and_then(|caught| Some((caught.get(0)?, caught.name("number")?)))
+        else {
+            return at;
+        };
+        let range = at + number.start()..at + number.end();
+        self.number = Some((number.as_str().to_owned(), range));
+        self.announced = true;
+        at + whole.end()
     }
 
     fn take_number(&mut self, text: &str, at: usize) -> usize {

@@ -215,6 +215,8 @@ impl<'h> Flow<'_, 'h> {
     fn enter_set(&mut self, at: usize, element: &Element, open: &mut Open) {
         match element.name() {
             "strong" | "b" => self.set.strong = true,
+            // A date is a word of its own, however close it is written to what is before it.
+            "time" => self.inline.text(" ", self.set.strong),
             "q" => {
                 self.inline.text("“", self.set.strong);
                 open.closing = "”";
