@@ -12,6 +12,7 @@ mod batch;
 mod canonical;
 mod common;
 mod edges;
+mod fuzz;
 mod gold;
 mod readme;
 mod schema;
