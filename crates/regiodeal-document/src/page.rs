@@ -148,6 +148,21 @@ pub struct Line<'p> {
     pub text: &'p str,
 }
 
+impl Line<'_> {
+    /// The part of the line from a byte on. What is read piece by piece from a very long
+    /// line is found sooner so.
+    pub(crate) fn from_byte(self, byte: usize) -> Self {
+        match self.text.split_at_checked(byte) {
+            Some((before, text)) => Self {
+                start: self.start + before.chars().count(),
+                text,
+                ..self
+            },
+            None => self,
+        }
+    }
+}
+
 /// A stretch of a page's text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Location {

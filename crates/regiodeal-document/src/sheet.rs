@@ -176,6 +176,7 @@ impl Sheet {
     }
 }
 
+/// Where a font names no characters, its codes come as control characters.
 fn is_unknown(char: char) -> bool {
-    char == char::REPLACEMENT_CHARACTER || char == '\0'
+    char == char::REPLACEMENT_CHARACTER || char.is_control() && !char.is_whitespace()
 }

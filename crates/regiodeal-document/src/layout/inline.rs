@@ -32,6 +32,8 @@ pub(crate) fn opens_bold(text: &str) -> bool {
 /// in bold type.
 pub(crate) fn read(line: &Line<'_>, from: usize, to: usize, open: bool) -> Reading {
     let text = line.text.get(from..to).unwrap_or_default();
+    // The part of the line from `start` on.
+    let mut left = line.from_byte(from);
     let mut drops: BTreeMap<usize, usize> = bold_marks(text, open)
         .0
         .into_iter()
@@ -56,13 +58,14 @@ pub(crate) fn read(line: &Line<'_>, from: usize, to: usize, open: bool) -> Readi
             tag(rest).unwrap_or(0)
         };
         if skip > 0 {
-            reading.push(line, from + start..from + at, true);
+            reading.push(&left, 0..at - start, true);
             if rest
                 .get(..3)
                 .is_some_and(|tag| tag.eq_ignore_ascii_case("<br"))
             {
                 reading.space();
             }
+            left = left.from_byte(at + skip - start);
             start = at + skip;
             at = start;
             // What an escape guards is text.
@@ -73,7 +76,7 @@ pub(crate) fn read(line: &Line<'_>, from: usize, to: usize, open: bool) -> Readi
             at += char.len_utf8();
         }
     }
-    reading.push(line, from + start..from + text.len(), true);
+    reading.push(&left, 0..text.len() - start, true);
     reading.part(0..reading.as_str().len())
 }
 

@@ -13,22 +13,19 @@ const PULL_QUOTE: usize = 400;
 
 /// Gives each paragraph its kind.
 pub(crate) fn name_kinds(blocks: &mut [Block]) {
+    let following = following(blocks);
     let mut below_table = false;
-    for index in 0..blocks.len() {
-        let next = blocks
-            .get(index + 1..)
-            .unwrap_or_default()
-            .iter()
-            .find(|next| next.kind != Kind::Furniture)
-            .cloned();
-        let Some(block) = blocks.get_mut(index) else {
+    for (index, next) in following.into_iter().enumerate() {
+        let (before, after) = blocks.split_at_mut(index + 1);
+        let next = next.and_then(|next| after.get(next - index - 1));
+        let Some(block) = before.last_mut() else {
             continue;
         };
         match block.kind {
             Kind::Table => below_table = true,
             Kind::Furniture | Kind::Heading | Kind::Aside => {}
             _ => {
-                block.kind = kind(block, next.as_ref(), below_table);
+                block.kind = kind(block, next, below_table);
                 block.level = markdown_level(block.text.as_str());
                 if block.level > 0 {
                     let text = block.text.as_str();
@@ -39,6 +36,20 @@ pub(crate) fn name_kinds(blocks: &mut [Block]) {
             }
         }
     }
+}
+
+/// For each block the next one that is no furniture.
+fn following(blocks: &[Block]) -> Vec<Option<usize>> {
+    let mut next = None;
+    let mut following: Vec<Option<usize>> = Vec::with_capacity(blocks.len());
+    for (index, block) in blocks.iter().enumerate().rev() {
+        following.push(next);
+        if block.kind != Kind::Furniture {
+            next = Some(index);
+        }
+    }
+    following.reverse();
+    following
 }
 
 fn kind(block: &Block, next: Option<&Block>, below_table: bool) -> Kind {

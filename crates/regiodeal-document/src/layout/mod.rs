@@ -50,9 +50,7 @@ pub fn layout(pages: &[Page]) -> Vec<Block> {
     let prose: Vec<Printed<'_>> = printed
         .iter()
         .enumerate()
-        .filter(|(index, line)| {
-            !line.furniture && !line.aside && !tables.iter().any(|t| t.covers(*index))
-        })
+        .filter(|(index, line)| !line.furniture && !line.aside && !is_in_table(&tables, *index))
         .map(|(_, line)| *line)
         .collect();
     let dialect = Dialect::of(&prose);
@@ -154,10 +152,11 @@ pub(crate) struct FoundTable {
     table: Table,
 }
 
-impl FoundTable {
-    fn covers(&self, index: usize) -> bool {
-        (self.from..self.to).contains(&index)
-    }
+/// Whether a line is in one of the tables, which come in the order of lines.
+fn is_in_table(tables: &[FoundTable], line: usize) -> bool {
+    let behind = tables.partition_point(|table| table.from <= line);
+    let last = behind.checked_sub(1).and_then(|at| tables.get(at));
+    last.is_some_and(|table| line < table.to)
 }
 
 fn find_tables(printed: &[Printed<'_>]) -> Vec<FoundTable> {

@@ -15,6 +15,13 @@ pub(crate) fn table(printed: &[Printed<'_>], from: usize) -> Option<FoundTable> 
             break;
         }
         if is_divider(line.text) {
+            // Dividers alone make no table: where two follow each other, it ends.
+            if printed
+                .get(to - 1)
+                .is_some_and(|last| is_divider(last.text))
+            {
+                break;
+            }
             to += 1;
             continue;
         }
@@ -91,12 +98,12 @@ fn row(line: &Printed<'_>, separator: char) -> Option<Row> {
         text = text.get(at..end)?.trim_end_matches('|');
     }
     let mut cells = Vec::new();
+    let mut left = line.line.from_byte(at);
     for cell in cells_of(text, separator) {
-        let cell_text = cell.trim_matches(is_blank);
-        let begin = at + (cell.len() - cell.trim_start_matches(is_blank).len());
-        let end = begin + cell_text.len();
-        cells.push(inline::read(&line.line, begin.min(end), end, false));
-        at += cell.len() + separator.len_utf8();
+        let begin = cell.len() - cell.trim_start_matches(is_blank).len();
+        let end = begin + cell.trim_matches(is_blank).len();
+        cells.push(inline::read(&left, begin, end, false));
+        left = left.from_byte(cell.len() + separator.len_utf8());
     }
     Some(Row {
         cells,

@@ -1,7 +1,7 @@
 //! Which lines are one paragraph: text set to a width is cut at that width, with
 //! or without blank lines between, and hyphenated at line ends.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 
 use super::{PAGE_GAP, Printed, inline, looks};
 use crate::block::{Block, Kind};
@@ -17,6 +17,8 @@ const SHORT: usize = 70;
 const QUOTE_LINES: usize = 12;
 /// Blocks that may stand in the middle of a sentence: a side column.
 const INTERRUPTION: usize = 12;
+/// No word is longer, in bytes.
+const LONGEST_WORD: usize = 256;
 
 /// How a document sets its lines, told from all of them.
 pub(crate) struct Dialect {
@@ -85,14 +87,10 @@ impl Dialect {
 
     /// What joins a text and the `next` line; a hyphen that only ends the line is dropped.
     pub(crate) fn glue(&self, text: &mut Reading, next: &str) -> &'static str {
-        let Some(word) = text
-            .as_str()
-            .rsplit(char::is_whitespace)
-            .next()
-            .filter(|word| word.ends_with(['-', '\u{2010}']))
-        else {
+        let word = last_word(text.as_str());
+        if !word.ends_with(['-', '\u{2010}']) {
             return " ";
-        };
+        }
         let next = next.split_whitespace().next().unwrap_or_default();
         let (keeps, glue) = self.hyphen(word, next, false);
         if !keeps {
@@ -160,6 +158,16 @@ pub(crate) fn paragraph(
     (text, to)
 }
 
+/// The last word of a text, or the end of one that is longer than any word.
+fn last_word(text: &str) -> &str {
+    let mut start = text.len().saturating_sub(LONGEST_WORD);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    let end = text.get(start..).unwrap_or_default();
+    end.rsplit(char::is_whitespace).next().unwrap_or_default()
+}
+
 fn glue(
     text: &mut Reading,
     before: Option<&Printed<'_>>,
@@ -170,14 +178,10 @@ fn glue(
     if ends_soft {
         return "";
     }
-    let Some(word) = text
-        .as_str()
-        .rsplit(char::is_whitespace)
-        .next()
-        .filter(|word| word.ends_with('-'))
-    else {
+    let word = last_word(text.as_str());
+    if !word.ends_with('-') {
         return " ";
-    };
+    }
     let spaced = before.is_some_and(|line| line.line.text.ends_with([' ', '\u{a0}']));
     let next = next.split_whitespace().next().unwrap_or_default();
     let (keeps, glue) = dialect.hyphen(word, next, spaced);
@@ -308,42 +312,63 @@ pub(crate) fn runs_on(line: &str, next: &str) -> bool {
 /// Joins a sentence that a side column interrupts: the paragraph has not ended,
 /// what follows is narrower, and behind it a paragraph starts in small letters.
 pub(crate) fn join_around(blocks: &mut Vec<Block>) {
-    let mut index = 0;
-    while index < blocks.len() {
-        match continuation(blocks, index) {
-            Some(at) => {
-                let rest = blocks.remove(at);
-                if let Some(block) = blocks.get_mut(index) {
-                    let glue = if block.text.as_str().ends_with('-') {
-                        ""
-                    } else {
-                        " "
-                    };
-                    block.text.append(&rest.text, glue, at == index + 1);
-                }
-            }
-            None => index += 1,
+    let mut rest: VecDeque<Block> = std::mem::take(blocks).into();
+    while let Some(mut block) = rest.pop_front() {
+        let mut measure = Measure::of(&block);
+        while let Some(at) = continuation(&block, measure, &rest) {
+            let Some(next) = rest.remove(at) else { break };
+            let glue = if block.text.as_str().ends_with('-') {
+                ""
+            } else {
+                " "
+            };
+            measure = measure.with(glue, Measure::of(&next));
+            block.text.append(&next.text, glue, at == 0);
         }
+        blocks.push(block);
     }
 }
 
-fn continuation(blocks: &[Block], index: usize) -> Option<usize> {
-    let block = blocks.get(index)?;
+/// How much text a block has: a paragraph that others are joined to is not counted anew.
+#[derive(Clone, Copy)]
+struct Measure {
+    lines: usize,
+    chars: usize,
+}
+
+impl Measure {
+    fn of(block: &Block) -> Self {
+        Self {
+            lines: block.text.lines().count(),
+            chars: block.text.as_str().chars().count(),
+        }
+    }
+
+    fn with(self, glue: &str, next: Self) -> Self {
+        Self {
+            lines: self.lines + next.lines,
+            chars: self.chars + glue.len() + next.chars,
+        }
+    }
+
+    fn width(self) -> usize {
+        self.chars / self.lines.max(1)
+    }
+}
+
+/// Which of the blocks behind a paragraph goes on with its last sentence.
+fn continuation(block: &Block, measure: Measure, rest: &VecDeque<Block>) -> Option<usize> {
     let text = block.text.as_str();
-    let lines = block.text.lines().count();
-    if block.kind != Kind::Paragraph || lines < 2 || looks::ends_sentence(text) {
+    if block.kind != Kind::Paragraph || measure.lines < 2 || looks::ends_sentence(text) {
         return None;
     }
-    let width = text.chars().count() / lines;
-    let after = blocks.get(index + 1..blocks.len().min(index + 2 + INTERRUPTION))?;
-    let at = after
+    let at = rest
         .iter()
+        .take(INTERRUPTION + 1)
         .position(|next| runs_on(text, next.text.as_str()) && next.kind == Kind::Paragraph)?;
-    let between = after.get(..at)?;
     let is_aside = |aside: &Block| {
-        let lines = aside.text.lines().count().max(1);
         matches!(aside.kind, Kind::Furniture | Kind::Aside)
-            || aside.text.as_str().chars().count() / lines < width * 3 / 4
+            || Measure::of(aside).width() < measure.width() * 3 / 4
     };
-    between.iter().all(is_aside).then_some(index + 1 + at)
+    rest.iter().take(at).all(is_aside).then_some(at)
 }

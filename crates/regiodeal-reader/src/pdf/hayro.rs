@@ -1,5 +1,6 @@
 //! The main engine: what hayro draws becomes glyphs and lines.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use hayro_interpret::font::{Glyph as Drawn, GlyphRun};
@@ -19,6 +20,8 @@ use crate::{Picture, Word};
 const BOLD: u32 = 600;
 /// What a glyph is wide whose font does not say, in thousandths of its size.
 const USUAL_ADVANCE: f32 = 500.0;
+/// What most characters of a font are wide, in its size.
+const USUAL_WIDTHS: std::ops::RangeInclusive<f32> = 0.2..=1.2;
 
 /// A picture that covers less of a page than this is no scan of it.
 const SCAN: f64 = 0.15;
@@ -61,12 +64,11 @@ pub(super) fn drawings(
             sheet: Sheet::new(number, width, height),
             pictures: Vec::new(),
             keeps_pictures: pictures,
+            type3: Vec::new(),
+            bold: Bold::default(),
         };
         interpret_page(page, &mut context, &mut recorder);
-        drawings.push(Drawing {
-            sheet: recorder.sheet,
-            pictures: recorder.pictures,
-        });
+        drawings.push(recorder.finish());
     }
     Ok(drawings)
 }
@@ -121,9 +123,46 @@ struct Recorder {
     sheet: Sheet,
     pictures: Vec<Placed>,
     keeps_pictures: bool,
+    /// The glyphs of Type 3 fonts, by index.
+    type3: Vec<usize>,
+    bold: Bold,
 }
 
 impl Recorder {
+    /// What was drawn, with the sizes of Type 3 glyphs mended: such a font has units of its own,
+    /// so that its size may be that of a dot of a printer. Then the usual width tells it.
+    fn finish(mut self) -> Drawing {
+        let mut by_size: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+        for index in self.type3 {
+            if let Some(glyph) = self.sheet.glyphs.get(index) {
+                by_size.entry(glyph.size.to_bits()).or_default().push(index);
+            }
+        }
+        for (size, indices) in by_size {
+            let size = f32::from_bits(size);
+            let glyphs = &mut self.sheet.glyphs;
+            let advances = indices.iter().filter_map(|index| glyphs.get(*index));
+            let mut advances: Vec<f32> = advances.map(|glyph| glyph.dx.hypot(glyph.dy)).collect();
+            advances.sort_by(f32::total_cmp);
+            let usual = advances
+                .get(advances.len() / 2)
+                .copied()
+                .unwrap_or_default();
+            if usual <= 0.0 || USUAL_WIDTHS.contains(&(usual / size)) {
+                continue;
+            }
+            for index in indices {
+                if let Some(glyph) = glyphs.get_mut(index) {
+                    glyph.size = 2.0 * usual;
+                }
+            }
+        }
+        Drawing {
+            sheet: self.sheet,
+            pictures: self.pictures,
+        }
+    }
+
     fn keep(&mut self, image: &Image<'_, '_>, transform: Affine) {
         let pixels = u64::from(image.width()) * u64::from(image.height());
         if pixels == 0 || pixels > LARGEST_PICTURE {
@@ -195,7 +234,8 @@ fn grey(data: ImageData) -> (u32, u32, Vec<u8>) {
 impl<'a> Device<'a> for Recorder {
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, _: &DrawMode) {
         // A run is drawn in one font.
-        let bold = run.glyphs().first().is_some_and(|glyph| is_bold(glyph));
+        let first = run.glyphs().first();
+        let bold = first.is_some_and(|glyph| self.bold.is(glyph));
         let colour = colour(&props.paint);
         for glyph in run.glyphs() {
             let transform = props.transform * glyph.transform();
@@ -207,6 +247,9 @@ impl<'a> Device<'a> for Recorder {
                 Some(BfString::String(text)) => GlyphText::Text(text.as_str().into()),
                 None => GlyphText::Char(char::REPLACEMENT_CHARACTER),
             };
+            if matches!(**glyph, Drawn::Type3(_)) {
+                self.type3.push(self.sheet.glyphs.len());
+            }
             self.sheet.glyphs.push(Glyph {
                 text,
                 x: single(start.x),
@@ -269,36 +312,45 @@ impl<'a> Device<'a> for Recorder {
 /// The advance in the glyph's own units, and the font size in points.
 fn measure(glyph: &Drawn<'_>, transform: Affine) -> (f32, f32) {
     let [_, _, c, d, _, _] = transform.as_coeffs();
-    let unit = single(c.hypot(d));
-    match glyph {
-        // Outlines live in an em of 1000 units.
-        Drawn::Outline(outline) => (
-            outline.advance_width().unwrap_or(USUAL_ADVANCE),
-            unit * 1000.0,
-        ),
-        // Type 3 glyphs have units of their own: often thousandths, sometimes the em itself.
-        Drawn::Type3(glyph) => {
-            let size = [unit * 1000.0, unit * 100.0, unit * 10.0]
-                .into_iter()
-                .find(|size| *size < 100.0)
-                .unwrap_or(unit);
-            (glyph.advance_width().unwrap_or(0.0), size)
+    // Outlines live in an em of 1000 units.
+    let size = single(c.hypot(d)) * 1000.0;
+    let advance = match glyph {
+        Drawn::Outline(outline) => outline.advance_width().unwrap_or(USUAL_ADVANCE),
+        Drawn::Type3(glyph) => glyph.advance_width().unwrap_or(0.0),
+    };
+    (advance, size)
+}
+
+/// Whether type is bold, by its font; the last font is remembered, since most runs are
+/// drawn in that of the run before.
+#[derive(Default)]
+struct Bold {
+    name: Option<String>,
+    weight: Option<u32>,
+    is_bold: bool,
+}
+
+impl Bold {
+    fn is(&mut self, glyph: &Drawn<'_>) -> bool {
+        let Drawn::Outline(outline) = glyph else {
+            return false;
+        };
+        let Some(font) = outline.font_data() else {
+            return false;
+        };
+        if (&font.postscript_name, font.weight) != (&self.name, self.weight) {
+            self.is_bold = font.weight.is_some_and(|weight| weight >= BOLD)
+                || font.postscript_name.as_deref().is_some_and(names_bold);
+            (self.name, self.weight) = (font.postscript_name, font.weight);
         }
+        self.is_bold
     }
 }
 
-fn is_bold(glyph: &Drawn<'_>) -> bool {
-    let Drawn::Outline(outline) = glyph else {
-        return false;
-    };
-    outline.font_data().is_some_and(|font| {
-        font.weight.is_some_and(|weight| weight >= BOLD)
-            || font.postscript_name.is_some_and(|name| {
-                ["Bold", "bold", "Black", "Heavy", "Demi"]
-                    .iter()
-                    .any(|word| name.contains(word))
-            })
-    })
+fn names_bold(font: &str) -> bool {
+    ["Bold", "bold", "Black", "Heavy", "Demi"]
+        .iter()
+        .any(|word| font.contains(word))
 }
 
 /// The colour of a paint; a pattern counts as grey.
@@ -350,4 +402,38 @@ fn rect(area: Area) -> Rect {
 #[expect(clippy::cast_possible_truncation, reason = "points on a page")]
 fn single(number: f64) -> f32 {
     number as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn type_3_glyphs_are_as_large_as_they_are_wide() {
+        let glyph = |dx, size| Glyph {
+            text: GlyphText::Char('a'),
+            x: 0.0,
+            y: 0.0,
+            dx,
+            dy: 0.0,
+            size,
+            bold: false,
+            colour: [0; 3],
+        };
+        let mut sheet = Sheet::new(1, 600.0, 800.0);
+        let sizes = [
+            (5.0, 0.12),
+            (6.0, 0.12),
+            (4.0, 0.12),
+            (5.0, 10.0),
+            (5.0, 0.5),
+        ];
+        sheet.glyphs = sizes.map(|(dx, size)| glyph(dx, size)).to_vec();
+        // The last is of another kind.
+        let type3 = vec![0, 1, 2, 3];
+        let bold = Bold::default();
+        let sheet = Recorder { sheet, type3, bold }.finish();
+        let sizes: Vec<f32> = sheet.glyphs.iter().map(|glyph| glyph.size).collect();
+        assert_eq!(sizes, [10.0, 10.0, 10.0, 10.0, 0.5]);
+    }
 }

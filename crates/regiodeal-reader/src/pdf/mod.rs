@@ -5,7 +5,7 @@ mod second;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use regiodeal_document::{Glyph, Sheet, read_sheets};
+use regiodeal_document::{Glyph, Page, Sheet, read_sheets};
 
 use crate::{Error, Options, PdfEngine, Read, Recognise, Remark};
 
@@ -54,8 +54,8 @@ pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Read, Error> {
     if sheets.is_empty() {
         return Err(Error::NoPages);
     }
-    remarks.extend(unreadable_pages(&sheets));
     let drawn = read_sheets(&sheets);
+    remarks.extend(unreadable_pages(&sheets, &drawn.pages));
     Ok(Read {
         pages: drawn.pages,
         blocks: Some(drawn.blocks),
@@ -187,8 +187,21 @@ fn either(bytes: &[u8], password: Option<&str>) -> Result<Sheets, Error> {
             Ok(sheets)
         }
         _ if why == Failure::Damaged && first(bytes, password).is_ok() => Err(Error::NoPages),
+        _ if why == Failure::Damaged && is_whole(bytes) && holds(bytes, b"/Encrypt") => {
+            Err(Error::UnknownEncryption)
+        }
         _ => Err(why.into()),
     }
+}
+
+/// Whether a file ends as a PDF does.
+fn is_whole(bytes: &[u8]) -> bool {
+    let end = bytes.len().saturating_sub(1024);
+    holds(bytes.get(end..).unwrap_or_default(), b"%%EOF")
+}
+
+fn holds(bytes: &[u8], words: &[u8]) -> bool {
+    bytes.windows(words.len()).any(|window| window == words)
 }
 
 fn fallback(why: &str) -> Remark {
@@ -256,20 +269,21 @@ fn is_unknown(sheets: &[Sheet]) -> bool {
 }
 
 /// Findings on pages that hold no text, or text that no one can read.
-fn unreadable_pages(sheets: &[Sheet]) -> Vec<Remark> {
+fn unreadable_pages(sheets: &[Sheet], pages: &[Page]) -> Vec<Remark> {
     let mut scanned = Vec::new();
     let mut blank = Vec::new();
     let mut unmapped = Vec::new();
-    for sheet in sheets {
+    for (sheet, page) in sheets.iter().zip(pages) {
         let (unknown, all) = sheet.unknown_glyphs();
-        if all == 0 {
+        if unknown * 1000 > MOST_UNKNOWN * all {
+            unmapped.push(sheet.number);
+        } else if page.text.trim().is_empty() {
+            // Glyphs there may be: spaces, and what is drawn beside the page.
             if sheet.pictured >= SCANNED {
                 scanned.push(sheet.number);
             } else {
                 blank.push(sheet.number);
             }
-        } else if unknown * 1000 > MOST_UNKNOWN * all {
-            unmapped.push(sheet.number);
         }
     }
     let mut remarks = Vec::new();
@@ -328,7 +342,42 @@ fn named(pages: &[u32]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use regiodeal_document::{Glyph, GlyphText};
+
     use super::*;
+
+    fn glyph(text: char, x: f32) -> Glyph {
+        Glyph {
+            text: GlyphText::Char(text),
+            x,
+            y: 100.0,
+            dx: 5.0,
+            dy: 0.0,
+            size: 10.0,
+            bold: false,
+            colour: [0; 3],
+        }
+    }
+
+    /// The rules of the remarks on a page with these glyphs.
+    fn rules(glyphs: &[(char, f32)]) -> Vec<&'static str> {
+        let mut sheet = Sheet::new(1, 600.0, 800.0);
+        sheet.glyphs = glyphs.iter().map(|(text, x)| glyph(*text, *x)).collect();
+        let drawn = read_sheets(std::slice::from_ref(&sheet));
+        let remarks = unreadable_pages(&[sheet], &drawn.pages);
+        remarks.iter().map(|remark| remark.rule).collect()
+    }
+
+    #[test]
+    fn pages_that_show_no_text_are_told() {
+        assert!(rules(&[('a', 50.0), ('b', 55.0)]).is_empty());
+        for glyphs in [&[][..], &[(' ', 50.0)], &[('\t', 50.0)], &[('a', 700.0)]] {
+            assert_eq!(rules(glyphs), ["page-without-text"], "{glyphs:?}");
+        }
+        for glyphs in [[('\u{3}', 50.0)], [('\u{fffd}', 50.0)]] {
+            assert_eq!(rules(&glyphs), ["unmapped-glyphs"], "{glyphs:?}");
+        }
+    }
 
     #[test]
     fn pages_are_named_shortly() {

@@ -221,7 +221,8 @@ impl OutputDev for Recorder {
             y,
             dx: end_x - x,
             dy: end_y - y,
-            size: single(transform.m21.hypot(transform.m22) * font_size),
+            // Type is set upside down by a negative size, and turned by the matrix again.
+            size: single(transform.m21.hypot(transform.m22) * font_size).abs(),
             bold: false,
             colour: [0; 3],
         });

@@ -13,6 +13,7 @@ mod canonical;
 mod common;
 mod edges;
 mod formats;
+mod fuzz;
 mod gold;
 mod readme;
 mod schema;

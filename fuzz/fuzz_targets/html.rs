@@ -1,0 +1,6 @@
+//! Web pages, and layout over them.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| regiodeal_fuzz::html(bytes));

@@ -1,0 +1,6 @@
+//! PDFs, read with hayro.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| regiodeal_fuzz::pdf(bytes));
