@@ -122,7 +122,11 @@ impl Columns {
             } else {
                 let field = self.field(column, cell);
                 let known = fields::of(&field).is_some();
-                add(Looks::Paragraph, if known { field } else { cell.clone() }, out);
+                add(
+                    Looks::Paragraph,
+                    if known { field } else { cell.clone() },
+                    out,
+                );
             }
         }
     }

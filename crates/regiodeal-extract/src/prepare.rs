@@ -38,7 +38,10 @@ pub(crate) fn prepare(blocks: Vec<Block>) -> Vec<Block> {
 
 /// "Stand van zaken januari 2024" on a line of its own, over the note.
 fn labels_note(above: &Block, note: &Block) -> bool {
-    let looks = matches!(above.kind, Looks::Heading | Looks::Caption | Looks::Paragraph);
+    let looks = matches!(
+        above.kind,
+        Looks::Heading | Looks::Caption | Looks::Paragraph
+    );
     let low = above.level == 0 || above.level > 2;
     looks
         && low
