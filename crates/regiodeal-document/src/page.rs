@@ -151,7 +151,7 @@ pub struct Line<'p> {
 impl Line<'_> {
     /// The part of the line from a byte on. What is read piece by piece from a very long
     /// line is found sooner so.
-    pub(crate) fn from_byte(self, byte: usize) -> Self {
+    pub(crate) fn behind(self, byte: usize) -> Self {
         match self.text.split_at_checked(byte) {
             Some((before, text)) => Self {
                 start: self.start + before.chars().count(),

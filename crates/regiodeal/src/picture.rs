@@ -11,14 +11,12 @@ use regiodeal_reader::Read;
 pub(crate) fn write(folder: &Path, name: &str, read: &Read) -> Result<(), String> {
     let cannot = |error| format!("cannot write into {}: {error}", folder.display());
     fs::create_dir_all(folder).map_err(cannot)?;
-    let own;
-    let blocks = match &read.blocks {
-        Some(blocks) => blocks,
-        None => {
-            own = layout(&read.pages);
-            &own
-        }
-    };
+    let own = read.blocks.is_none().then(|| layout(&read.pages));
+    let blocks = read
+        .blocks
+        .as_deref()
+        .or(own.as_deref())
+        .unwrap_or_default();
     for page in &read.pages {
         let file = folder.join(format!("{}-{}.svg", flat(name), page.number));
         fs::write(file, svg(page, blocks)).map_err(cannot)?;

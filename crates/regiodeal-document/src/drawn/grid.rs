@@ -99,7 +99,7 @@ fn joined(mut lines: Vec<Line>) -> Vec<Line> {
                         .first()
                         .is_some_and(|first| line.at - first.at <= SAME) =>
             {
-                group.push(line)
+                group.push(line);
             }
             _ => groups.push(vec![line]),
         }

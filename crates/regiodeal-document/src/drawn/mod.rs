@@ -71,7 +71,7 @@ pub fn read_sheets(sheets: &[Sheet]) -> Drawn {
     for (index, (draft, sheet)) in drafts.into_iter().zip(sheets).enumerate() {
         let mut writer = Writer::new(index);
         let columns = columns(&draft.parts);
-        paragraphs::write(draft, &style, &mut writer, &mut specs);
+        paragraphs::write(&draft, &style, &mut writer, &mut specs);
         let mut page = writer.finish(sheet.number, (sheet.width, sheet.height));
         page.rules.clone_from(&sheet.rules);
         page.columns = columns;
@@ -173,13 +173,13 @@ fn arrange(draft: &mut Draft, em: f32) {
     let text = Rect::around(runs.iter().map(|run| run.area));
     let boxes = aside_boxes(&draft.boxes, &items, text);
     let all: usize = runs.iter().map(Run::len).sum();
-    let boxed: usize = runs
+    let inside: usize = runs
         .iter()
         .filter(|run| boxes.iter().any(|area| area.holds(run.area)))
         .map(Run::len)
         .sum();
     // A page of boxes is no text with boxes beside it.
-    let boxes = if boxed * 5 > all * 2 {
+    let boxes = if inside * 5 > all * 2 {
         Vec::new()
     } else {
         boxes
@@ -284,7 +284,7 @@ fn all_lines(parts: &[Part]) -> Vec<&Line> {
         match part {
             Part::Line(line, _) => lines.push(line),
             Part::Table(table) => {
-                lines.extend(table.rows.iter().flat_map(|row| row.cells.iter().flatten()))
+                lines.extend(table.rows.iter().flat_map(|row| row.cells.iter().flatten()));
             }
             Part::Aside(parts) => lines.extend(all_lines(parts)),
         }

@@ -64,12 +64,11 @@ fn place(mut items: Vec<Item>, em: f32, depth: usize, parts: &mut Vec<Part>) {
     let (left, right): (Vec<Item>, Vec<Item>) =
         band.into_iter().partition(|item| is_left(item, cut.edge));
     place(above, em, depth + 1, parts);
-    match side_heads(&left, &right, em) {
-        Some(tops) => beside(left, right, &tops, em, depth, parts),
-        None => {
-            place(left, em, depth + 1, parts);
-            place(right, em, depth + 1, parts);
-        }
+    if let Some(tops) = side_heads(&left, &right, em) {
+        beside(left, right, &tops, em, depth, parts);
+    } else {
+        place(left, em, depth + 1, parts);
+        place(right, em, depth + 1, parts);
     }
     place(below, em, depth + 1, parts);
 }

@@ -143,12 +143,12 @@ impl Spec {
 }
 
 /// Writes a page and notes its blocks.
-pub(super) fn write(draft: Draft, style: &Style, writer: &mut Writer, specs: &mut Vec<Spec>) {
+pub(super) fn write(draft: &Draft, style: &Style, writer: &mut Writer, specs: &mut Vec<Spec>) {
     for head in &draft.heads {
         furniture(head, writer, specs);
     }
     let before = specs.len();
-    flow(draft.parts, style, false, writer, specs);
+    flow(&draft.parts, style, false, writer, specs);
     if let Some(first) = specs.get_mut(before) {
         first.gap = PAGE_GAP;
     }
@@ -172,7 +172,7 @@ struct Open<'l> {
     column: (f32, f32),
 }
 
-fn flow(parts: Vec<Part>, style: &Style, aside: bool, writer: &mut Writer, specs: &mut Vec<Spec>) {
+fn flow(parts: &[Part], style: &Style, aside: bool, writer: &mut Writer, specs: &mut Vec<Spec>) {
     let mut index = 0;
     while let Some(part) = parts.get(index) {
         match part {
@@ -188,7 +188,7 @@ fn flow(parts: Vec<Part>, style: &Style, aside: bool, writer: &mut Writer, specs
                 index += 1;
             }
             Part::Aside(inner) => {
-                flow(inner.clone(), style, true, writer, specs);
+                flow(inner, style, true, writer, specs);
                 index += 1;
             }
             Part::Line(..) => {

@@ -449,7 +449,7 @@ fn columns(lines: &[Line]) -> Vec<(f32, f32)> {
     }
     columns.sort_by(|a, b| a.0.total_cmp(&b.0));
     let columns = with_numbers_joined(columns, lines, &across);
-    with_signs_joined(columns, lines)
+    with_signs_joined(&columns, lines)
 }
 
 fn overlapping(columns: &[(f32, f32)], (from, to): (f32, f32)) -> Vec<usize> {
@@ -498,7 +498,7 @@ fn with_numbers_joined(
 }
 
 /// A column of nothing but currency signs belongs to the figures right of it.
-fn with_signs_joined(columns: Vec<(f32, f32)>, lines: &[Line]) -> Vec<(f32, f32)> {
+fn with_signs_joined(columns: &[(f32, f32)], lines: &[Line]) -> Vec<(f32, f32)> {
     let mut joined: Vec<(f32, f32)> = Vec::new();
     let mut open: Option<f32> = None;
     for (index, column) in columns.iter().enumerate() {
@@ -506,7 +506,7 @@ fn with_signs_joined(columns: Vec<(f32, f32)>, lines: &[Line]) -> Vec<(f32, f32)
             .iter()
             .filter(|line| line.runs.len() > 1)
             .flat_map(|line| &line.runs)
-            .filter(|run| overlapping(&columns, (run.area.x0, run.area.x1)) == [index])
+            .filter(|run| overlapping(columns, (run.area.x0, run.area.x1)) == [index])
             .peekable();
         let signs = held.peek().is_some() && held.all(is_sign);
         if signs && index + 1 < columns.len() {

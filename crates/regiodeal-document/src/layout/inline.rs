@@ -33,7 +33,7 @@ pub(crate) fn opens_bold(text: &str) -> bool {
 pub(crate) fn read(line: &Line<'_>, from: usize, to: usize, open: bool) -> Reading {
     let text = line.text.get(from..to).unwrap_or_default();
     // The part of the line from `start` on.
-    let mut left = line.from_byte(from);
+    let mut left = line.behind(from);
     let mut drops: BTreeMap<usize, usize> = bold_marks(text, open)
         .0
         .into_iter()
@@ -65,7 +65,7 @@ pub(crate) fn read(line: &Line<'_>, from: usize, to: usize, open: bool) -> Readi
             {
                 reading.space();
             }
-            left = left.from_byte(at + skip - start);
+            left = left.behind(at + skip - start);
             start = at + skip;
             at = start;
             // What an escape guards is text.

@@ -98,12 +98,12 @@ fn row(line: &Printed<'_>, separator: char) -> Option<Row> {
         text = text.get(at..end)?.trim_end_matches('|');
     }
     let mut cells = Vec::new();
-    let mut left = line.line.from_byte(at);
+    let mut left = line.line.behind(at);
     for cell in cells_of(text, separator) {
         let begin = cell.len() - cell.trim_start_matches(is_blank).len();
         let end = begin + cell.trim_matches(is_blank).len();
         cells.push(inline::read(&left, begin, end, false));
-        left = left.from_byte(cell.len() + separator.len_utf8());
+        left = left.behind(cell.len() + separator.len_utf8());
     }
     Some(Row {
         cells,

@@ -55,7 +55,9 @@ impl Dialect {
             hyphenated: BTreeSet::new(),
             plain: BTreeSet::new(),
         };
-        prose.iter().for_each(|line| dialect.learn(line.text));
+        for line in prose {
+            dialect.learn(line.text);
+        }
         dialect
     }
 
@@ -67,7 +69,9 @@ impl Dialect {
             hyphenated: BTreeSet::new(),
             plain: BTreeSet::new(),
         };
-        lines.for_each(|line| dialect.learn(&line));
+        for line in lines {
+            dialect.learn(&line);
+        }
         dialect
     }
 

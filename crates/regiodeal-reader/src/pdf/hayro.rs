@@ -47,7 +47,7 @@ pub(super) fn drawings(
     pictures: bool,
 ) -> Result<Vec<Drawing>, Failure> {
     let pdf = Pdf::new_with_password(Arc::new(bytes.to_vec()), password.unwrap_or_default())
-        .map_err(|error| failure(&error, password))?;
+        .map_err(|error| failure(error, password))?;
     let cache = InterpreterCache::new();
     let mut drawings = Vec::new();
     for (number, page) in (1..).zip(pdf.pages().iter()) {
@@ -73,14 +73,14 @@ pub(super) fn drawings(
     Ok(drawings)
 }
 
-fn failure(error: &LoadPdfError, password: Option<&str>) -> Failure {
+fn failure(error: LoadPdfError, password: Option<&str>) -> Failure {
     match error {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => match password {
             Some(_) => Failure::WrongPassword,
             None => Failure::Encrypted,
         },
         LoadPdfError::Decryption(_) => Failure::UnknownEncryption,
-        _ => Failure::Damaged,
+        LoadPdfError::Invalid => Failure::Damaged,
     }
 }
 
@@ -327,7 +327,8 @@ fn measure(glyph: &Drawn<'_>, transform: Affine) -> (f32, f32) {
 struct Bold {
     name: Option<String>,
     weight: Option<u32>,
-    is_bold: bool,
+    /// Whether the last font was bold.
+    found: bool,
 }
 
 impl Bold {
@@ -339,11 +340,11 @@ impl Bold {
             return false;
         };
         if (&font.postscript_name, font.weight) != (&self.name, self.weight) {
-            self.is_bold = font.weight.is_some_and(|weight| weight >= BOLD)
+            self.found = font.weight.is_some_and(|weight| weight >= BOLD)
                 || font.postscript_name.as_deref().is_some_and(names_bold);
             (self.name, self.weight) = (font.postscript_name, font.weight);
         }
-        self.is_bold
+        self.found
     }
 }
 

@@ -77,14 +77,14 @@ fn listed(document: &Document, widths: &[Object]) -> Option<Vec<Object>> {
             .ok()
             .map(|(_, value)| value.clone())
     };
-    let mut list = Vec::new();
+    let mut spelt = Vec::new();
     let mut any_range = false;
     let mut rest = widths;
     while let [first, second, after @ ..] = rest {
-        list.push(first.clone());
+        spelt.push(first.clone());
         let second = value(second)?;
         if matches!(second, Object::Array(_)) {
-            list.push(second);
+            spelt.push(second);
             rest = after;
             continue;
         }
@@ -93,11 +93,11 @@ fn listed(document: &Document, widths: &[Object]) -> Option<Vec<Object>> {
         };
         let last = second.as_i64().ok()?.min(LAST_CODE);
         let codes = usize::try_from(last - first + 1).ok()?;
-        list.push(Object::Array(vec![value(width)?; codes]));
+        spelt.push(Object::Array(vec![value(width)?; codes]));
         any_range = true;
         rest = after;
     }
-    any_range.then_some(list)
+    any_range.then_some(spelt)
 }
 
 /// The visible part of a page, and how it is turned.
