@@ -154,7 +154,11 @@ impl Reading {
             let start = piece.start + skipped.chars().count();
             let end = start + words.chars().count();
             match found.last_mut() {
-                Some(last) if piece.follows && last.page == piece.line.page => last.end = end,
+                Some(last)
+                    if piece.follows && last.page == piece.line.page && last.end <= start =>
+                {
+                    last.end = end;
+                }
                 _ => found.push(Location {
                     page: piece.line.page,
                     line: piece.line.line,
@@ -227,6 +231,17 @@ mod tests {
         assert_eq!(found[0].slice(&page), "proces-\ntechnologie");
         assert_eq!(reading.part(6..12).as_str(), "proces");
         assert_eq!(reading.part(12..28).everywhere()[0].line, 2);
+    }
+
+    #[test]
+    fn text_that_stands_higher_is_another_place() {
+        let page = Page::new(1, "boven\nonder");
+        let lines = page.lines();
+        let mut reading = Reading::of(&lines[1], 0..5);
+        reading.append(&Reading::of(&lines[0], 0..5), " ", true);
+        let places = reading.everywhere();
+        let words: Vec<_> = places.iter().map(|place| place.slice(&page)).collect();
+        assert_eq!(words, ["onder", "boven"]);
     }
 
     #[test]

@@ -2,6 +2,12 @@
 
 use crate::sheet::{Glyph, Rect, Sheet};
 
+/// No paper is larger, in points: some 35 metres. Up to it, sums and
+/// differences of places are what they should be.
+const FARTHEST: f32 = 100_000.0;
+/// A page with more boxes is a drawing, and none of them stands beside the text.
+const MOST_BOXES: usize = 4000;
+
 /// A point, in points.
 type Point = (f32, f32);
 
@@ -44,12 +50,8 @@ pub(super) fn upright(sheet: &Sheet) -> (Sheet, Vec<Glyph>) {
     let mut leaning = Vec::new();
     let mut kept = Vec::with_capacity(sheet.glyphs.len());
     for glyph in std::mem::take(&mut sheet.glyphs) {
-        let finite = glyph.x.is_finite()
-            && glyph.y.is_finite()
-            && glyph.dx.is_finite()
-            && glyph.dy.is_finite()
-            && glyph.size.is_finite();
-        let inside = finite
+        let numbers = [glyph.x, glyph.y, glyph.dx, glyph.dy, glyph.size];
+        let inside = numbers.into_iter().all(is_near)
             && (page.x0..=page.x1).contains(&glyph.x)
             && (page.y0..=page.y1 + glyph.size).contains(&glyph.y);
         if !inside || glyph.size < 0.5 {
@@ -62,7 +64,22 @@ pub(super) fn upright(sheet: &Sheet) -> (Sheet, Vec<Glyph>) {
         }
     }
     sheet.glyphs = kept;
+    sheet.rules.retain(|rule| is_on_paper(*rule));
+    sheet.boxes.retain(|area| is_on_paper(*area));
+    if sheet.boxes.len() > MOST_BOXES {
+        sheet.boxes.clear();
+    }
     (sheet, leaning)
+}
+
+/// Nearer than [`FARTHEST`], and a number at all.
+fn is_near(number: f32) -> bool {
+    number.abs() <= FARTHEST
+}
+
+fn is_on_paper(area: Rect) -> bool {
+    let Rect { x0, y0, x1, y1 } = area;
+    [x0, y0, x1, y1].into_iter().all(is_near) && x0 <= x1 && y0 <= y1
 }
 
 /// Glyphs that lean, each stretch of one direction turned upright, in the order drawn.
@@ -177,5 +194,18 @@ mod tests {
         let mut sheet = Sheet::new(1, 600.0, 800.0);
         sheet.glyphs = vec![glyph(-50.0, 100.0, 5.0, 0.0), glyph(50.0, 100.0, 5.0, 0.0)];
         assert_eq!(upright(&sheet).0.glyphs.len(), 1);
+    }
+
+    #[test]
+    fn what_is_drawn_nowhere_is_left_out() {
+        let at = |x: f32| Rect {
+            x0: x,
+            y0: 10.0,
+            x1: x + 100.0,
+            y1: 10.0,
+        };
+        let mut sheet = Sheet::new(1, 600.0, 800.0);
+        sheet.rules = vec![at(50.0), at(f32::INFINITY), at(f32::NAN), at(-1e30)];
+        assert_eq!(upright(&sheet).0.rules, [at(50.0)]);
     }
 }

@@ -319,7 +319,9 @@ pub(crate) fn join_around(blocks: &mut Vec<Block>) {
     let mut rest: VecDeque<Block> = std::mem::take(blocks).into();
     while let Some(mut block) = rest.pop_front() {
         let mut measure = Measure::of(&block);
-        while let Some(at) = continuation(&block, measure, &rest) {
+        // What stands before the last piece goes on with nothing behind it.
+        let mut passed = 0;
+        while let Some(at) = continuation(&block, measure, &rest, passed) {
             let Some(next) = rest.remove(at) else { break };
             let glue = if block.text.as_str().ends_with('-') {
                 ""
@@ -327,7 +329,8 @@ pub(crate) fn join_around(blocks: &mut Vec<Block>) {
                 " "
             };
             measure = measure.with(glue, Measure::of(&next));
-            block.text.append(&next.text, glue, at == 0);
+            block.text.append(&next.text, glue, at == passed);
+            passed = at;
         }
         blocks.push(block);
     }
@@ -360,19 +363,26 @@ impl Measure {
     }
 }
 
-/// Which of the blocks behind a paragraph goes on with its last sentence.
-fn continuation(block: &Block, measure: Measure, rest: &VecDeque<Block>) -> Option<usize> {
+/// Which of the blocks behind a paragraph, from `passed` on, goes on with its last sentence.
+fn continuation(
+    block: &Block,
+    measure: Measure,
+    rest: &VecDeque<Block>,
+    passed: usize,
+) -> Option<usize> {
     let text = block.text.as_str();
     if block.kind != Kind::Paragraph || measure.lines < 2 || looks::ends_sentence(text) {
         return None;
     }
     let at = rest
         .iter()
+        .skip(passed)
         .take(INTERRUPTION + 1)
         .position(|next| runs_on(text, next.text.as_str()) && next.kind == Kind::Paragraph)?;
     let is_aside = |aside: &Block| {
         matches!(aside.kind, Kind::Furniture | Kind::Aside)
             || Measure::of(aside).width() < measure.width() * 3 / 4
     };
-    rest.iter().take(at).all(is_aside).then_some(at)
+    let mut between = rest.iter().skip(passed).take(at);
+    between.all(is_aside).then_some(passed + at)
 }
