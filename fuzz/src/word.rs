@@ -30,9 +30,15 @@ fn relations(kinds: &[&str], target: &str) -> String {
     let mut xml = String::from("<Relationships>");
     for kind in kinds {
         let target = if target.is_empty() { kind } else { target };
-        xml.push_str(&format!(
-            "<Relationship Id=\"r{kind}\" Type=\"{ROOT}/{kind}\" Target=\"{target}.xml\"/>"
-        ));
+        xml += "<Relationship";
+        for (name, value) in [
+            ("Id", format!("r{kind}")),
+            ("Type", format!("{ROOT}/{kind}")),
+            ("Target", format!("{target}.xml")),
+        ] {
+            xml += &[" ", name, "=\"", &value, "\""].concat();
+        }
+        xml += "/>";
     }
     xml.push_str("</Relationships>");
     xml

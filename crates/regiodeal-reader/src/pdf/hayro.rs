@@ -433,7 +433,14 @@ mod tests {
         // The last is of another kind.
         let type3 = vec![0, 1, 2, 3];
         let bold = Bold::default();
-        let sheet = Recorder { sheet, type3, bold }.finish();
+        let recorder = Recorder {
+            sheet,
+            pictures: Vec::new(),
+            keeps_pictures: false,
+            type3,
+            bold,
+        };
+        let sheet = recorder.finish().sheet;
         let sizes: Vec<f32> = sheet.glyphs.iter().map(|glyph| glyph.size).collect();
         assert_eq!(sizes, [10.0, 10.0, 10.0, 10.0, 0.5]);
     }
