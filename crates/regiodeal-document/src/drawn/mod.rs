@@ -66,7 +66,8 @@ pub fn read_sheets(sheets: &[Sheet]) -> Drawn {
     let dialect = Dialect::of_words(lines.iter().map(|line| line.text()));
     let mut pages = Vec::with_capacity(drafts.len());
     let mut specs: Vec<Spec> = Vec::new();
-    let style = paragraphs::Style::of(&lines);
+    let mut style = paragraphs::Style::of(&lines);
+    style.recognised = sheets.iter().any(|sheet| sheet.recognised);
     drop(lines);
     for (index, (draft, sheet)) in drafts.into_iter().zip(sheets).enumerate() {
         let mut writer = Writer::new(index);

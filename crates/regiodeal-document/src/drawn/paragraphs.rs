@@ -43,6 +43,8 @@ pub(super) struct Style {
     colour: [u8; 3],
     /// From one base line to the next, in sizes of the type.
     leading: f32,
+    /// Its text was recognised on pictures: nothing tells bold type.
+    pub(super) recognised: bool,
 }
 
 impl Style {
@@ -75,6 +77,7 @@ impl Style {
             bold,
             colour,
             leading,
+            recognised: false,
         }
     }
 
@@ -416,7 +419,8 @@ pub(super) fn blocks(specs: Vec<Spec>, written: &Written<'_>, style: &Style) -> 
             columns.push((blocks.len(), spec.columns));
         }
         let capitals = block.kind == Kind::Paragraph && layout::is_capitals(block.text.as_str());
-        strong.push(out || capitals);
+        let apart = style.recognised && block.kind == Kind::Paragraph && block.gap > 0;
+        strong.push(out || capitals || apart);
         blocks.push(block);
     }
     for (index, strong) in strong.iter_mut().enumerate() {
