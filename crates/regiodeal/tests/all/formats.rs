@@ -122,7 +122,7 @@ fn hostile_files_leave_the_others_untouched() {
         names.push(name.to_owned());
     }
     fs::copy(&good, folder.path().join("good.pdf")).expect("a copy");
-    let limits = ["--timeout", "3", "--memory-limit", "300"];
+    let limits = ["--timeout", "8", "--memory-limit", "300"];
     let all = dataset(&limits, folder.path(), 1);
     let files: Vec<&str> = list(&all, "documents")
         .iter()
