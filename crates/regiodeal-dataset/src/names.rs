@@ -13,6 +13,11 @@ use unicode_normalization::char::is_combining_mark;
 /// ```
 #[must_use]
 pub fn fold(name: &str) -> String {
+    // Nearly all names, and the tables of Unicode are slow.
+    if name.is_ascii() {
+        let plain = name.chars().filter(char::is_ascii_alphanumeric);
+        return plain.map(|char| char.to_ascii_lowercase()).collect();
+    }
     name.nfkd()
         .filter(|char| char.is_alphanumeric() && !is_combining_mark(*char))
         .flat_map(char::to_lowercase)

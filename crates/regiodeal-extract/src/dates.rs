@@ -3,9 +3,10 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex_lite::Regex;
 
 use crate::lexicon::pattern;
+use crate::text::holds_any;
 
 /// Dutch months and their short forms; "mrt" and "sept" are the odd ones.
 const MONTHS: [(&str, &str); 12] = [
@@ -77,6 +78,35 @@ static SEASON: LazyLock<Regex> =
 /// The dates of a text, in order.
 pub(crate) fn find(text: &str) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
+    find_words(text, &mut found);
+    // What follows has a year in digits.
+    if holds_any(text, &["19", "20"]) {
+        find_digits(text, &mut found);
+        find_seasons(text, &mut found);
+    }
+    found.sort_by_key(|date| (date.range.start, std::cmp::Reverse(date.range.end)));
+    let mut end = 0;
+    found.retain(|date| {
+        let keep = date.range.start >= end;
+        if keep {
+            end = date.range.end;
+        }
+        keep
+    });
+    found
+}
+
+/// Whether a word of a text is a month: most texts hold none, and are read no further.
+fn names_month(text: &str) -> bool {
+    let mut words = text.split(|char: char| !char.is_ascii_alphabetic());
+    words.any(|word| word.len() >= 3 && month_number(word).is_some())
+}
+
+/// "16 december 2021", "maart".
+fn find_words(text: &str, found: &mut Vec<Found>) {
+    if !names_month(text) {
+        return;
+    }
     for caught in WORDS.captures_iter(text) {
         let (Some(whole), Some(month)) = (caught.get(0), caught.name("month")) else {
             continue;
@@ -111,6 +141,10 @@ pub(crate) fn find(text: &str) -> Vec<Found> {
             range: whole.range(),
         });
     }
+}
+
+/// "3-10-2023", "2024-05-01".
+fn find_digits(text: &str, found: &mut Vec<Found>) {
     for caught in DIGITS.captures_iter(text) {
         let Some(whole) = caught.get(0) else { continue };
         let number = |long: &str, short: &str| {
@@ -134,6 +168,10 @@ pub(crate) fn find(text: &str) -> Vec<Found> {
             });
         }
     }
+}
+
+/// "najaar 2023".
+fn find_seasons(text: &str, found: &mut Vec<Found>) {
     for caught in SEASON.captures_iter(text) {
         let (Some(whole), Some(year)) = (caught.get(0), caught.name("year")) else {
             continue;
@@ -144,16 +182,6 @@ pub(crate) fn find(text: &str) -> Vec<Found> {
             range: whole.range(),
         });
     }
-    found.sort_by_key(|date| (date.range.start, std::cmp::Reverse(date.range.end)));
-    let mut end = 0;
-    found.retain(|date| {
-        let keep = date.range.start >= end;
-        if keep {
-            end = date.range.end;
-        }
-        keep
-    });
-    found
 }
 
 /// A date in words or digits, completed with the document's year where the text
@@ -197,19 +225,18 @@ fn join(year: Option<&str>, month: Option<u32>, day: Option<u32>) -> String {
 }
 
 fn month_number(name: &str) -> Option<u32> {
-    let name = name.to_lowercase();
-    let name = name.trim_end_matches('.');
     let name = match name {
-        "sep" => "sept",
-        "mar" => "mrt",
+        name if name.eq_ignore_ascii_case("sep") => "sept",
+        name if name.eq_ignore_ascii_case("mar") => "mrt",
         name => name,
     };
-    if let Some((_, number)) = ENGLISH.iter().find(|(english, _)| *english == name) {
+    let is = |known: &str| name.eq_ignore_ascii_case(known);
+    if let Some((_, number)) = ENGLISH.iter().find(|(english, _)| is(english)) {
         return Some(*number);
     }
     let at = MONTHS
         .iter()
-        .position(|(long, short)| name == *long || name == *short)?;
+        .position(|(long, short)| is(long) || is(short))?;
     u32::try_from(at + 1).ok()
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex_lite::{Match, Regex};
 use regiodeal_dataset::{Kind, fold};
 use regiodeal_document::{Block, Kind as Looks, Reading};
 
@@ -11,7 +11,7 @@ use crate::dates;
 use crate::fields;
 use crate::lexicon::{self, pattern};
 use crate::profile::Profile;
-use crate::text::words;
+use crate::text::{holds_any, words};
 
 /// What a document is, with the readings that tell.
 #[derive(Default)]
@@ -37,16 +37,20 @@ struct Sign {
     weight: u32,
     in_heading: bool,
     what: &'static str,
+    /// One of these stands in whatever the pattern matches, whatever its case; the
+    /// patterns are tried on every paragraph of a document, and most hold none.
+    near: &'static [&'static str],
 }
 
 static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
     use Kind::{Besluitenlijst, Persbericht, Uitvoeringsprogramma};
-    let sign = |kind, weight, in_heading, what, expression: &str| Sign {
+    let sign = |kind, weight, in_heading, what, expression: &str, near| Sign {
         kind,
         pattern: pattern(expression),
         weight,
         in_heading,
         what,
+        near,
     };
     vec![
         sign(
@@ -55,6 +59,7 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             true,
             "a title such as \"uitvoeringsprogramma\"",
             r"(?i)uitvoeringsprogramma|voortgangsrapportage|jaarplan|programma-?editie|meerjarenprogramma|kwartaalrapportage|halfjaarrapportage|programmaplan|programmarapportage|^programma\b|programma (regio|20\d\d)",
+            &["programma", "rapportage", "jaarplan"],
         ),
         sign(
             Uitvoeringsprogramma,
@@ -62,6 +67,7 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             false,
             "progress notes",
             r"(?i)^(voortgang|stand van zaken)[^:.]{0,50}:",
+            &["voortgang", "stand van zaken"],
         ),
         sign(
             Uitvoeringsprogramma,
@@ -69,6 +75,7 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             true,
             "headings of pillars",
             r"(?i)^(totaal )?(pijler|programmalijn|opgave|spoor|projecten) \p{L}|^(pijler|programmalijn|opgave|spoor) \d",
+            &["pijler", "programmalijn", "opgave", "spoor", "projecten"],
         ),
         sign(
             Uitvoeringsprogramma,
@@ -76,6 +83,7 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             true,
             "a contents list",
             r"(?i)^inhoud(sopgave)?$",
+            &["inhoud"],
         ),
         sign(
             Besluitenlijst,
@@ -83,6 +91,7 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             true,
             "a title such as \"besluitenlijst\"",
             r"(?i)besluitenlijst|^besluiten\b.*(stuurgroep|\d|overleg)|overzicht (van )?(toegekende|nieuwe|goedgekeurde) projecten|\bbesluiten (van )?(de |het )?(stuurgroep|bestuur|dagelijks bestuur|bestuurlijk overleg)|projecten waarover besloten",
+            &["besluit", "projecten"],
         ),
         sign(
             Besluitenlijst,
@@ -90,6 +99,7 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             false,
             "a sentence that the steering group decided",
             r"(?i)\bprojecten waarover (is )?besloten|neemt (onze|de) stuurgroep besluiten|stuurgroep .{0,80}(volgende|onderstaande|over [a-z]+ projecten een) besluit|stuurgroep.{0,40}(heeft|nam|heeft de) .{0,60}(besluiten|aanvragen besproken|ingestemd met (de )?(onderstaande|volgende))|volgende projecten toegekend",
+            &["stuurgroep", "projecten"],
         ),
         sign(
             Besluitenlijst,
@@ -97,6 +107,7 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             true,
             "headings of decisions",
             r"(?i)^(\d+[.)]?\s*)?besluit\b.*:|^besluit \d|^agendapunt \d",
+            &["besluit", "agendapunt"],
         ),
         sign(
             Persbericht,
@@ -104,6 +115,7 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             true,
             "a heading such as \"persbericht\"",
             r"(?i)^\W*(persbericht|nieuwsbericht|nieuws)\b",
+            &["persbericht", "nieuws"],
         ),
         sign(
             Persbericht,
@@ -111,6 +123,7 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             false,
             "a place and a dash before the first sentence",
             r"^\p{Lu}[\p{L}'’ -]{2,40}(, [^–—.]{3,40})?\s+[-–—]\s+\p{Lu}\p{Ll}",
+            &["-", "–", "—"],
         ),
         sign(
             Persbericht,
@@ -118,6 +131,7 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             false,
             "a newsletter's or an interview's opening",
             r"(?i)^nieuwsbrief\b|^in gesprek met\b|^interview\b",
+            &["nieuwsbrief", "in gesprek met", "interview"],
         ),
         sign(
             Persbericht,
@@ -125,6 +139,14 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             false,
             "the frame of a news page",
             r"(?i)^gepubliceerd( op)?\b|^leestijd\b|^home\s*[›>/»]\s*nieuws|^geplaatst op\b|^reageren\?|^lees ook$",
+            &[
+                "gepubliceerd",
+                "leestijd",
+                "home",
+                "geplaatst",
+                "reageren",
+                "lees ook",
+            ],
         ),
         sign(
             Persbericht,
@@ -132,6 +154,9 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             false,
             "quoted speakers",
             r"(?i)[”’'],? (zegt|vertelt|aldus|licht|legt|benadrukt|vindt|volgens)\b|\b(vertelt|zegt|aldus)\b[^.]{0,60}[:“]|\b\p{Lu}[\p{L}-]+( is (blij|tevreden|trots|enthousiast))?: [‘“]",
+            &[
+                "zegt", "vertelt", "aldus", "” ", "’ ", "' ", "”,", "’,", "',", ": ‘", ": “",
+            ],
         ),
         sign(
             Persbericht,
@@ -139,9 +164,22 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             false,
             "a note to editors",
             r"(?i)^noot voor de (redactie|pers)|^contact voor de pers|\bniet voor publicatie|\bpers@",
+            &[
+                "noot voor",
+                "contact voor de pers",
+                "niet voor publicatie",
+                "pers@",
+            ],
         ),
     ]
 });
+
+impl Sign {
+    fn find<'t>(&self, text: &'t str) -> Option<Match<'t>> {
+        let may_match = holds_any(text, self.near);
+        may_match.then(|| self.pattern.find(text)).flatten()
+    }
+}
 
 pub(crate) fn identify(blocks: &[Block], profile: &Profile) -> Identity {
     let mut identity = Identity::default();
@@ -152,7 +190,7 @@ pub(crate) fn identify(blocks: &[Block], profile: &Profile) -> Identity {
         let hit = readings(blocks)
             .filter(|(index, block, _)| !sign.in_heading || is_headline(*index, block))
             .find_map(|(index, _, reading)| {
-                let found = sign.pattern.find(reading.as_str())?;
+                let found = sign.find(reading.as_str())?;
                 Some((index, reading.part(found.range())))
             });
         match hit {
@@ -329,7 +367,7 @@ fn title_in_mail(blocks: &[Block], kind: Option<Kind>) -> Option<&Block> {
 /// Whether a title is one of a kind: the first sign of each kind is that of its titles.
 fn names_kind(kind: Kind, text: &str) -> bool {
     let mut signs = SIGNS.iter().filter(|sign| sign.kind == kind);
-    signs.next().is_some_and(|sign| sign.pattern.is_match(text))
+    signs.next().is_some_and(|sign| sign.find(text).is_some())
 }
 
 /// Who publishes, above the title.
@@ -341,10 +379,10 @@ static MASTHEAD: LazyLock<Regex> = LazyLock::new(|| {
 
 fn mail_subject(blocks: &[Block]) -> Option<Reading> {
     blocks.iter().take(FRONT).find_map(|block| {
-        let caught = lexicon::FIELD.captures(block.text.as_str())?;
-        let label = caught.name("label")?.as_str().to_lowercase();
-        let value = caught.name("value")?;
-        (label == "subject" || label == "onderwerp").then(|| block.text.part(value.range()))
+        let (label, value) = fields::labelled(block.text.as_str())?;
+        let label = label.to_lowercase();
+        let is_subject = matches!(label.as_str(), "subject" | "onderwerp") && !value.is_empty();
+        is_subject.then(|| block.text.part(value))
     })
 }
 
@@ -469,7 +507,11 @@ static PROGRAMME_CAPITALS: LazyLock<Regex> =
 fn programme(blocks: &[Block], profile: &Profile) -> Option<(String, Reading)> {
     let mut seen: Vec<(String, usize, Reading)> = Vec::new();
     for (_, _, reading) in readings(blocks) {
+        let may_match = holds_any(reading.as_str(), &["deal"]);
         for pattern in [&PROGRAMME, &PROGRAMME_CAPITALS] {
+            if !may_match {
+                break;
+            }
             for caught in pattern.captures_iter(reading.as_str()) {
                 let (Some(whole), Some(region)) = (caught.get(0), caught.name("region")) else {
                     continue;

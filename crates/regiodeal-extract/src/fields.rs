@@ -1,5 +1,7 @@
 //! Labelled fields: "Penvoerder: gemeente Oss", "Bijdrage: € 250.000".
 
+use std::ops::Range;
+
 use dutch_money::{Cell, Scale};
 use regiodeal_dataset::{Amount, Decision};
 use regiodeal_document::Reading;
@@ -38,19 +40,32 @@ pub(crate) struct Field {
     pub(crate) value: Reading,
 }
 
+/// A label has no more characters.
+const LONGEST_LABEL: usize = 41;
+
+/// A short label before a colon, and the bytes of what stands behind it on its line.
+pub(crate) fn labelled(text: &str) -> Option<(&str, Range<usize>)> {
+    let (before, after) = text.split_once(':')?;
+    let label = before.trim_end();
+    let mut chars = label.chars();
+    let is_label = chars.next()?.is_alphabetic()
+        && (1..LONGEST_LABEL).contains(&chars.clone().count())
+        && chars
+            .all(|char| char.is_alphabetic() || matches!(char, ' ' | '.' | '/' | '(' | ')' | '-'));
+    let value = after.trim_start();
+    let from = text.len() - value.len();
+    (is_label && !value.contains('\n')).then_some((label, from..text.len()))
+}
+
 /// The field that a line is, if its label is known.
 pub(crate) fn of(reading: &Reading) -> Option<Field> {
     let text = reading.as_str();
     let at = skip_bullet(text);
-    let caught = lexicon::FIELD.captures(text.get(at..)?)?;
-    let label = words(caught.name("label")?.as_str());
+    let (label, value) = labelled(text.get(at..)?)?;
+    let label = words(label);
     // "Besluit ...: toegekend": dots that lead the eye to the colon.
     let label = label.trim_end_matches([' ', '.']);
-    let value = caught
-        .name("value")
-        .map_or(text.len()..text.len(), |value| {
-            at + value.start()..at + value.end()
-        });
+    let value = at + value.start..at + value.end;
     let kinds = [
         (Holds::Name, &lexicon::FIELD_NAME),
         (Holds::Number, &lexicon::FIELD_NUMBER),

@@ -2,22 +2,73 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex_lite::Regex;
 
-/// Compiles a pattern for text in Latin letters: its classes hold no others, which makes
-/// compiling and matching several times faster.
+/// Compiles a pattern. Its classes hold Latin letters, and only ASCII letters are alike
+/// in both cases.
+///
+/// A run compiles most of these patterns once and matches each on little text, so what
+/// counts is that compiling is cheap: some fifteen times cheaper than with `regex`.
 #[expect(clippy::expect_used, reason = "fixed patterns, compiled in the tests")]
 pub(crate) fn pattern(pattern: &str) -> Regex {
-    let latin = pattern
-        .replace(r"\b", r"(?-u:\b)")
-        .replace(r"\d", "[0-9]")
-        .replace(r"\s", r"[ \t\r\n\u{a0}\u{2009}\u{202f}]")
-        .replace(r"\w", r"[0-9A-Z_a-zÀ-ÖØ-öø-ÿ\u{300}-\u{36f}]")
-        .replace(r"\p{Lu}", "[A-ZÀ-ÖØ-Þ]")
-        .replace(r"\p{Ll}", "[a-zß-öø-ÿ]")
-        .replace(r"\p{L}", r"[A-Za-zÀ-ÖØ-öø-ÿ\u{300}-\u{36f}]");
-    Regex::new(&latin).expect("a fixed pattern")
+    Regex::new(&latin(pattern)).expect("a fixed pattern")
 }
+
+/// Spells out the classes of a pattern in Latin letters.
+fn latin(pattern: &str) -> String {
+    let mut out = String::with_capacity(pattern.len() * 2);
+    let mut in_class = false;
+    let mut rest = pattern;
+    while let Some(char) = rest.chars().next() {
+        let class = CLASSES.iter().find(|(name, _)| rest.starts_with(name));
+        if let Some((name, members)) = class {
+            let is_negated = name.ends_with(['S', 'W']);
+            match (in_class, is_negated) {
+                (true, _) => out.push_str(members),
+                (false, true) => out.extend(["[^", members, "]"]),
+                (false, false) => out.extend(["[", members, "]"]),
+            }
+            rest = rest.get(name.len()..).unwrap_or_default();
+            continue;
+        }
+        let escaped = if char == '\\' { 2 } else { char.len_utf8() };
+        match char {
+            '[' => in_class = true,
+            ']' => in_class = false,
+            _ => {}
+        }
+        let (taken, after) = rest.split_at_checked(escaped).unwrap_or((rest, ""));
+        out.push_str(taken);
+        rest = after;
+    }
+    out
+}
+
+const SPACES: &str = " \t\r\n\u{a0}\u{2009}\u{202f}";
+const WORD: &str = "0-9A-Z_a-zÀ-ÖØ-öø-ÿ\u{300}-\u{36f}";
+/// Classes and what they hold, or for a capital letter what they do not; those stand in
+/// no other class.
+const CLASSES: [(&str, &str); 8] = [
+    (r"\d", "0-9"),
+    (r"\s", SPACES),
+    (r"\S", SPACES),
+    (r"\w", WORD),
+    (r"\W", WORD),
+    (r"\p{Lu}", "A-ZÀ-ÖØ-Þ"),
+    (r"\p{Ll}", "a-zß-öø-ÿ"),
+    (r"\p{L}", "A-Za-zÀ-ÖØ-öø-ÿ\u{300}-\u{36f}"),
+];
+
+/// One of these is part of every name's prefix.
+pub(crate) const NAME_PREFIX_WORDS: [&str; 7] = [
+    "besluit",
+    "punt",
+    "project",
+    "voorstel",
+    "aanvraag",
+    "onderwerp",
+    "toekenning",
+];
 
 macro_rules! patterns {
     ($($(#[$doc:meta])* $name:ident = $pattern:expr;)*) => {
@@ -79,7 +130,7 @@ patterns! {
     /// A column of a tranche.
     TRANCHE = r"(?i)\b(?P<before>\d{1,2})\s*(?:\^\s*)?(?:e|de|ste)\b\.?\s*tranche|\btranche\s*(?P<after>\d{1,2}|[IVX]{1,4})\b";
     /// Headings of sections that hold no projects.
-    NO_PROJECT = r"(?i)^(ook (een|uw|jouw)|heeft u|heb je|zelf (een|ook)|regio\s?deal\b|noot voor de (redactie|pers)|privacy|contact|over (de (regio|stuurgroep|website|organisatie)|het (programma|project)|ons|regio)|meer (informatie|weten|info)|rondvraag|sluiting|opening|mededelingen|vaststelling|vastgesteld|verslag|agenda|aanwezig|afwezig|afgemeld|volgende (vergadering|overleg|ronde|stap|tranche)|deel (dit|deze)|delen|gerelateerde?|lees ook|zie ook|volg ons|wij gebruiken cookies|cookies?|disclaimer|colofon|bijlagen?\b|leeswijzer|inleiding|voorwoord|inhoud|toelichting|resterend|overige|actiepunten|actielijst|planning|wilt u|afmelden|uitschrijven|tiplijn|stuurgroep|programmateam|ontwikkelteams?|nieuwsbrief|menu|home|zoeken\b|spring naar|ga naar|rooster|jaarplan|voortgangsrapportage|ingekomen|terugblik|samenvatting|besluiten|besluitenlijst|besloten|financi[eë]n|financi[eë]le (voortgangs)?rapportage|financieel overzicht|rechtsmiddelen|bezwaar|ondertekening|foto|fotograaf|einde (pers|nieuws)bericht|niet voor publicatie|aanvragen|werkbezoek|overzicht|vooruitblik|terugkoppeling|communicatie)(?:\b|$)";
+    NO_PROJECT = r"(?i)^(ook (een|uw|jouw)|heeft u|heb je|zelf (een|ook)|regio\s?deal\b|noot voor de (redactie|pers)|privacy|contact|over (de (regio|stuurgroep|website|organisatie)|het (programma|project)|ons|regio)|meer (informatie|weten|info)|rondvraag|sluiting|opening|mededelingen|vaststelling|vastgesteld|verslag|agenda|aanwezig|afwezig|afgemeld|volgende (vergadering|overleg|ronde|stap|tranche)|deel (dit|deze)|delen|gerelateerde?|lees ook|zie ook|volg ons|wij gebruiken cookies|cookies?|disclaimer|colofon|bijlagen?\b|leeswijzer|inleiding|voorwoord|inhoud|toelichting|resterend|overige|actiepunten|actielijst|planning|wilt u|afmelden|uitschrijven|tiplijn|stuurgroep|programmateam|ontwikkelteams?|nieuwsbrief|menu|home|zoeken\b|spring naar|ga naar|rooster|jaarplan|voortgangsrapportage|ingekomen|terugblik|samenvatting|besluiten|besluitenlijst|besloten|financi[eëË]n|financi[eëË]le (voortgangs)?rapportage|financieel overzicht|rechtsmiddelen|bezwaar|ondertekening|foto|fotograaf|einde (pers|nieuws)bericht|niet voor publicatie|aanvragen|werkbezoek|overzicht|vooruitblik|terugkoppeling|communicatie)(?:\b|$)";
     /// Where the last project of a list has ended.
     CLOSING = r"(?i)^(noot voor de (redactie|pers)|niet voor publicatie|voor (vragen|meer informatie)|na deze besluiten|meer (informatie|weten|lezen|info)|nog vragen|heeft u vragen|vragen\?|vragen over (de|deze)\b|de beschikkingen (worden|volgen)\b|de volgende (vergadering|stuurgroep)\b|verder heeft|groet\b|groeten|met vriendelijke groet|wilt u|kijk op|kijk voor|lees (meer|ook|verder)|de informatie (verzonden|in dit)|dit bericht is|met deze besluiten|de overige|drie andere|tot slot)";
     /// The line above a mail that is answered: "Op ma 22 april schreef Piet:".
@@ -88,8 +139,6 @@ patterns! {
     PRESS = r"(?i)^\W*(persbericht|nieuwsbericht|nieuws)\b";
     /// A place and a dash (or date and dash) before the first sentence.
     DATELINE = r"^(?P<place>\p{Lu}{2}[\p{Lu}' -]{1,40}?|\p{Lu}[\p{L}' -]{2,25}?)(?:,\s*(?P<date>[^–—-]{3,40}?))?\s*[-–—]\s+\p{Lu}";
-    /// A labelled field: a short label, a colon, a value.
-    FIELD = r"^(?P<label>\p{L}[\p{L} ./()-]{1,40}?)\s*:\s*(?P<value>\S.*)?$";
     /// Headings of a column of project names.
     COLUMN_PROJECT = r"(?i)^(project(en)?(naam)?|naam( project)?|titel|initiatief|aanvraag|onderwerp|activiteit|maatregel)\b";
     /// Headings of a column of numbers.

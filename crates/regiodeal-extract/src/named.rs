@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
+use regex_lite::{Captures, Regex};
 use regiodeal_dataset::fold;
 use regiodeal_document::{Block, Kind as Looks, Reading};
 
@@ -165,7 +165,7 @@ fn in_title(sections: &[Section], bodies: &[&Block]) -> Option<At> {
 }
 
 fn printed_twice(run: &str, bodies: &[&Block]) -> Option<At> {
-    let pattern = Regex::new(&format!("(?i){}", regex::escape(run))).ok()?;
+    let pattern = regex::Regex::new(&format!("(?i){}", regex::escape(run))).ok()?;
     let mut found = bodies.iter().enumerate().flat_map(|(position, block)| {
         let text = block.text.as_str();
         pattern
@@ -258,7 +258,7 @@ fn printed_run(heading: &str, body: &Reading) -> Option<Range<usize>> {
 
 /// How the text under a heading in capitals spells its name, if in other letters.
 pub(crate) fn spelt_below(name: &str, section: &Section) -> Option<Reading> {
-    let pattern = Regex::new(&format!("(?i){}", regex::escape(name))).ok()?;
+    let pattern = regex::Regex::new(&format!("(?i){}", regex::escape(name))).ok()?;
     let text = section.text();
     let found = pattern
         .find_iter(text.as_str())
@@ -267,7 +267,7 @@ pub(crate) fn spelt_below(name: &str, section: &Section) -> Option<Reading> {
 }
 
 fn is_printed_as_name(run: &str, body: &Reading) -> bool {
-    let Ok(pattern) = Regex::new(&format!("(?i){}", regex::escape(run))) else {
+    let Ok(pattern) = regex::Regex::new(&format!("(?i){}", regex::escape(run))) else {
         return false;
     };
     pattern.find_iter(body.as_str()).any(|hit| {

@@ -328,26 +328,27 @@ impl<'b> Programme<'b> {
         let mut best: Option<(f64, usize)> = None;
         for (index, draft) in self.drafts.iter().enumerate() {
             let other_pillar = match (pillar, &draft.pillar) {
-                (Some((one, _)), Some((other, _))) => fold(one) != fold(other),
+                (Some((one, _)), Some((other, _))) => one != other && fold(one) != fold(other),
                 _ => false,
             };
             if other_pillar {
                 continue;
             }
-            let alike = draft
-                .names
-                .iter()
-                .map(|known| known.likeness(&wanted))
+            let printed = draft.number.as_ref().map(|(number, _)| number.as_str());
+            let same_number = number.is_some() && number == printed;
+            let least = if same_number {
+                ALIKE_WITH_NUMBER
+            } else {
+                ALIKE
+            };
+            let names = draft.names.iter();
+            let alike = names
+                .map(|known| known.likeness(&wanted, least))
                 .fold(0.0, f64::max);
-            let score = match (number, draft.number.as_ref()) {
-                (Some(one), Some((other, _))) if one == other => {
-                    if alike < ALIKE_WITH_NUMBER {
-                        continue;
-                    }
-                    alike + 1.0
-                }
+            let score = match (number, printed) {
+                _ if alike < least => continue,
+                _ if same_number => alike + 1.0,
                 (Some(_), Some(_)) if alike < 0.95 => continue,
-                _ if alike < ALIKE => continue,
                 _ => alike,
             };
             if best.is_none_or(|(known, _)| score > known) {

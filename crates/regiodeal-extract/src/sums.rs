@@ -10,7 +10,7 @@ use crate::programme::{ALIKE, Programme, Segment};
 use crate::prose;
 use crate::report::Report;
 use crate::table::{Money, Table, read_cell, tranche};
-use crate::text::{likeness, sentence_case, words};
+use crate::text::{are_alike, sentence_case, words};
 use crate::title::Group;
 
 /// A printed sum, before its subjects have their final names.
@@ -142,7 +142,7 @@ impl Programme<'_> {
             return (Scope::Theme(name), rows);
         }
         if let Some((theme, _)) = &segment.theme
-            && (text.is_empty() || likeness(theme, named.as_str()) > ALIKE)
+            && (text.is_empty() || are_alike(theme, named.as_str(), ALIKE))
         {
             return (Scope::Theme(theme.clone()), rows);
         }

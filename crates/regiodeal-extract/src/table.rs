@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use dutch_money::{Cell, Scale};
-use regex::Regex;
+use regex_lite::Regex;
 use regiodeal_dataset::fold;
 use regiodeal_document::{Block, Kind as Looks, Reading, Row};
 
@@ -474,7 +474,15 @@ fn has_amounts(column: usize, body: &[&Row]) -> bool {
 
 /// A cell without its footnote mark, and the mark.
 pub(crate) fn strip_mark(cell: &str) -> (&str, Option<&str>) {
-    let Some(caught) = lexicon::CELL_MARK.captures(cell) else {
+    let may_match = cell.ends_with(|last: char| {
+        last.is_whitespace()
+            || matches!(
+                last,
+                '*' | ')' | '†' | '‡' | '¹' | '²' | '³' | '⁰' | '⁴'..='⁹'
+            )
+    });
+    let caught = may_match.then(|| lexicon::CELL_MARK.captures(cell));
+    let Some(caught) = caught.flatten() else {
         return (cell, None);
     };
     let (Some(whole), Some(mark)) = (caught.get(0), caught.name("mark")) else {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use regiodeal_document::Reading;
 
 use crate::lexicon;
-use crate::text::{sentence_case, words};
+use crate::text::{holds_any, sentence_case, words};
 
 /// What a heading, a list item or a cell says of a project.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,6 +18,14 @@ pub(crate) struct Title {
     pub(crate) name: Range<usize>,
     /// A word such as "Besluit:" or "Project:" stands before the name.
     pub(crate) announced: bool,
+}
+
+/// Bytes from `at` on that say what the name is of: "Besluit:", "Project ".
+fn prefix(text: &str, at: usize) -> Option<usize> {
+    let rest = text.get(at..)?;
+    let may_match = holds_any(rest, &lexicon::NAME_PREFIX_WORDS);
+    let found = may_match.then(|| lexicon::NAME_PREFIX.find(rest));
+    found.flatten().map(|found| found.end())
 }
 
 impl Title {
@@ -37,18 +45,10 @@ impl Title {
         if title.number.is_none() {
             at = title.take_project_number(text, at);
         }
-        if let Some(found) = text
-            .get(at..)
-            .and_then(|rest| lexicon::NAME_PREFIX.find(rest))
-        {
+        if let Some(length) = prefix(text, at) {
             title.announced = true;
-            at += found.end();
-            if let Some(found) = text
-                .get(at..)
-                .and_then(|rest| lexicon::NAME_PREFIX.find(rest))
-            {
-                at += found.end();
-            }
+            at += length;
+            at += prefix(text, at).unwrap_or_default();
         }
         let end = text.trim_end().trim_end_matches(':').trim_end().len();
         let end = title.take_mark_behind(text, at, end);
@@ -83,7 +83,9 @@ impl Title {
     /// "Open huis (nieuw)".
     fn take_mark_behind(&mut self, text: &str, at: usize, end: usize) -> usize {
         let name = text.get(at..end).unwrap_or_default();
-        let caught = lexicon::MARK_BEHIND.captures(name);
+        let in_brackets = name.ends_with([')', ']']);
+        let caught = in_brackets.then(|| lexicon::MARK_BEHIND.captures(name));
+        let caught = caught.flatten();
         let found = caught.as_ref().and_then(|caught| caught.get(0));
         let mark = caught.as_ref().and_then(|caught| caught.name("mark"));
         let (Some(found), Some(mark)) = (found, mark) else {

@@ -41,8 +41,8 @@ impl Unread {
 #[derive(Debug)]
 pub(crate) struct One {
     pub(crate) file: DocumentFile,
-    /// Its canonical bytes, where they were made already.
-    pub(crate) canonical: Option<Vec<u8>>,
+    /// Its file as JSON, where a worker read it: canonical where it is to be written.
+    pub(crate) sent: Option<Vec<u8>>,
     /// The documents in it, not yet read.
     pub(crate) attachments: Vec<Attachment>,
 }
@@ -123,7 +123,7 @@ fn read(name: &str, bytes: &[u8], profile: &Profile, settings: &Settings) -> Res
     }
     Ok(One {
         file,
-        canonical: None,
+        sent: None,
         attachments: read.attachments,
     })
 }
@@ -247,7 +247,7 @@ impl Reading {
             );
             finding.file = Some(document.file.document.file.clone());
             document.file.findings.push(finding);
-            document.canonical = None;
+            document.sent = None;
         }
     }
 }

@@ -132,7 +132,7 @@ fn table_item(table: Table) -> Item {
 }
 
 fn set_running_apart(drafts: &mut [Draft]) {
-    let lines: Vec<Vec<Line>> = drafts.iter().map(|draft| draft.lines.clone()).collect();
+    let lines: Vec<&[Line]> = drafts.iter().map(|draft| draft.lines.as_slice()).collect();
     let heights: Vec<f32> = drafts.iter().map(|draft| draft.height).collect();
     let running = running::running(&lines, &heights);
     for (draft, running) in drafts.iter_mut().zip(running) {

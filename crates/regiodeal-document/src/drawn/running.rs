@@ -13,7 +13,7 @@ const LEVEL: f32 = 4.0;
 
 /// For each page, which of its lines (by index) are running heads or feet. `heights` are
 /// those of the pages.
-pub(super) fn running(pages: &[Vec<Line>], heights: &[f32]) -> Vec<BTreeSet<usize>> {
+pub(super) fn running(pages: &[&[Line]], heights: &[f32]) -> Vec<BTreeSet<usize>> {
     let mut seen: BTreeMap<String, Vec<(usize, usize, f32)>> = BTreeMap::new();
     let mut running: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); pages.len()];
     for (page, (lines, height)) in pages.iter().zip(heights).enumerate() {

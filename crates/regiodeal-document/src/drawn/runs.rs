@@ -57,12 +57,21 @@ struct Set<'g> {
     glyph: &'g Glyph,
     x0: f32,
     x1: f32,
-    is_space: bool,
+}
+
+impl<'g> Set<'g> {
+    fn of(glyph: &'g Glyph) -> Self {
+        Self {
+            glyph,
+            x0: glyph.x,
+            x1: glyph.x + glyph.dx.max(0.0),
+        }
+    }
 }
 
 /// A stretch of glyphs as drawn one after the other.
 struct Chunk<'g> {
-    glyphs: Vec<Set<'g>>,
+    glyphs: &'g [Glyph],
     x0: f32,
     x1: f32,
     base: f32,
@@ -90,35 +99,31 @@ fn is_space(glyph: &Glyph) -> bool {
 
 fn chunks(glyphs: &[Glyph]) -> Vec<Chunk<'_>> {
     let mut chunks: Vec<Chunk<'_>> = Vec::new();
-    for glyph in glyphs {
-        let (x0, x1) = (glyph.x, glyph.x + glyph.dx.max(0.0));
-        let set = Set {
-            glyph,
-            x0,
-            x1,
-            is_space: is_space(glyph),
-        };
-        let goes_on = chunks.last_mut().filter(|last| {
+    let mut from = 0;
+    for (index, glyph) in glyphs.iter().enumerate() {
+        let Set { x0, x1, .. } = Set::of(glyph);
+        let goes_on = chunks.last().is_some_and(|last| {
             (last.base - glyph.y).abs() <= 0.05 * glyph.size
                 && (last.size - glyph.size).abs() <= 0.05 * glyph.size
                 && x0 >= last.x1 - 0.3 * glyph.size
                 && x0 <= last.x1 + CELL_GAP * glyph.size
         });
-        match goes_on {
-            Some(chunk) => {
-                chunk.x1 = chunk.x1.max(x1);
-                chunk.glyphs.push(set);
-            }
-            None => chunks.push(Chunk {
+        if !goes_on {
+            from = index;
+            chunks.push(Chunk {
                 x0,
                 x1,
                 base: glyph.y,
                 size: glyph.size,
-                glyphs: vec![set],
-            }),
+                glyphs: &[],
+            });
+        }
+        if let Some(chunk) = chunks.last_mut() {
+            chunk.x1 = chunk.x1.max(x1);
+            chunk.glyphs = glyphs.get(from..=index).unwrap_or_default();
         }
     }
-    chunks.retain(|chunk| chunk.glyphs.iter().any(|set| !set.is_space));
+    chunks.retain(|chunk| !chunk.glyphs.iter().all(is_space));
     chunks
 }
 
@@ -193,10 +198,12 @@ fn split(line: Vec<Chunk<'_>>, walls: &[Rect], runs: &mut Vec<Run>) {
     let mut sets: Vec<Set<'_>> = line
         .into_iter()
         .flat_map(|chunk| chunk.glyphs)
-        .filter(|set| !set.is_space)
+        .filter(|glyph| !is_space(glyph))
+        .map(Set::of)
         .collect();
     sets.sort_by(|a, b| a.x0.total_cmp(&b.x0));
     let doubled = drop_doubles(&mut sets);
+    let walls = walls_at(walls, &sets);
     let gaps = Gaps::of(&sets);
     let mut from = 0;
     let mut right = f32::NEG_INFINITY;
@@ -214,7 +221,7 @@ fn split(line: Vec<Chunk<'_>>, walls: &[Rect], runs: &mut Vec<Run>) {
                 let tall = last.glyph.size.max(next.glyph.size) > TALL * size;
                 tall || gap > gaps.cell * size
                     || figures && gap > FIGURE_GAP * size
-                    || gap > -0.1 * size && is_walled(walls, right, next.x0, next.glyph.y, size)
+                    || gap > -0.1 * size && is_walled(&walls, right, next.x0, next.glyph.y, size)
             }
             (Some(_), None) => true,
             (None, _) => false,
@@ -357,6 +364,16 @@ impl Gaps {
     }
 }
 
+/// The walls that reach to the height of a line.
+fn walls_at(walls: &[Rect], line: &[Set<'_>]) -> Vec<Rect> {
+    let tops = line.iter().map(|set| set.glyph.y - set.glyph.size);
+    let top = tops.fold(f32::INFINITY, f32::min);
+    let bottoms = line.iter().map(|set| set.glyph.y);
+    let bottom = bottoms.fold(f32::NEG_INFINITY, f32::max);
+    let reach = |wall: &&Rect| wall.y0 <= bottom && wall.y1 >= top;
+    walls.iter().filter(reach).copied().collect()
+}
+
 fn is_walled(walls: &[Rect], from: f32, to: f32, base: f32, size: f32) -> bool {
     let (from, to) = (from.min(to) - 1.0, from.max(to) + 1.0);
     let middle = base - 0.3 * size;
@@ -376,43 +393,54 @@ fn write(set: &Set<'_>, line: f32, size: f32, run: &mut Run) {
         y1: base + 0.22 * glyph.size,
     };
     let raised = glyph.size < RAISED * size && rise > 0.12 * size;
-    let mut chars: Vec<char> = Vec::new();
+    let first = run.chars.len();
     match &glyph.text {
-        GlyphText::Char(char) => push(*char, &mut chars),
-        GlyphText::Text(text) => text.chars().for_each(|char| push(char, &mut chars)),
+        GlyphText::Char(char) => push(*char, area, &mut run.chars),
+        GlyphText::Text(text) => text
+            .chars()
+            .for_each(|char| push(char, area, &mut run.chars)),
     }
-    #[expect(clippy::cast_precision_loss, reason = "a ligature has a few letters")]
-    let step = area.width() / chars.len().max(1) as f32;
-    for (index, char) in chars.into_iter().enumerate() {
-        #[expect(clippy::cast_precision_loss, reason = "a ligature has a few letters")]
-        let x0 = area.x0 + step * index as f32;
-        let char = if raised { superscript(char) } else { char };
-        run.chars.push(Char {
-            char,
-            area: Rect {
-                x0,
-                x1: x0 + step,
-                ..area
-            },
-        });
+    let own = run.chars.get_mut(first..).unwrap_or_default();
+    if own.len() > 1 {
+        share(area, own);
+    }
+    if raised {
+        own.iter_mut()
+            .for_each(|own| own.char = superscript(own.char));
     }
     run.area = run.area.union(area);
 }
 
+/// Parts the box of a ligature among its letters.
+fn share(area: Rect, letters: &mut [Char]) {
+    #[expect(clippy::cast_precision_loss, reason = "a ligature has a few letters")]
+    let step = area.width() / letters.len() as f32;
+    let mut x0 = area.x0;
+    for letter in letters {
+        letter.area.x0 = x0;
+        x0 += step;
+        letter.area.x1 = x0;
+    }
+}
+
 /// What a glyph's character stands for: ligatures are taken apart, control characters are
 /// no text.
-fn push(char: char, chars: &mut Vec<char>) {
-    match char {
-        '\u{fb00}' => chars.extend(['f', 'f']),
-        '\u{fb01}' => chars.extend(['f', 'i']),
-        '\u{fb02}' => chars.extend(['f', 'l']),
-        '\u{fb03}' => chars.extend(['f', 'f', 'i']),
-        '\u{fb04}' => chars.extend(['f', 'f', 'l']),
-        '\u{fb05}' | '\u{fb06}' => chars.extend(['s', 't']),
-        '\u{2028}' | '\u{2029}' | '\u{85}' => {}
-        char if char.is_control() => {}
-        char => chars.push(char),
-    }
+fn push(char: char, area: Rect, chars: &mut Vec<Char>) {
+    let letters = match char {
+        '\u{fb00}' => "ff",
+        '\u{fb01}' => "fi",
+        '\u{fb02}' => "fl",
+        '\u{fb03}' => "ffi",
+        '\u{fb04}' => "ffl",
+        '\u{fb05}' | '\u{fb06}' => "st",
+        '\u{2028}' | '\u{2029}' => "",
+        char if char.is_control() => "",
+        char => {
+            chars.push(Char { char, area });
+            return;
+        }
+    };
+    chars.extend(letters.chars().map(|char| Char { char, area }));
 }
 
 /// A raised figure must not become part of the amount before it.

@@ -39,7 +39,14 @@ pub(super) fn upright(sheet: &Sheet) -> (Sheet, Vec<Glyph>) {
     let most = (0..4_u8)
         .max_by_key(|turn| (counts[usize::from(*turn)], 4 - turn))
         .unwrap_or(0);
-    let mut sheet = turned(sheet, most);
+    let turned = (most > 0).then(|| turned(sheet, most));
+    let all = turned.as_ref().unwrap_or(sheet);
+    let mut sheet = Sheet {
+        glyphs: Vec::with_capacity(all.glyphs.len()),
+        rules: all.rules.iter().copied().filter(is_on_paper).collect(),
+        boxes: all.boxes.iter().copied().filter(is_on_paper).collect(),
+        ..*all
+    };
     // A page is nearly all upright.
     let page = Rect {
         x0: -1.0,
@@ -48,8 +55,7 @@ pub(super) fn upright(sheet: &Sheet) -> (Sheet, Vec<Glyph>) {
         y1: sheet.height + 1.0,
     };
     let mut leaning = Vec::new();
-    let mut kept = Vec::with_capacity(sheet.glyphs.len());
-    for glyph in std::mem::take(&mut sheet.glyphs) {
+    for glyph in &all.glyphs {
         let numbers = [glyph.x, glyph.y, glyph.dx, glyph.dy, glyph.size];
         let inside = numbers.into_iter().all(is_near)
             && (page.x0..=page.x1).contains(&glyph.x)
@@ -57,15 +63,13 @@ pub(super) fn upright(sheet: &Sheet) -> (Sheet, Vec<Glyph>) {
         if !inside || glyph.size < 0.5 {
             continue;
         }
-        if is_level(&glyph) {
-            kept.push(glyph);
+        let upright = if is_level(glyph) {
+            &mut sheet.glyphs
         } else {
-            leaning.push(glyph);
-        }
+            &mut leaning
+        };
+        upright.push(glyph.clone());
     }
-    sheet.glyphs = kept;
-    sheet.rules.retain(|rule| is_on_paper(*rule));
-    sheet.boxes.retain(|area| is_on_paper(*area));
     if sheet.boxes.len() > MOST_BOXES {
         sheet.boxes.clear();
     }
@@ -77,8 +81,8 @@ fn is_near(number: f32) -> bool {
     number.abs() <= FARTHEST
 }
 
-fn is_on_paper(area: Rect) -> bool {
-    let Rect { x0, y0, x1, y1 } = area;
+fn is_on_paper(area: &Rect) -> bool {
+    let Rect { x0, y0, x1, y1 } = *area;
     [x0, y0, x1, y1].into_iter().all(is_near) && x0 <= x1 && y0 <= y1
 }
 
@@ -107,9 +111,6 @@ pub(super) fn straightened(leaning: &[Glyph]) -> Vec<Vec<Glyph>> {
 }
 
 fn turned(sheet: &Sheet, turn: u8) -> Sheet {
-    if turn == 0 {
-        return sheet.clone();
-    }
     let (width, height) = (sheet.width, sheet.height);
     let point = |point: Point| turn_point(point, turn, width, height);
     let rect = |area: &Rect| {

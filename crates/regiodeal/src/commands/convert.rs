@@ -42,7 +42,7 @@ pub(crate) fn run(arguments: &Arguments, is_quiet: bool) -> anyhow::Result<ExitC
     let settings = arguments.reading.settings()?;
     let inputs = inputs::find(&arguments.inputs, arguments.output.as_deref())?;
     let store = store(arguments, &settings)?;
-    let workers = Pool::new(&settings, arguments.reading.limits())?;
+    let workers = Pool::new(&settings, arguments.reading.limits(), store.is_some())?;
     let reader = Reader::new(settings);
     let progress = Progress::new(inputs.documents.len(), is_quiet);
     let batch = Batch {

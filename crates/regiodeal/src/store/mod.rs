@@ -120,7 +120,7 @@ impl Store {
     pub(crate) fn keep(&self, name: &str, reading: &Reading) -> anyhow::Result<()> {
         let mut written: Vec<(&DocumentFile, Cow<'_, [u8]>)> = Vec::new();
         for one in &reading.documents {
-            let bytes = match &one.canonical {
+            let bytes = match &one.sent {
                 Some(bytes) => Cow::from(bytes),
                 None => Cow::from(canonical_json(&one.file)?),
             };

@@ -3,7 +3,7 @@
 //!
 //! The parent sends the [`Hello`] once, then for each document its name and its bytes.
 //! A worker answers with a [`Head`], and where the document was read with its file as
-//! canonical JSON and the bytes of each attachment.
+//! JSON and the bytes of each attachment.
 
 mod death;
 mod frames;
@@ -26,6 +26,8 @@ pub(crate) const COMMAND: &str = "worker";
 #[derive(Serialize, Deserialize)]
 struct Hello {
     settings: Settings,
+    /// Documents are written as they are sent: canonical and with their pages.
+    whole: bool,
     memory_mib: u64,
 }
 

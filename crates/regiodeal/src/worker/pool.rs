@@ -20,13 +20,16 @@ pub(crate) struct Pool {
 
 impl Pool {
     /// Workers that are this program.
-    pub(crate) fn new(settings: &Settings, limits: Limits) -> anyhow::Result<Self> {
+    ///
+    /// `whole`: documents come with their pages and their canonical bytes, as they are
+    /// written; else with what they state alone, which costs far less.
+    pub(crate) fn new(settings: &Settings, limits: Limits, whole: bool) -> anyhow::Result<Self> {
         let launch = || {
             let mut command = system::this_program()?;
             command.arg(COMMAND);
             Ok(command)
         };
-        Self::of(launch, settings, limits)
+        Self::of(launch, settings, limits, whole)
     }
 
     /// Workers that are any program which speaks the protocol.
@@ -34,9 +37,11 @@ impl Pool {
         launch: impl Fn() -> io::Result<Command> + Send + Sync + 'static,
         settings: &Settings,
         limits: Limits,
+        whole: bool,
     ) -> anyhow::Result<Self> {
         let hello = Hello {
             settings: settings.clone(),
+            whole,
             memory_mib: limits.memory_mib,
         };
         Ok(Self {

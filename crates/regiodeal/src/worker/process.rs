@@ -149,15 +149,15 @@ impl Pipes {
             Answer::Refused(reason) => Err(Unread::Refused(reason)),
             Answer::Failed(reason) => Err(Unread::Failed(reason)),
             Answer::Read(names) => {
-                let canonical = self.next()?;
-                let file: DocumentFile = serde_json::from_slice(&canonical)?;
+                let sent = self.next()?;
+                let file: DocumentFile = serde_json::from_slice(&sent)?;
                 let attachments = names
                     .into_iter()
                     .map(|name| self.next().map(|bytes| Attachment { name, bytes }));
                 Ok(One {
                     file,
                     attachments: attachments.collect::<io::Result<_>>()?,
-                    canonical: Some(canonical),
+                    sent: Some(sent),
                 })
             }
         };

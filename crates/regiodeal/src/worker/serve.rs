@@ -6,7 +6,7 @@ use std::sync::mpsc::{self, Receiver};
 use std::thread;
 
 use anyhow::Context;
-use regiodeal_dataset::canonical_json;
+use regiodeal_dataset::{DocumentFile, canonical_json};
 
 use super::{Answer, Head, Hello, frames, system};
 use crate::read::{One, Reader, Unread};
@@ -33,7 +33,7 @@ pub(crate) fn run() -> anyhow::Result<ExitCode> {
     let memory_mib = hello.memory_mib;
     thread::Builder::new()
         .stack_size(STACK)
-        .spawn(move || serve(hello, &requests))
+        .spawn(move || serve(&hello, &requests))
         .context("cannot start a thread")?;
     system::limit_memory(memory_mib);
     while let (Some(name), Some(bytes)) = (frames::read(&mut stdin)?, frames::read(&mut stdin)?) {
@@ -46,27 +46,35 @@ pub(crate) fn run() -> anyhow::Result<ExitCode> {
     system::end()
 }
 
-fn serve(hello: Hello, requests: &Receiver<Request>) {
+fn serve(hello: &Hello, requests: &Receiver<Request>) {
     let most_memory = hello.memory_mib.saturating_mul(1 << 20) / SHARE_OF_MEMORY;
-    let reader = Reader::new(hello.settings);
+    let reader = Reader::new(hello.settings.clone());
     for (served, (name, bytes)) in (1..).zip(requests) {
         let result = reader.one(&name, &bytes);
         drop(bytes);
         let retires =
             served >= MOST_DOCUMENTS || system::memory().is_some_and(|memory| memory > most_memory);
-        if answer(result, retires).is_err() {
+        if answer(result, hello.whole, retires).is_err() {
             break;
         }
     }
     system::end()
 }
 
-fn answer(result: Result<One, Unread>, retires: bool) -> anyhow::Result<()> {
+fn sent(file: DocumentFile, whole: bool) -> anyhow::Result<Vec<u8>> {
+    if whole {
+        return Ok(canonical_json(&file)?);
+    }
+    let pages = Vec::new();
+    Ok(serde_json::to_vec(&DocumentFile { pages, ..file })?)
+}
+
+fn answer(result: Result<One, Unread>, whole: bool, retires: bool) -> anyhow::Result<()> {
     let (answer, follow) = match result {
         Err(Unread::Refused(reason)) => (Answer::Refused(reason), Vec::new()),
         Err(Unread::Failed(reason)) => (Answer::Failed(reason), Vec::new()),
         Ok(one) => {
-            let mut follow = vec![canonical_json(&one.file)?];
+            let mut follow = vec![sent(one.file, whole)?];
             let mut names = Vec::new();
             for attachment in one.attachments {
                 names.push(attachment.name);

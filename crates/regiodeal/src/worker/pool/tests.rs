@@ -32,7 +32,7 @@ fn pool(script: &str, seconds: f32) -> (Pool, Arc<AtomicUsize>) {
         time: Duration::from_secs_f32(seconds),
         memory_mib: 64,
     };
-    let pool = Pool::of(launch, &Settings::default(), limits).expect("a pool");
+    let pool = Pool::of(launch, &Settings::default(), limits, true).expect("a pool");
     (pool, started)
 }
 
@@ -118,7 +118,7 @@ fn one_that_cannot_be_started_is_a_failure() {
         time: Duration::from_secs(9),
         memory_mib: 64,
     };
-    let pool = Pool::of(launch, &Settings::default(), limits).expect("a pool");
+    let pool = Pool::of(launch, &Settings::default(), limits, true).expect("a pool");
     let failed = pool.one("a.pdf", b"bytes").expect_err("no document");
     assert_has(failed.reason(), &["cannot be started"]);
 }
