@@ -620,6 +620,17 @@ mod tests {
     use super::*;
     use regiodeal_document::{Page, layout};
 
+    #[test]
+    fn signs_match_only_near_their_words() {
+        for sign in SIGNS.iter() {
+            let texts = lexicon::examples::of(&sign.pattern);
+            assert!(texts.len() > 20, "{} of {}", texts.len(), sign.what);
+            for text in texts {
+                assert!(holds_any(&text, sign.near), "{}: {text:?}", sign.what);
+            }
+        }
+    }
+
     fn identified(text: &str) -> Identity {
         identify(&layout(&[Page::new(1, text)]), &Profile::default())
     }

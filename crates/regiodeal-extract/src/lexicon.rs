@@ -75,7 +75,7 @@ macro_rules! patterns {
         $($(#[$doc])* pub(crate) static $name: LazyLock<Regex> = LazyLock::new(|| pattern($pattern));)*
 
         #[cfg(test)]
-        mod tests {
+        mod compiles {
             #[test]
             fn every_pattern_compiles() {
                 $(let _ = super::$name.as_str();)*
@@ -241,4 +241,46 @@ patterns! {
     CALLS_PROJECT = r"\b[Pp]roject:?\s+\p{Lu}";
     /// Granted.
     GRANTED = r"(?i)\btoegekend\b|\bkent\b(?:[^.]|\.\d){0,120}\btoe\b|\bbeschikbaar (gesteld|te stellen)\b|\bstelt\b(?:[^.]|\.\d){0,120}\bbeschikbaar\b|\bgehonoreerd\b|\bakkoord\b|\bgoedgekeurd\b|\bstemt in met\b|\bverleend\b";
+}
+
+/// Texts that a pattern matches, made from the pattern.
+#[cfg(test)]
+pub(crate) mod examples {
+    use proptest::prelude::*;
+    use proptest::strategy::ValueTree;
+    use proptest::test_runner::TestRunner;
+
+    use super::*;
+
+    pub(crate) fn of(pattern: &Regex) -> Vec<String> {
+        // What is made knows nothing of places: it is tried again below.
+        let plain = ["^", "$", r"\b"];
+        let plain = plain
+            .iter()
+            .fold(pattern.as_str().to_owned(), |text, place| {
+                if *place == "^" {
+                    text.replace("[^", "\0")
+                        .replace(place, "")
+                        .replace('\0', "[^")
+                } else {
+                    text.replace(place, "")
+                }
+            });
+        let made = proptest::string::string_regex(&plain).expect("a pattern");
+        let mut runner = TestRunner::deterministic();
+        let texts = (0..400).map(|_| made.new_tree(&mut runner).expect("a text").current());
+        texts.filter(|text| pattern.is_match(text)).collect()
+    }
+
+    #[test]
+    fn names_are_only_prefixed_by_known_words() {
+        let texts = of(&NAME_PREFIX);
+        assert!(texts.len() > 100, "{}", texts.len());
+        for text in texts {
+            assert!(
+                crate::text::holds_any(&text, &NAME_PREFIX_WORDS),
+                "{text:?}"
+            );
+        }
+    }
 }

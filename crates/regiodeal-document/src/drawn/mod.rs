@@ -63,7 +63,12 @@ pub fn read_sheets(sheets: &[Sheet]) -> Drawn {
         .iter()
         .flat_map(|draft| all_lines(&draft.parts))
         .collect();
-    let dialect = Dialect::of_words(lines.iter().map(|line| line.text()));
+    // Its words tell which hyphens at line ends are part of a word.
+    let hyphenates = lines
+        .iter()
+        .any(|line| line.runs.iter().any(ends_in_hyphen));
+    let words = lines.iter().filter(|_| hyphenates);
+    let dialect = Dialect::of_words(words.map(|line| line.text()));
     let mut pages = Vec::with_capacity(drafts.len());
     let mut specs: Vec<Spec> = Vec::new();
     let mut style = paragraphs::Style::of(&lines);
@@ -87,6 +92,11 @@ pub fn read_sheets(sheets: &[Sheet]) -> Drawn {
         paragraphs::blocks(specs, &written, &style)
     };
     Drawn { pages, blocks }
+}
+
+fn ends_in_hyphen(run: &Run) -> bool {
+    let last = run.chars.last();
+    last.is_some_and(|last| matches!(last.char, '-' | '\u{2010}'))
 }
 
 fn draft(sheet: &Sheet) -> Draft {

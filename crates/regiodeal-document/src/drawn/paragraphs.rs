@@ -91,7 +91,7 @@ impl Style {
             size: halves(line.size),
             bold,
             coloured,
-            capitals: layout::is_capitals(&line.text()),
+            capitals: layout::are_capitals(line.chars()),
         }
     }
 

@@ -41,6 +41,11 @@ impl Line {
         self.runs.push(run);
     }
 
+    pub(super) fn chars(&self) -> impl Iterator<Item = char> {
+        let chars = self.runs.iter().flat_map(|run| &run.chars);
+        chars.map(|char| char.char)
+    }
+
     pub(super) fn text(&self) -> String {
         let words: Vec<String> = self.runs.iter().map(Run::text).collect();
         words.join(" ")

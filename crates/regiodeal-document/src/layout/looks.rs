@@ -193,8 +193,16 @@ pub(crate) fn footnote_mark(text: &str) -> Option<&str> {
 
 /// Mostly capital letters, and enough of them to tell.
 pub(crate) fn is_capitals(text: &str) -> bool {
-    let upper = text.chars().filter(|char| char.is_uppercase()).count();
-    let lower = text.chars().filter(|char| char.is_lowercase()).count();
+    are_capitals(text.chars())
+}
+
+/// The same of characters that come one by one.
+pub(crate) fn are_capitals(chars: impl Iterator<Item = char>) -> bool {
+    let (mut upper, mut lower) = (0_usize, 0_usize);
+    for char in chars {
+        upper += usize::from(char.is_uppercase());
+        lower += usize::from(char.is_lowercase());
+    }
     upper >= 3 && lower * 9 <= upper
 }
 

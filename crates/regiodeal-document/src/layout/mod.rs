@@ -17,7 +17,7 @@ use crate::reading::Reading;
 
 pub(crate) use furniture::{numbers_page_alone, pattern as recurring_pattern};
 pub(crate) use looks::{
-    ends_sentence, has_leader, is_capitals, numbered as is_numbered, starts_block,
+    are_capitals, ends_sentence, has_leader, is_capitals, numbered as is_numbered, starts_block,
 };
 pub(crate) use wrap::{Dialect, join_around, runs_on};
 
