@@ -113,6 +113,35 @@ fn tracked_changes_are_read_as_accepted() {
 }
 
 #[test]
+fn a_control_that_nobody_filled_in_leaves_its_cell_empty() {
+    let cell = |text: &str| format!("<w:tc>{}</w:tc>", p(text));
+    let control = |inner: &str| {
+        format!(
+            "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>"
+        )
+    };
+    let unfilled = control(&cell("Klik hier"));
+    let formula = r#"<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>Typ hier</m:t></m:r></m:oMath>"#;
+    let body = format!(
+        "<w:tbl><w:tr>{}{}{}</w:tr><w:tr>{}{unfilled}{}</w:tr>{}</w:tbl><w:p>{}</w:p>{}",
+        cell("Project"),
+        cell("2023"),
+        cell("2024"),
+        cell("Oevers"),
+        cell("€ 20"),
+        control(&format!("<w:tr>{unfilled}{}</w:tr>", cell("Klik"))),
+        control(formula),
+        p("Slot"),
+    );
+    let blocks = blocks(&body, &[]);
+    assert_eq!(
+        cells(&blocks[0]),
+        [["Project", "2023", "2024"], ["Oevers", "", "€ 20"]]
+    );
+    assert_eq!(blocks[1].text.as_str(), "Slot");
+}
+
+#[test]
 fn merged_cells_have_their_text_once() {
     let cell = |properties: &str, text: &str| {
         format!("<w:tc><w:tcPr>{properties}</w:tcPr>{}</w:tc>", p(text))

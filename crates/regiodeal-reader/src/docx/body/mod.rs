@@ -5,14 +5,16 @@
 
 mod properties;
 mod runs;
+mod tables;
 
 use std::collections::BTreeMap;
 
 use super::Error;
-use super::item::{Cell, Item, Paragraph, Role, Span, Table};
+use super::item::{Item, Paragraph, Role, Span};
 use super::numbering::Numbering;
 use super::styles::{self, InList, Style, Styles, Type};
 use super::xml::{Element, Space, Token, Xml};
+use tables::Grid;
 
 /// A row of a table is no longer than this, in columns of the grid.
 const WIDEST: usize = 1000;
@@ -81,6 +83,8 @@ enum Open {
         instruction: bool,
     },
     ControlProperties,
+    /// What a content control says that nobody filled in.
+    Instruction,
     /// A choice of which one was taken.
     Alternatives {
         taken: bool,
@@ -101,17 +105,6 @@ struct Draft {
     goes_on: bool,
 }
 
-/// A table that is being read.
-#[derive(Default)]
-struct Grid {
-    rows: Vec<Vec<Cell>>,
-    row: Vec<Cell>,
-    /// Columns of the row that are taken.
-    column: usize,
-    row_is_deleted: bool,
-    cell: Cell,
-}
-
 /// Walks through one part.
 pub(super) struct Walk<'d> {
     styles: &'d Styles,
@@ -130,6 +123,8 @@ pub(super) struct Walk<'d> {
     /// The notes of a part of notes, by id.
     notes: NotesById,
     note: Option<String>,
+    /// How many open content controls hold only an instruction.
+    instructions: usize,
 }
 
 impl<'d> Walk<'d> {
@@ -147,6 +142,7 @@ impl<'d> Walk<'d> {
             carried: Vec::new(),
             notes: BTreeMap::new(),
             note: None,
+            instructions: 0,
         }
     }
 
@@ -179,7 +175,7 @@ impl<'d> Walk<'d> {
         }
         match element.space {
             Space::Word => self.open_word(element),
-            Space::Math if element.name() == "t" => Open::Text,
+            Space::Math if element.name() == "t" && self.instructions == 0 => Open::Text,
             Space::Compatibility if element.name() == "AlternateContent" => {
                 Open::Alternatives { taken: false }
             }
@@ -211,23 +207,15 @@ impl<'d> Walk<'d> {
         match element.name() {
             "p" => self.open_paragraph(),
             "pPr" => Open::ParagraphProperties,
+            // The cell or row around it is there all the same.
+            "r" if self.instructions > 0 => Open::Skipped,
             "r" => {
                 self.types.push(Type::default());
                 Open::Run
             }
             "rPr" => Open::RunProperties,
-            "tbl" => {
-                self.end_carried();
-                self.grids.push(Grid::default());
-                Open::Table
-            }
-            "tr" => {
-                if let Some(grid) = self.grids.last_mut() {
-                    grid.row = Vec::new();
-                    (grid.column, grid.row_is_deleted) = (0, false);
-                }
-                Open::Row
-            }
+            "tbl" => self.open_table(),
+            "tr" => self.open_row(),
             "trPr" => Open::RowProperties,
             "tc" => self.open_cell(),
             "tcPr" => Open::CellProperties,
@@ -241,7 +229,8 @@ impl<'d> Walk<'d> {
             "sdtContent"
                 if matches!(self.open.last(), Some(Open::Control { instruction: true })) =>
             {
-                Open::Skipped
+                self.instructions += 1;
+                Open::Instruction
             }
             "ins" | "moveTo" => {
                 self.met.changes += 1;
@@ -284,18 +273,6 @@ impl<'d> Walk<'d> {
         Open::Paragraph
     }
 
-    fn open_cell(&mut self) -> Open {
-        if let Some(grid) = self.grids.last_mut() {
-            grid.cell = Cell {
-                column: grid.column,
-                span: 1,
-                ..Cell::default()
-            };
-        }
-        self.items.push(Vec::new());
-        Open::Cell
-    }
-
     fn open_note(&mut self, element: &Element<'_>) -> Open {
         // The lines that part notes from the text have a type.
         let kind = element.attribute("type");
@@ -315,11 +292,9 @@ impl<'d> Walk<'d> {
             }
             Some(Open::Cell) => self.close_cell(),
             Some(Open::Row) => self.close_row(),
-            Some(Open::Table) => {
-                let grid = self.grids.pop().unwrap_or_default();
-                self.add(Item::Table(Table { rows: grid.rows }));
-            }
+            Some(Open::Table) => self.close_table(),
             Some(Open::Box) => self.close_box(),
+            Some(Open::Instruction) => self.instructions -= 1,
             _ => {}
         }
     }
@@ -376,31 +351,6 @@ impl<'d> Walk<'d> {
         let level = draft.in_list.level.or(style.in_list.level);
         let level = level.or_else(|| self.numbering.level_of_style(list, &style.id));
         self.numbering.next(list, level.unwrap_or(0))
-    }
-
-    fn close_cell(&mut self) {
-        self.end_carried();
-        let items = self.items.pop().unwrap_or_default();
-        let Some(grid) = self.grids.last_mut() else {
-            for item in items {
-                self.add(item);
-            }
-            return;
-        };
-        let mut cell = std::mem::take(&mut grid.cell);
-        cell.items = items;
-        grid.column = (grid.column + cell.span).min(WIDEST);
-        grid.row.push(cell);
-    }
-
-    fn close_row(&mut self) {
-        if let Some(grid) = self.grids.last_mut() {
-            let row = std::mem::take(&mut grid.row);
-            if !grid.row_is_deleted {
-                grid.rows.push(row);
-            }
-            grid.row_is_deleted = false;
-        }
     }
 
     fn close_box(&mut self) {
