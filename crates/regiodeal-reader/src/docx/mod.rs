@@ -242,6 +242,13 @@ fn remarks(met: &Met) -> Vec<Remark> {
         );
         remarks.push(warning("inserted-document", message));
     }
+    if met.drawn > 0 {
+        let message = format!(
+            "{} charts, diagrams or embedded files (such as Excel sheets) are not read; type the decisions and amounts that they show into the text, or save the document as PDF",
+            met.drawn
+        );
+        remarks.push(warning("drawn-content", message));
+    }
     let unknown = [
         ("unknown-sign", "signs of a font", &met.unknown_signs),
         ("unknown-entity", "entities", &met.unknown_entities),

@@ -239,6 +239,46 @@ fn raised_digits_hidden_text_and_fields_do_not_change_figures() {
 }
 
 #[test]
+fn what_a_form_field_offers_is_read_as_chosen() {
+    let field = |chosen: &str| {
+        format!(
+            r#"<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList>{chosen}<w:listEntry w:val="Oevers"/><w:listEntry w:val="Sloten"/></w:ddList></w:ffData></w:fldChar><w:instrText>FORMDROPDOWN</w:instrText><w:fldChar w:fldCharType="end"/></w:r>"#
+        )
+    };
+    let body = [
+        r#"<w:result w:val="1"/><w:default w:val="0"/>"#,
+        r#"<w:default w:val="1"/>"#,
+        "",
+    ]
+    .map(|chosen| {
+        format!(
+            "<w:p>{}{}</w:p>",
+            field(chosen),
+            "<w:r><w:t> € 5</w:t></w:r>"
+        )
+    });
+    assert_eq!(
+        texts(&body.concat()),
+        ["Sloten € 5", "Sloten € 5", "Oevers € 5"]
+    );
+}
+
+#[test]
+fn what_is_only_drawn_is_warned_about() {
+    for drawn in [
+        r#"<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"/>"#,
+        r#"<d:relIds xmlns:d="http://schemas.openxmlformats.org/drawingml/2006/diagram"/>"#,
+        r#"<o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office" ProgID="Excel.Sheet.12"/>"#,
+        "<w:objectEmbed/>",
+    ] {
+        let body = format!("{}<w:p><w:r>{drawn}</w:r></w:p>", p("Tekst"));
+        let remarks = read(&word(&body, &[])).expect("a Word file").remarks;
+        let told: Vec<_> = remarks.iter().map(|r| (r.rule, r.is_warning)).collect();
+        assert_eq!(told, [("drawn-content", true)], "{drawn}");
+    }
+}
+
+#[test]
 fn a_choice_is_taken_once_and_text_boxes_follow_their_paragraph() {
     let boxed = |text: &str| format!("<w:txbxContent>{}</w:txbxContent>", p(text));
     let body = format!(

@@ -14,6 +14,7 @@ use super::item::{Item, Paragraph, Role, Span};
 use super::numbering::Numbering;
 use super::styles::{self, InList, Style, Styles, Type};
 use super::xml::{Element, Space, Token, Xml};
+use runs::Field;
 use tables::Grid;
 
 /// A row of a table is no longer than this, in columns of the grid.
@@ -28,6 +29,8 @@ pub(super) struct Met {
     pub(super) pictures: usize,
     /// Documents of other formats within this one.
     pub(super) inserted: usize,
+    /// Charts, diagrams and embedded files, which are only drawn here.
+    pub(super) drawn: usize,
     /// Signs of a font that are not known.
     pub(super) unknown_signs: Vec<String>,
     /// Entities that XML does not define.
@@ -83,6 +86,8 @@ enum Open {
         instruction: bool,
     },
     ControlProperties,
+    /// The entries of a form field and which of them was chosen.
+    Choices,
     /// What a content control says that nobody filled in.
     Instruction,
     /// A choice of which one was taken.
@@ -116,8 +121,8 @@ pub(super) struct Walk<'d> {
     grids: Vec<Grid>,
     /// What the body, the open cells and the open text boxes hold.
     items: Vec<Vec<Item>>,
-    /// Open fields: whether their instruction is still to end.
-    fields: Vec<bool>,
+    /// Open fields.
+    fields: Vec<Field>,
     /// Text of a paragraph whose end was deleted.
     carried: Vec<Span>,
     /// The notes of a part of notes, by id.
@@ -186,8 +191,11 @@ impl<'d> Walk<'d> {
                 Open::Plain
             }
             Space::Math | Space::Other => {
-                let picture = matches!(element.name(), "blip" | "imagedata");
-                self.met.pictures += usize::from(picture);
+                match element.name() {
+                    "blip" | "imagedata" => self.met.pictures += 1,
+                    "chart" | "relIds" | "OLEObject" => self.met.drawn += 1,
+                    _ => {}
+                }
                 Open::Plain
             }
         }
@@ -202,6 +210,7 @@ impl<'d> Walk<'d> {
             Some(Open::RowProperties) => return self.row_property(element),
             Some(Open::CellProperties) => return self.cell_property(element),
             Some(Open::ControlProperties) => return self.control_property(element),
+            Some(Open::Choices) => return self.choice(element),
             _ => {}
         }
         match element.name() {
@@ -260,6 +269,8 @@ impl<'d> Walk<'d> {
             "endnoteReference" => self.note_mark(Notes::End, element),
             "commentReference" => self.met.comments += 1,
             "altChunk" | "subDoc" => self.met.inserted += 1,
+            "objectEmbed" | "objectLink" => self.met.drawn += 1,
+            "ddList" => return Open::Choices,
             _ => {}
         }
         Open::Plain
