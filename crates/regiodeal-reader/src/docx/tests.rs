@@ -187,6 +187,32 @@ fn tables_that_only_place_text_are_text() {
 }
 
 #[test]
+fn names_set_as_headings_beside_amounts_are_a_table() {
+    let heading = |text: &str| {
+        let own = r#"<w:pPr><w:outlineLvl w:val="2"/></w:pPr>"#;
+        p(text).replacen("<w:p>", &format!("<w:p>{own}"), 1)
+    };
+    let row = |name: &str, beside: &str| {
+        format!("<w:tr><w:tc>{name}</w:tc><w:tc>{}</w:tc></w:tr>", p(beside))
+    };
+    let oevers = heading("Oevers") + &p("langs de Vecht");
+    let table = |name: &str, beside: &str| {
+        let head = row(&p("Project"), "Bijdrage");
+        format!("<w:tbl>{head}{}</w:tbl>", row(name, beside))
+    };
+    assert_eq!(
+        cells(&blocks(&table(&oevers, "€ 10.000"), &[])[0]),
+        [
+            ["Project", "Bijdrage"],
+            ["Oevers langs de Vecht", "€ 10.000"]
+        ]
+    );
+    assert_eq!(texts(&table(&oevers, "Een kaart"))[2], "Oevers");
+    let long = heading("Oevers") + &p(&"Een lange toelichting. ".repeat(30));
+    assert_eq!(texts(&table(&long, "€ 10.000"))[2], "Oevers");
+}
+
+#[test]
 fn tabs_set_columns() {
     let row = |a: &str, b: &str| {
         format!("<w:p><w:r><w:t>{a}</w:t><w:tab/><w:tab/><w:t>{b}</w:t></w:r></w:p>")
@@ -276,6 +302,29 @@ fn what_is_only_drawn_is_warned_about() {
         let told: Vec<_> = remarks.iter().map(|r| (r.rule, r.is_warning)).collect();
         assert_eq!(told, [("drawn-content", true)], "{drawn}");
     }
+}
+
+#[test]
+fn struck_text_is_left_out_and_warned_about() {
+    let run = |properties: &str, text: &str| {
+        format!("<w:r><w:rPr>{properties}</w:rPr><w:t xml:space=\"preserve\">{text}</w:t></w:r>")
+    };
+    let body = format!(
+        "<w:p>{}{}{}{}</w:p>",
+        run("", "De bijdrage is € "),
+        run("<w:strike/>", "50.000 "),
+        run("<w:dstrike/><w:strike w:val=\"0\"/>", "55.000 "),
+        run("<w:strike w:val=\"0\"/>", "60.000."),
+    );
+    let read = read(&word(&body, &[])).expect("a Word file");
+    assert_eq!(read.pages[0].text, "De bijdrage is € 60.000.\n");
+    assert_eq!(read.remarks[0].rule, "struck-text");
+    assert!(read.remarks[0].is_warning);
+    let message = &read.remarks[0].message;
+    assert!(
+        message.starts_with("2 ") && message.contains("\"50.000\""),
+        "{message}"
+    );
 }
 
 #[test]

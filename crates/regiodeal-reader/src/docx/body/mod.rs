@@ -31,6 +31,8 @@ pub(super) struct Met {
     pub(super) inserted: usize,
     /// Charts, diagrams and embedded files, which are only drawn here.
     pub(super) drawn: usize,
+    /// Text that is struck through.
+    pub(super) struck: Vec<String>,
     /// Signs of a font that are not known.
     pub(super) unknown_signs: Vec<String>,
     /// Entities that XML does not define.

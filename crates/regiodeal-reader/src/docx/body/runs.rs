@@ -93,6 +93,12 @@ impl Walk<'_> {
         if type_.hidden == Some(true) || self.fields.iter().any(|field| !field.has_result) {
             return;
         }
+        if type_.is_struck() {
+            if !text.trim().is_empty() {
+                self.met.struck.push(text.to_owned());
+            }
+            return;
+        }
         let text: String = text.chars().filter(|char| *char != '\u{ad}').collect();
         let raised = type_.raise == Some(Raise::Up);
         let text = if raised {
