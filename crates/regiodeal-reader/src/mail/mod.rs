@@ -1,9 +1,11 @@
 //! E-mails as mail programs save them (.eml).
 //!
 //! The page begins with the subject and the date as the head of the mail has them. The
-//! HTML part is read where there is one, else the plain text.
+//! HTML part is read where there is one, else the plain text. Of a mailbox the first mail
+//! is read, and those behind it are handed on.
 
 mod attached;
+mod mailbox;
 mod plain;
 mod sniff;
 
@@ -34,18 +36,21 @@ const PREFIXES: [&str; 10] = [
     "wg:",
 ];
 
-/// Reads the bytes of one mail.
+/// Reads the bytes of one mail, or of a mailbox.
 pub(crate) fn read(bytes: &[u8]) -> Result<Read, Error> {
+    let mails = mailbox::mails(without_mark(bytes));
+    let (first, others) = mails.split_first().ok_or(Error::Empty)?;
     // Mails within mails are parsed at once, and nested without bound.
-    let inner = count(bytes, b"message/rfc822");
+    let inner = others.len() + count(first, b"message/rfc822");
     if inner > MOST_MAILS {
         return Err(Error::ManyMails { inner });
     }
-    let parsed = MessageParser::default().parse(without_envelope(bytes));
+    let parsed = MessageParser::default().parse(without_envelope(first));
     let Some(message) = parsed.filter(|message| !message.parts.is_empty()) else {
         return Err(Error::Empty);
     };
-    let attached = attached::attachments(&message);
+    let mut attached = attached::attachments(&message);
+    attached.documents.extend(mailbox::attached(others));
     let head = Head::of(&message);
     let bodies: Vec<&MessagePart<'_>> = bodies(&message);
     let (pages, blocks, mut remarks) = if bodies.iter().any(|part| part.is_text_html()) {
@@ -217,9 +222,13 @@ fn lost_characters(pages: &[Page]) -> Option<Remark> {
     })
 }
 
+fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
+}
+
 /// A mailbox file begins each mail with "From " and an address.
 fn without_envelope(bytes: &[u8]) -> &[u8] {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let bytes = without_mark(bytes);
     if !bytes.starts_with(b"From ") {
         return bytes;
     }
