@@ -142,6 +142,21 @@ fn lists_print_their_numbers_and_nest() {
 }
 
 #[test]
+fn the_number_of_an_item_without_text_is_not_that_of_the_next_block() {
+    let table = "<table><tr><th>A</th><th>B</th></tr></table>";
+    assert_eq!(
+        body(&format!(
+            "<ol><li>{table}500 euro</li><li><img src=x></li></ol><p>300 euro</p>"
+        )),
+        ["A|B", "500 euro", "300 euro"]
+    );
+    assert_eq!(
+        body("<ol><li></li></ol><p>300 euro</p><ol><li><ul><li>a</ul>b</ol>"),
+        ["300 euro", "li1 a", "b"]
+    );
+}
+
+#[test]
 fn breaks_part_lines_and_not_full_ones() {
     let (page, blocks, _) = read_mail("<p><b>Oevers</b><br>Bijdrage: € 5<br><br>Slot");
     assert_eq!(page.text, "Oevers\nBijdrage: € 5\n\nSlot\n");
