@@ -219,6 +219,11 @@ impl<'h> Flow<'_, 'h> {
             "strong" | "b" => self.set.strong = true,
             // A date is a word of its own, however close it is written to what is before it.
             "time" => self.inline.text(" ", self.set.strong),
+            // So is what a label says of what stands before or behind it.
+            "label" => {
+                self.inline.text(" ", self.set.strong);
+                open.closing = " ";
+            }
             "q" => {
                 self.inline.text("“", self.set.strong);
                 open.closing = "”";

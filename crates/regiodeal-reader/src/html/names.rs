@@ -105,13 +105,17 @@ pub(super) fn prints_nothing(tag: &str) -> bool {
             | "select"
             | "datalist"
             | "option"
-            | "label"
-            | "legend"
             | "progress"
             | "meter"
             | "rp"
             | "rt"
     )
+}
+
+/// Fields of a form that are filled in: their labels ask for something.
+pub(super) fn asks(tag: &str, type_: &str) -> bool {
+    let shown = matches!(type_, "checkbox" | "radio" | "hidden");
+    matches!(tag, "textarea" | "select") || tag == "input" && !shown
 }
 
 /// Text that no longer holds.
@@ -135,6 +139,7 @@ pub(super) fn is_inline(tag: &str) -> bool {
                 | "img"
                 | "ins"
                 | "kbd"
+                | "label"
                 | "mark"
                 | "output"
                 | "picture"

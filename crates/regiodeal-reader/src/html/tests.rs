@@ -215,6 +215,38 @@ fn tables_that_place_text_are_no_tables() {
 }
 
 #[test]
+fn text_between_the_cells_of_a_table_by_roles_is_kept() {
+    let table = |between: &str| {
+        format!(
+            "<div role=table><div role=caption>Lijst</div><div role=row><div role=columnheader>Project</div><div role=columnheader>Bijdrage</div></div><div role=row><div role=cell>Sloten</div><div role=cell>€ 7</div>{between}</div></div>"
+        )
+    };
+    assert_eq!(
+        body(&table("")),
+        ["caption Lijst", "Project|Bijdrage / Sloten|€ 7"]
+    );
+    let read = body(&table("en nog € 8"));
+    assert_eq!(read.last().map(String::as_str), Some("en nog € 8"));
+    assert!(read.iter().any(|block| block == "€ 7"), "{read:?}");
+}
+
+#[test]
+fn labels_are_text_unless_they_ask_for_some() {
+    assert_eq!(
+        body(
+            "<input type=checkbox id=a><label for=a>Oevers € 5</label><div>Uitleg</div><fieldset><legend>Sloten € 7</legend></fieldset><p><label>Bijdrage:</label><b>€ 9</b></p>"
+        ),
+        ["Oevers € 5", "Uitleg", "Sloten € 7", "Bijdrage: € 9"]
+    );
+    assert_eq!(
+        body(
+            "<label for=b>Zoek</label><input id=b type=search><label>Naam <input></label><label>Kies <select><option>a</select></label><p>slot"
+        ),
+        ["slot"]
+    );
+}
+
+#[test]
 fn quotes_and_captions_are_named() {
     let blocks = body(
         "<blockquote><p>Mooi werk.</p></blockquote><figure><figcaption>De vaart</figcaption></figure>",

@@ -95,6 +95,22 @@ fn html_goes_before_text_and_attachments_are_told_by_their_content() {
     assert!(read.remarks[0].message.contains("overleg.ics"));
 }
 
+#[test]
+fn html_that_shows_nothing_does_not_hide_the_text() {
+    let parts = |html: &str| {
+        format!(
+            "--c\nContent-Type: text/plain\n\nOevers: € 5\n--c\nContent-Type: text/html\n\n{html}\n--c--\n"
+        )
+    };
+    let read = |html: &str| {
+        let head = "Subject: A\nContent-Type: multipart/alternative; boundary=c";
+        let read = read(&mail(head, &parts(html))).expect("a mail");
+        text_of(&read).to_owned()
+    };
+    assert_eq!(read("<html><body><p></p><img src=x>"), "A\n\nOevers: € 5\n");
+    assert_eq!(read("<p>Sloten"), "A\n\nSloten\n");
+}
+
 /// What is told of one attachment with these lines in its head, and this behind them.
 fn told(head: &str, rest: &str) -> (usize, String) {
     let body = format!("--b\nContent-Type: text/plain\n\nZie bijlage\n--b\n{head}\n\n{rest}");
