@@ -34,6 +34,8 @@ pub(super) struct Flat<'h> {
     /// Words before each item, and how many of those stand in links.
     words: Vec<usize>,
     linked: Vec<usize>,
+    /// Stretches of text before each item that may hold an amount of money.
+    money: Vec<usize>,
     /// The h1 of the page.
     pub(super) titles: Vec<usize>,
 }
@@ -47,6 +49,7 @@ impl<'h> Flat<'h> {
         let titles = (0..).zip(&items).filter(|(_, item)| is_title(item));
         let mut flat = Self {
             titles: titles.map(|(index, _)| index).collect(),
+            money: money(&items),
             items,
             words: Vec::new(),
             linked: Vec::new(),
@@ -103,6 +106,11 @@ impl<'h> Flat<'h> {
     /// Words that are no links.
     pub(super) fn prose(&self, range: &Range<usize>) -> usize {
         self.words(range).saturating_sub(self.linked(range))
+    }
+
+    /// A stretch may hold an amount of money.
+    pub(super) fn may_hold_money(&self, range: &Range<usize>) -> bool {
+        Self::between(&self.money, range) > 0
     }
 
     /// An item and all within it.
@@ -175,6 +183,18 @@ impl<'h> Flat<'h> {
         }
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
+}
+
+fn money(items: &[Item<'_>]) -> Vec<usize> {
+    let (mut money, mut count) = (names::Money::default(), 0);
+    let mut counts = vec![0];
+    for item in items {
+        if let What::Text(text) = item.what {
+            count += usize::from(money.meets(text));
+        }
+        counts.push(count);
+    }
+    counts
 }
 
 /// Ids of elements that others name.

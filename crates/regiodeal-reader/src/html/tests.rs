@@ -80,6 +80,23 @@ fn money_that_is_left_out_without_a_name_is_a_warning() {
 }
 
 #[test]
+fn a_class_does_not_take_money_away_and_a_tag_warns_of_it() {
+    let with = |part: &str| around("<main><h1>Oevers</h1>", &format!("{part}</main>"));
+    for class in ["deel-a", "ads", "feedback"] {
+        let html = with(&format!("<div id={class}><p>Nog <b>5</b> euro</p></div>"));
+        assert_eq!(page(&html)[2..], ["Nog 5 euro"], "{class}");
+        assert_eq!(remark(&html), None);
+    }
+    let links = with("<div class=related><a href=x>Oevers krijgt € 5</a></div>");
+    assert_eq!(page(&links).len(), 2);
+    assert!(!remark(&links).expect("a remark").is_warning);
+    for tag in ["aside", "footer"] {
+        let html = with(&format!("<{tag}><p>Nog € 5.000</p></{tag}>"));
+        assert!(remark(&html).expect("a remark").is_warning, "{tag}");
+    }
+}
+
+#[test]
 fn a_page_without_semantics_is_told_by_its_text() {
     let html = around(
         "<table><tr><td><a href=1>Home</a> <a href=2>Nieuws</a> <a href=3>Contact</a> <a href=4>Zoek</a></td><td><h1>Oevers</h1>",
