@@ -5,12 +5,12 @@ use super::item::{Cell, Item, Role, Table};
 /// What a table holds where it only places text: the content of its cells, in the order
 /// in which they are read.
 ///
-/// Such a table has one column, or its cells hold headings with text below them, or it is
-/// one row whose cells hold several paragraphs.
+/// Such a table has one column, or its cells hold headings with text below them and no
+/// amounts beside them, or it is one row whose cells hold several paragraphs.
 pub(super) fn reads_as_text(table: &Table) -> Option<Vec<&[Item]>> {
     let columns = filled_columns(table);
     let mut cells = table.rows.iter().flatten().filter(|cell| !cell.is_empty());
-    let has_sections = cells.clone().any(holds_section);
+    let has_sections = table.rows.iter().any(|row| is_sections(row));
     let one_row = table.rows.iter().filter(|row| has_text(row)).count() == 1;
     let places = columns.len() <= 1
         || has_sections
@@ -19,6 +19,39 @@ pub(super) fn reads_as_text(table: &Table) -> Option<Vec<&[Item]>> {
         let cells = table.rows.iter().flatten();
         cells.map(|cell| cell.items.as_slice()).collect()
     })
+}
+
+/// A name of this many words may be set as a heading in a table of amounts.
+const LONGEST_NAME: usize = 60;
+
+/// A row with a section, which is no name with its amounts beside it.
+fn is_sections(row: &[Cell]) -> bool {
+    let mut sections = row.iter().filter(|cell| holds_section(cell)).peekable();
+    if sections.peek().is_none() {
+        return false;
+    }
+    let long = |cell: &Cell| cell.text().split_whitespace().count() > LONGEST_NAME;
+    sections.any(long) || !row.iter().any(|cell| is_amount(&cell.text()))
+}
+
+/// Nothing but an amount of money: a figure with a sign or a name of the currency, or
+/// one of thousands.
+fn is_amount(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let mut words = lower.split(|char: char| char.is_whitespace() || char.is_ascii_digit());
+    let is_unit = |word: &str| {
+        let word = word.trim_matches(|char: char| !char.is_alphabetic());
+        matches!(word, "" | "eur" | "euro" | "k" | "m" | "mln" | "miljoen")
+    };
+    let figures = lower.chars().filter(char::is_ascii_digit).count();
+    let named = lower.contains(['€', 'e', 'm', 'k']);
+    let is_bare = lower
+        .trim_end_matches(['-', '–'])
+        .chars()
+        .all(|char| char.is_ascii_digit() || matches!(char, '.' | ',' | ' '));
+    // A bare figure of four digits is a year.
+    let thousands = figures > 4 || figures == 4 && lower.contains('.');
+    words.all(is_unit) && figures > 0 && (named || is_bare && thousands)
 }
 
 /// A heading by its style, and more.
@@ -101,4 +134,36 @@ fn texts(row: &[Cell], columns: &[usize]) -> Vec<String> {
         }
     }
     texts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_amount_is_a_figure_of_money_and_nothing_else() {
+        for text in [
+            "€ 10.000",
+            "10.000",
+            "€5",
+            "1,5 mln",
+            "2 miljoen euro",
+            "EUR 5",
+        ] {
+            assert!(is_amount(text), "{text}");
+        }
+        for text in [
+            "",
+            "€",
+            "1",
+            "2.3",
+            "Fase 2",
+            "2024",
+            "12-03-2024",
+            "12 maart 2024",
+            "Oevers krijgt € 5.000",
+        ] {
+            assert!(!is_amount(text), "{text}");
+        }
+    }
 }

@@ -8,6 +8,7 @@ mod grid;
 mod item;
 mod numbering;
 mod package;
+mod remarks;
 mod styles;
 mod tabs;
 #[cfg(test)]
@@ -121,7 +122,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Read, Error> {
             pictures: met.pictures,
         });
     }
-    let mut remarks = remarks(&met);
+    let mut remarks = remarks::of(&met);
     for running in running_heads(&mut package, &relations, &styles, &page.text)? {
         remarks.push(running);
     }
@@ -197,79 +198,15 @@ fn running_heads(
         };
         let words = cell.text();
         if words.chars().any(char::is_alphabetic) && !text.contains(&words) {
-            let message = format!("a running head or foot is left out: \"{}\"", short(&words));
-            let remark = note("running-head", message);
+            let message = format!(
+                "a running head or foot is left out: \"{}\"",
+                remarks::short(&words)
+            );
+            let remark = remarks::note("running-head", message);
             if !remarks.contains(&remark) {
                 remarks.push(remark);
             }
         }
     }
     Ok(remarks)
-}
-
-/// The start of a text, for a message.
-fn short(text: &str) -> String {
-    const LONGEST: usize = 100;
-    let start: String = text.chars().take(LONGEST).collect();
-    if start.len() < text.len() {
-        start + "…"
-    } else {
-        start
-    }
-}
-
-fn remarks(met: &Met) -> Vec<Remark> {
-    let mut remarks = Vec::new();
-    if met.changes > 0 {
-        let message = format!(
-            "{} tracked changes are read as if they were accepted",
-            met.changes
-        );
-        remarks.push(note("tracked-changes", message));
-    }
-    if met.comments > 0 {
-        let message = format!("{} comments in the margin are left out", met.comments);
-        remarks.push(note("comments", message));
-    }
-    if met.pictures > 0 {
-        let message = format!("{} pictures are left out", met.pictures);
-        remarks.push(note("pictures", message));
-    }
-    if met.inserted > 0 {
-        let message = format!(
-            "{} inserted documents of another format are not read; open the file in Word and save it again to make them part of the text",
-            met.inserted
-        );
-        remarks.push(warning("inserted-document", message));
-    }
-    let unknown = [
-        ("unknown-sign", "signs of a font", &met.unknown_signs),
-        ("unknown-entity", "entities", &met.unknown_entities),
-    ];
-    for (rule, what, names) in unknown {
-        if let Some(first) = names.first() {
-            let message = format!(
-                "{} {what} are not known and were read as \u{fffd}; the first is \"{}\"",
-                names.len(),
-                short(first)
-            );
-            remarks.push(warning(rule, message));
-        }
-    }
-    remarks
-}
-
-fn note(rule: &'static str, message: String) -> Remark {
-    Remark {
-        rule,
-        is_warning: false,
-        message,
-    }
-}
-
-fn warning(rule: &'static str, message: String) -> Remark {
-    Remark {
-        is_warning: true,
-        ..note(rule, message)
-    }
 }

@@ -33,6 +33,9 @@ pub(super) enum Raise {
 pub(super) struct Type {
     pub(super) bold: Option<bool>,
     pub(super) hidden: Option<bool>,
+    /// Struck through with one line, or with two.
+    pub(super) struck: Option<bool>,
+    pub(super) struck_twice: Option<bool>,
     pub(super) raise: Option<Raise>,
 }
 
@@ -42,8 +45,15 @@ impl Type {
         Self {
             bold: self.bold.or(other.bold),
             hidden: self.hidden.or(other.hidden),
+            struck: self.struck.or(other.struck),
+            struck_twice: self.struck_twice.or(other.struck_twice),
             raise: self.raise.or(other.raise),
         }
+    }
+
+    /// The text no longer holds.
+    pub(super) fn is_struck(self) -> bool {
+        self.struck == Some(true) || self.struck_twice == Some(true)
     }
 
     /// Takes in one child of `w:rPr`.
@@ -51,6 +61,8 @@ impl Type {
         match element.name() {
             "b" => self.bold = Some(element.is_on()),
             "vanish" => self.hidden = Some(element.is_on()),
+            "strike" => self.struck = Some(element.is_on()),
+            "dstrike" => self.struck_twice = Some(element.is_on()),
             "vertAlign" => {
                 self.raise = Some(match element.attribute("val").as_deref() {
                     Some("superscript") => Raise::Up,

@@ -113,6 +113,35 @@ fn tracked_changes_are_read_as_accepted() {
 }
 
 #[test]
+fn a_control_that_nobody_filled_in_leaves_its_cell_empty() {
+    let cell = |text: &str| format!("<w:tc>{}</w:tc>", p(text));
+    let control = |inner: &str| {
+        format!(
+            "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>"
+        )
+    };
+    let unfilled = control(&cell("Klik hier"));
+    let formula = r#"<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>Typ hier</m:t></m:r></m:oMath>"#;
+    let body = format!(
+        "<w:tbl><w:tr>{}{}{}</w:tr><w:tr>{}{unfilled}{}</w:tr>{}</w:tbl><w:p>{}</w:p>{}",
+        cell("Project"),
+        cell("2023"),
+        cell("2024"),
+        cell("Oevers"),
+        cell("€ 20"),
+        control(&format!("<w:tr>{unfilled}{}</w:tr>", cell("Klik"))),
+        control(formula),
+        p("Slot"),
+    );
+    let blocks = blocks(&body, &[]);
+    assert_eq!(
+        cells(&blocks[0]),
+        [["Project", "2023", "2024"], ["Oevers", "", "€ 20"]]
+    );
+    assert_eq!(blocks[1].text.as_str(), "Slot");
+}
+
+#[test]
 fn merged_cells_have_their_text_once() {
     let cell = |properties: &str, text: &str| {
         format!("<w:tc><w:tcPr>{properties}</w:tcPr>{}</w:tc>", p(text))
@@ -155,6 +184,32 @@ fn tables_that_only_place_text_are_text() {
     let blocks = blocks(&body, &[]);
     assert_eq!(blocks[0].text.as_str(), "Een alinea.");
     assert_eq!(cells(&blocks[1]), [["A", "B"]]);
+}
+
+#[test]
+fn names_set_as_headings_beside_amounts_are_a_table() {
+    let heading = |text: &str| {
+        let own = r#"<w:pPr><w:outlineLvl w:val="2"/></w:pPr>"#;
+        p(text).replacen("<w:p>", &format!("<w:p>{own}"), 1)
+    };
+    let row = |name: &str, beside: &str| {
+        format!("<w:tr><w:tc>{name}</w:tc><w:tc>{}</w:tc></w:tr>", p(beside))
+    };
+    let oevers = heading("Oevers") + &p("langs de Vecht");
+    let table = |name: &str, beside: &str| {
+        let head = row(&p("Project"), "Bijdrage");
+        format!("<w:tbl>{head}{}</w:tbl>", row(name, beside))
+    };
+    assert_eq!(
+        cells(&blocks(&table(&oevers, "€ 10.000"), &[])[0]),
+        [
+            ["Project", "Bijdrage"],
+            ["Oevers langs de Vecht", "€ 10.000"]
+        ]
+    );
+    assert_eq!(texts(&table(&oevers, "Een kaart"))[2], "Oevers");
+    let long = heading("Oevers") + &p(&"Een lange toelichting. ".repeat(30));
+    assert_eq!(texts(&table(&long, "€ 10.000"))[2], "Oevers");
 }
 
 #[test]
@@ -207,6 +262,69 @@ fn raised_digits_hidden_text_and_fields_do_not_change_figures() {
         run("<w:vanish/>", "000"),
     );
     assert_eq!(texts(&body), ["1e tranche 500²7.000"]);
+}
+
+#[test]
+fn what_a_form_field_offers_is_read_as_chosen() {
+    let field = |chosen: &str| {
+        format!(
+            r#"<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList>{chosen}<w:listEntry w:val="Oevers"/><w:listEntry w:val="Sloten"/></w:ddList></w:ffData></w:fldChar><w:instrText>FORMDROPDOWN</w:instrText><w:fldChar w:fldCharType="end"/></w:r>"#
+        )
+    };
+    let body = [
+        r#"<w:result w:val="1"/><w:default w:val="0"/>"#,
+        r#"<w:default w:val="1"/>"#,
+        "",
+    ]
+    .map(|chosen| {
+        format!(
+            "<w:p>{}{}</w:p>",
+            field(chosen),
+            "<w:r><w:t> € 5</w:t></w:r>"
+        )
+    });
+    assert_eq!(
+        texts(&body.concat()),
+        ["Sloten € 5", "Sloten € 5", "Oevers € 5"]
+    );
+}
+
+#[test]
+fn what_is_only_drawn_is_warned_about() {
+    for drawn in [
+        r#"<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"/>"#,
+        r#"<d:relIds xmlns:d="http://schemas.openxmlformats.org/drawingml/2006/diagram"/>"#,
+        r#"<o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office" ProgID="Excel.Sheet.12"/>"#,
+        "<w:objectEmbed/>",
+    ] {
+        let body = format!("{}<w:p><w:r>{drawn}</w:r></w:p>", p("Tekst"));
+        let remarks = read(&word(&body, &[])).expect("a Word file").remarks;
+        let told: Vec<_> = remarks.iter().map(|r| (r.rule, r.is_warning)).collect();
+        assert_eq!(told, [("drawn-content", true)], "{drawn}");
+    }
+}
+
+#[test]
+fn struck_text_is_left_out_and_warned_about() {
+    let run = |properties: &str, text: &str| {
+        format!("<w:r><w:rPr>{properties}</w:rPr><w:t xml:space=\"preserve\">{text}</w:t></w:r>")
+    };
+    let body = format!(
+        "<w:p>{}{}{}{}</w:p>",
+        run("", "De bijdrage is € "),
+        run("<w:strike/>", "50.000 "),
+        run("<w:dstrike/><w:strike w:val=\"0\"/>", "55.000 "),
+        run("<w:strike w:val=\"0\"/>", "60.000."),
+    );
+    let read = read(&word(&body, &[])).expect("a Word file");
+    assert_eq!(read.pages[0].text, "De bijdrage is € 60.000.\n");
+    assert_eq!(read.remarks[0].rule, "struck-text");
+    assert!(read.remarks[0].is_warning);
+    let message = &read.remarks[0].message;
+    assert!(
+        message.starts_with("2 ") && message.contains("\"50.000\""),
+        "{message}"
+    );
 }
 
 #[test]

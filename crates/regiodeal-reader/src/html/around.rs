@@ -42,7 +42,9 @@ fn named(flat: &Flat<'_>, index: usize, element: &Element) -> Option<Range<usize
     let by_tag = names::AROUND_TAGS.contains(&tag)
         || tag == "header" && !in_article(flat, index)
         || names::AROUND_ROLES.contains(&role);
-    let by_class = !names::is_inline(tag) && !heads(tag) && has_around_word(element);
+    // A class may be called anything: unlike a tag, it does not take money away.
+    let has_money = flat.may_hold_money(&range) && flat.linked(&range) * 2 <= flat.words(&range);
+    let by_class = !has_money && !names::is_inline(tag) && !heads(tag) && has_around_word(element);
     if is_article
         || !(by_tag || by_class)
         || holds_article(flat, &range, tag == "header" || role == "banner")

@@ -19,7 +19,7 @@ pub(super) struct Article {
     pub(super) title: Option<Title>,
     /// Words that were left out.
     pub(super) left_out: usize,
-    /// Among them, outside menus and the like, may be an amount of money.
+    /// Among them, outside links, may be an amount of money.
     pub(super) lost_money: bool,
 }
 
@@ -60,7 +60,7 @@ pub(super) fn find(html: &Html, flat: &mut Flat<'_>) -> Article {
     let kept = article.kept(flat);
     let words: usize = kept.iter().map(|range| flat.words(range)).sum();
     article.left_out = total.saturating_sub(words);
-    article.lost_money = lost_money(flat, &kept, &named);
+    article.lost_money = lost_money(flat, &kept);
     article
 }
 
@@ -492,23 +492,16 @@ fn plain(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Whether text that was left out, without a name for it and without a link, may hold
-/// money.
-fn lost_money(flat: &Flat<'_>, kept: &[Range<usize>], named: &[Range<usize>]) -> bool {
-    let mut known: Vec<&Range<usize>> = kept.iter().chain(named).collect();
-    known.sort_by_key(|range| range.start);
-    let mut known = known.into_iter().peekable();
-    let mut lost = String::new();
-    for (index, item) in flat.items.iter().enumerate() {
-        while known.next_if(|range| range.end <= index).is_some() {}
-        let inside = known.peek().is_some_and(|range| range.contains(&index));
-        if let What::Text(text) = item.what
-            && !inside
-            && flat.prose(&flat.range(index)) > 0
-        {
-            lost.push_str(text);
-            lost.push(' ');
+/// Whether text that was left out, and is no link, may hold money.
+fn lost_money(flat: &Flat<'_>, kept: &[Range<usize>]) -> bool {
+    let mut kept = kept.iter().peekable();
+    let mut money = names::Money::default();
+    flat.items.iter().enumerate().any(|(index, item)| {
+        while kept.next_if(|range| range.end <= index).is_some() {}
+        let inside = kept.peek().is_some_and(|range| range.contains(&index));
+        match item.what {
+            What::Text(text) if !inside && flat.prose(&flat.range(index)) > 0 => money.meets(text),
+            _ => false,
         }
-    }
-    names::may_hold_money(&lost)
+    })
 }

@@ -5,9 +5,12 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use scraper::node::Element;
-use scraper::{Html, Node};
+use scraper::{ElementRef, Html, Node};
 
 use super::names;
+
+/// Items of a label among which its field stands.
+const MOST_IN_LABEL: usize = 64;
 
 /// An element or a stretch of text.
 pub(super) struct Item<'h> {
@@ -31,19 +34,22 @@ pub(super) struct Flat<'h> {
     /// Words before each item, and how many of those stand in links.
     words: Vec<usize>,
     linked: Vec<usize>,
+    /// Stretches of text before each item that may hold an amount of money.
+    money: Vec<usize>,
     /// The h1 of the page.
     pub(super) titles: Vec<usize>,
 }
 
 impl<'h> Flat<'h> {
     pub(super) fn of(html: &'h Html) -> Self {
-        let opened = opened_by_buttons(html);
-        let mut items = visible(html, &opened);
+        let named = Named::of(html);
+        let mut items = visible(html, &named);
         close(&mut items);
         let is_title = |item: &Item<'_>| matches!(item.what, What::Element(e) if e.name() == "h1");
         let titles = (0..).zip(&items).filter(|(_, item)| is_title(item));
         let mut flat = Self {
             titles: titles.map(|(index, _)| index).collect(),
+            money: money(&items),
             items,
             words: Vec::new(),
             linked: Vec::new(),
@@ -100,6 +106,11 @@ impl<'h> Flat<'h> {
     /// Words that are no links.
     pub(super) fn prose(&self, range: &Range<usize>) -> usize {
         self.words(range).saturating_sub(self.linked(range))
+    }
+
+    /// A stretch may hold an amount of money.
+    pub(super) fn may_hold_money(&self, range: &Range<usize>) -> bool {
+        Self::between(&self.money, range) > 0
     }
 
     /// An item and all within it.
@@ -174,23 +185,66 @@ impl<'h> Flat<'h> {
     }
 }
 
-/// Ids of what a button or link opens: it may be hidden when the page is saved, and is
-/// content nevertheless.
-fn opened_by_buttons(html: &Html) -> BTreeSet<&str> {
-    let elements = html.tree.values().filter_map(Node::as_element);
-    elements
-        .flat_map(|element| {
+fn money(items: &[Item<'_>]) -> Vec<usize> {
+    let (mut money, mut count) = (names::Money::default(), 0);
+    let mut counts = vec![0];
+    for item in items {
+        if let What::Text(text) = item.what {
+            count += usize::from(money.meets(text));
+        }
+        counts.push(count);
+    }
+    counts
+}
+
+/// Ids of elements that others name.
+struct Named<'h> {
+    /// What a button or link opens: it may be hidden when the page is saved, and is
+    /// content nevertheless.
+    opened: BTreeSet<&'h str>,
+    /// Fields of forms that are filled in.
+    asking: BTreeSet<&'h str>,
+}
+
+impl<'h> Named<'h> {
+    fn of(html: &'h Html) -> Self {
+        let elements = || html.tree.values().filter_map(Node::as_element);
+        let opened = elements().flat_map(|element| {
             let ids = element.attr("aria-controls").unwrap_or_default();
             let target = ["data-target", "data-bs-target", "href"]
                 .into_iter()
                 .filter_map(|name| element.attr(name)?.strip_prefix('#'));
             ids.split_whitespace().chain(target)
-        })
-        .collect()
+        });
+        let asking = elements().filter(|element| asks(element));
+        Self {
+            opened: opened.collect(),
+            asking: asking.filter_map(Element::id).collect(),
+        }
+    }
+}
+
+fn asks(element: &Element) -> bool {
+    let type_ = element.attr("type").unwrap_or_default();
+    names::asks(element.name(), &type_.to_ascii_lowercase())
+}
+
+/// The label of a field that is to be filled in, by its id or around it.
+fn is_question(label: ElementRef<'_>, named: &Named<'_>) -> bool {
+    let element = label.value();
+    if element.name() != "label" {
+        return false;
+    }
+    if let Some(id) = element.attr("for") {
+        return named.asking.contains(id);
+    }
+    let inner = label.descendants().take(MOST_IN_LABEL);
+    let mut elements = inner.filter_map(|inner| inner.value().as_element());
+    elements.any(asks)
 }
 
 /// All items that print something, without their ends.
-fn visible<'h>(html: &'h Html, opened: &BTreeSet<&str>) -> Vec<Item<'h>> {
+fn visible<'h>(html: &'h Html, named: &Named<'_>) -> Vec<Item<'h>> {
     let mut items = Vec::new();
     let mut parents: Vec<usize> = Vec::new();
     let root = html
@@ -212,7 +266,10 @@ fn visible<'h>(html: &'h Html, opened: &BTreeSet<&str>) -> Vec<Item<'h>> {
         let mut enters = false;
         match node.value() {
             Node::Text(text) => item(What::Text(text)),
-            Node::Element(element) if !is_hidden(element, opened) => {
+            Node::Element(element)
+                if !is_hidden(element, &named.opened)
+                    && !ElementRef::wrap(node).is_some_and(|node| is_question(node, named)) =>
+            {
                 item(What::Element(element));
                 enters = true;
             }

@@ -129,6 +129,7 @@ struct Open {
     set: Set,
     parts_lines: bool,
     is_list: bool,
+    is_item: bool,
     /// The level of headings behind it: what an accordion holds does not change it.
     level: Option<usize>,
     closing: &'static str,
@@ -203,6 +204,7 @@ impl<'h> Flow<'_, 'h> {
             set: self.set,
             parts_lines,
             is_list: false,
+            is_item: false,
             level: None,
             closing: "",
         };
@@ -217,6 +219,11 @@ impl<'h> Flow<'_, 'h> {
             "strong" | "b" => self.set.strong = true,
             // A date is a word of its own, however close it is written to what is before it.
             "time" => self.inline.text(" ", self.set.strong),
+            // So is what a label says of what stands before or behind it.
+            "label" => {
+                self.inline.text(" ", self.set.strong);
+                open.closing = " ";
+            }
             "q" => {
                 self.inline.text("“", self.set.strong);
                 open.closing = "”";
@@ -232,6 +239,7 @@ impl<'h> Flow<'_, 'h> {
             "li" => {
                 let number = self.lists.last_mut().and_then(|list| list.number(element));
                 self.bullet = Some(number.unwrap_or_default());
+                open.is_item = true;
             }
             "dl" if has_long_explanations(self.flat, at) => self.set.terms = Terms::Long,
             "dl" => self.set.terms = Terms::None,
@@ -280,6 +288,10 @@ impl<'h> Flow<'_, 'h> {
             if open.is_list {
                 self.lists.pop();
             }
+            if open.is_item {
+                // An item without text: its number is not that of the next block.
+                self.bullet = None;
+            }
             if let Some(level) = open.level {
                 self.level = level;
             }
@@ -290,6 +302,8 @@ impl<'h> Flow<'_, 'h> {
     fn table(&mut self, table: &table::Table) {
         self.flush();
         self.end_term();
+        // The number stands beside the table, and not before what is below it.
+        self.bullet = None;
         if let Some(caption) = table.caption {
             let text = cell(self.flat, caption);
             self.out.add(&Piece::new(Kind::Caption, &text));

@@ -64,7 +64,7 @@ fn left_out(article: &Article) -> Option<Remark> {
     let message = match (words, article.lost_money) {
         (0, _) => return None,
         (_, true) => format!(
-            "{words} words around the article were left out, with what may be an amount of money outside menus and related news; check the page"
+            "{words} words around the article (menus, related news, footer) were left out, with what may be an amount of money; check the page"
         ),
         _ => {
             format!("{words} words around the article (menus, related news, footer) were left out")

@@ -105,13 +105,17 @@ pub(super) fn prints_nothing(tag: &str) -> bool {
             | "select"
             | "datalist"
             | "option"
-            | "label"
-            | "legend"
             | "progress"
             | "meter"
             | "rp"
             | "rt"
     )
+}
+
+/// Fields of a form that are filled in: their labels ask for something.
+pub(super) fn asks(tag: &str, type_: &str) -> bool {
+    let shown = matches!(type_, "checkbox" | "radio" | "hidden");
+    matches!(tag, "textarea" | "select") || tag == "input" && !shown
 }
 
 /// Text that no longer holds.
@@ -135,6 +139,7 @@ pub(super) fn is_inline(tag: &str) -> bool {
                 | "img"
                 | "ins"
                 | "kbd"
+                | "label"
                 | "mark"
                 | "output"
                 | "picture"
@@ -174,7 +179,7 @@ pub(super) const AROUND_ROLES: [&str; 12] = [
 ];
 
 /// Words in the class or id of such parts: one of them as a whole word.
-pub(super) const AROUND_WORDS: [&str; 53] = [
+pub(super) const AROUND_WORDS: [&str; 52] = [
     "ad",
     "ads",
     "advertentie",
@@ -189,7 +194,6 @@ pub(super) const AROUND_WORDS: [&str; 53] = [
     "cookiebanner",
     "cookies",
     "consent",
-    "deel",
     "delen",
     "feedback",
     "footer",
@@ -327,19 +331,29 @@ pub(super) const ARTICLE_WORDS: [&[&str]; 2] = [
 
 /// Whether text may hold an amount of money in euros.
 pub(super) fn may_hold_money(text: &str) -> bool {
-    if text.contains('€') {
-        return true;
-    }
-    let lower = text.to_lowercase();
-    let mut words = lower.split_whitespace();
-    let mut figure = false;
-    words.any(|word| {
-        let unit =
-            word.starts_with("euro") || word.starts_with("miljoen") || word.starts_with("eur");
-        let found = figure && unit;
-        figure = word.contains(|char: char| char.is_ascii_digit()) || figure && unit;
+    Money::default().meets(text)
+}
+
+/// Looks for amounts of money in text that comes in pieces.
+#[derive(Default)]
+pub(super) struct Money {
+    /// The last word was a figure, or a unit behind one.
+    figure: bool,
+}
+
+impl Money {
+    /// Whether an amount may end in the next piece.
+    pub(super) fn meets(&mut self, text: &str) -> bool {
+        let lower = text.to_lowercase();
+        let mut found = text.contains('€');
+        for word in lower.split_whitespace() {
+            let unit =
+                word.starts_with("euro") || word.starts_with("miljoen") || word.starts_with("eur");
+            found |= self.figure && unit;
+            self.figure = word.contains(|char: char| char.is_ascii_digit()) || self.figure && unit;
+        }
         found
-    })
+    }
 }
 
 #[cfg(test)]

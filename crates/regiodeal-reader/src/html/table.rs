@@ -1,6 +1,7 @@
 //! Tables: cells in columns, spans taken apart. A table that only places text is none.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use super::around::heads;
 use super::flat::Flat;
@@ -35,7 +36,8 @@ fn part(flat: &Flat<'_>, index: usize) -> Part {
     };
     let role = element.attr("role").unwrap_or_default();
     let name = match role {
-        "table" | "grid" | "row" | "cell" | "gridcell" | "columnheader" | "rowheader" => role,
+        "table" | "grid" | "row" | "cell" | "gridcell" | "columnheader" | "rowheader"
+        | "caption" => role,
         _ => element.name(),
     };
     match name {
@@ -79,13 +81,16 @@ struct Grid {
 }
 
 impl Grid {
-    /// None where a table stands within the table.
+    /// None where a table stands within the table, or text that no cell holds.
     fn of(flat: &Flat<'_>, index: usize) -> Option<Self> {
         let mut grid = Self::default();
         let (mut head, mut body, mut foot) = (Vec::new(), Vec::new(), Vec::new());
         let mut now = (Part::Body, 0);
         let range = flat.range(index);
         grid.is_marked = flat.tag(index) != "table";
+        if has_text_outside_cells(flat, range.clone()) {
+            return None;
+        }
         for at in range.start + 1..range.end {
             if at >= now.1 {
                 now = (Part::Body, range.end);
@@ -112,6 +117,7 @@ impl Grid {
                         row.push(at);
                     }
                 }
+                Part::Caption if grid.caption.is_some() => return None,
                 Part::Caption => {
                     grid.is_marked = true;
                     grid.caption = Some(at);
@@ -150,6 +156,19 @@ impl Grid {
         texts.retain(|row| row.iter().any(|cell| !cell.trim().is_empty()));
         texts
     }
+}
+
+/// Roles, unlike tags, let text stand between the cells of a table.
+fn has_text_outside_cells(flat: &Flat<'_>, table: Range<usize>) -> bool {
+    let mut at = table.start + 1;
+    while at < table.end {
+        at = match part(flat, at) {
+            Part::Cell | Part::Caption => flat.range(at).end,
+            _ if flat.element(at).is_none() && flat.words(&(at..at + 1)) > 0 => return true,
+            _ => at + 1,
+        };
+    }
+    false
 }
 
 /// A cell that places text: it has headings, or much text in several blocks.

@@ -80,6 +80,23 @@ fn money_that_is_left_out_without_a_name_is_a_warning() {
 }
 
 #[test]
+fn a_class_does_not_take_money_away_and_a_tag_warns_of_it() {
+    let with = |part: &str| around("<main><h1>Oevers</h1>", &format!("{part}</main>"));
+    for class in ["deel-a", "ads", "feedback"] {
+        let html = with(&format!("<div id={class}><p>Nog <b>5</b> euro</p></div>"));
+        assert_eq!(page(&html)[2..], ["Nog 5 euro"], "{class}");
+        assert_eq!(remark(&html), None);
+    }
+    let links = with("<div class=related><a href=x>Oevers krijgt € 5</a></div>");
+    assert_eq!(page(&links).len(), 2);
+    assert!(!remark(&links).expect("a remark").is_warning);
+    for tag in ["aside", "footer"] {
+        let html = with(&format!("<{tag}><p>Nog € 5.000</p></{tag}>"));
+        assert!(remark(&html).expect("a remark").is_warning, "{tag}");
+    }
+}
+
+#[test]
 fn a_page_without_semantics_is_told_by_its_text() {
     let html = around(
         "<table><tr><td><a href=1>Home</a> <a href=2>Nieuws</a> <a href=3>Contact</a> <a href=4>Zoek</a></td><td><h1>Oevers</h1>",
@@ -142,6 +159,21 @@ fn lists_print_their_numbers_and_nest() {
 }
 
 #[test]
+fn the_number_of_an_item_without_text_is_not_that_of_the_next_block() {
+    let table = "<table><tr><th>A</th><th>B</th></tr></table>";
+    assert_eq!(
+        body(&format!(
+            "<ol><li>{table}500 euro</li><li><img src=x></li></ol><p>300 euro</p>"
+        )),
+        ["A|B", "500 euro", "300 euro"]
+    );
+    assert_eq!(
+        body("<ol><li></li></ol><p>300 euro</p><ol><li><ul><li>a</ul>b</ol>"),
+        ["300 euro", "li1 a", "b"]
+    );
+}
+
+#[test]
 fn breaks_part_lines_and_not_full_ones() {
     let (page, blocks, _) = read_mail("<p><b>Oevers</b><br>Bijdrage: € 5<br><br>Slot");
     assert_eq!(page.text, "Oevers\nBijdrage: € 5\n\nSlot\n");
@@ -197,6 +229,38 @@ fn tables_that_place_text_are_no_tables() {
     assert_eq!(body(placed)[0], "h2 Oevers");
     let nested = "<table><tr><td>kop</td></tr><tr><td><table><tr><th>A</th><th>B</th></tr></table></td></tr></table>";
     assert_eq!(body(nested), ["kop", "A|B"]);
+}
+
+#[test]
+fn text_between_the_cells_of_a_table_by_roles_is_kept() {
+    let table = |between: &str| {
+        format!(
+            "<div role=table><div role=caption>Lijst</div><div role=row><div role=columnheader>Project</div><div role=columnheader>Bijdrage</div></div><div role=row><div role=cell>Sloten</div><div role=cell>€ 7</div>{between}</div></div>"
+        )
+    };
+    assert_eq!(
+        body(&table("")),
+        ["caption Lijst", "Project|Bijdrage / Sloten|€ 7"]
+    );
+    let read = body(&table("en nog € 8"));
+    assert_eq!(read.last().map(String::as_str), Some("en nog € 8"));
+    assert!(read.iter().any(|block| block == "€ 7"), "{read:?}");
+}
+
+#[test]
+fn labels_are_text_unless_they_ask_for_some() {
+    assert_eq!(
+        body(
+            "<input type=checkbox id=a><label for=a>Oevers € 5</label><div>Uitleg</div><fieldset><legend>Sloten € 7</legend></fieldset><p><label>Bijdrage:</label><b>€ 9</b></p>"
+        ),
+        ["Oevers € 5", "Uitleg", "Sloten € 7", "Bijdrage: € 9"]
+    );
+    assert_eq!(
+        body(
+            "<label for=b>Zoek</label><input id=b type=search><label>Naam <input></label><label>Kies <select><option>a</select></label><p>slot"
+        ),
+        ["slot"]
+    );
 }
 
 #[test]

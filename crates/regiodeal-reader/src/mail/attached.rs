@@ -1,6 +1,6 @@
 //! What came with a mail: documents to be read, and what is passed over.
 
-use mail_parser::{Message, MessagePart, MimeHeaders, PartType};
+use mail_parser::{ContentType, Message, MessagePart, MimeHeaders, PartType};
 
 use crate::sniff::{self, Format};
 use crate::{Attachment, Remark, docx, encoding};
@@ -20,6 +20,8 @@ enum Is {
     Document,
     /// Part of the mail's looks, or a signature: nobody misses it.
     Decoration,
+    /// Nothing that can be decoded.
+    Damaged,
     Other,
 }
 
@@ -38,6 +40,9 @@ pub(super) fn attachments(message: &Message<'_>) -> Attached {
         let bytes = bytes(message, part);
         match what(part, &name, &bytes) {
             Is::Decoration => {}
+            Is::Damaged => attached.remarks.push(warning(format!(
+                "the attachment \"{name}\" is empty or damaged; save or send the mail again, or convert the attachment's own file"
+            ))),
             Is::Other => attached.remarks.push(warning(format!(
                 "the attachment \"{name}\" is not read; if it holds decisions, save them as PDF, Word (.docx) or text"
             ))),
@@ -47,7 +52,14 @@ pub(super) fn attachments(message: &Message<'_>) -> Attached {
                 )));
                 break;
             }
-            Is::Document => attached.documents.push(Attachment { name, bytes }),
+            Is::Document => {
+                if part.is_encoding_problem {
+                    attached.remarks.push(warning(format!(
+                        "the attachment \"{name}\" is damaged or cut off; only what is left of it is read"
+                    )));
+                }
+                attached.documents.push(Attachment { name, bytes });
+            }
         }
     }
     attached
@@ -61,9 +73,18 @@ fn what(part: &MessagePart<'_>, name: &str, bytes: &[u8]) -> Is {
     let of_type = kind.map_or("", |kind| kind.ctype()).to_ascii_lowercase();
     let subtype = kind.and_then(|kind| kind.subtype()).unwrap_or_default();
     let subtype = subtype.to_ascii_lowercase();
-    let shown = part.content_id().is_some();
-    if of_type == "image" && shown || subtype.ends_with("-signature") || bytes.is_empty() {
+    let disposition = part.content_disposition();
+    let is_attached = disposition.is_some_and(ContentType::is_attachment);
+    let shown = part.content_id().is_some() && !is_attached;
+    if of_type == "image" && shown || subtype.ends_with("-signature") {
         return Is::Decoration;
+    }
+    let is_missed = is_attached || part.attachment_name().is_some();
+    match bytes {
+        [] if is_missed => return Is::Damaged,
+        [] => return Is::Decoration,
+        _ if is_undecoded(part) => return Is::Damaged,
+        _ => {}
     }
     let is_document = match sniff::format(bytes) {
         Some(Format::Pdf | Format::Mail) => true,
@@ -73,6 +94,12 @@ fn what(part: &MessagePart<'_>, name: &str, bytes: &[u8]) -> Is {
         None => is_text(&of_type, &subtype, name, bytes),
     };
     if is_document { Is::Document } else { Is::Other }
+}
+
+/// The bytes are still in letters, which damage or a missing end kept from being decoded.
+fn is_undecoded(part: &MessagePart<'_>) -> bool {
+    let encoding = part.content_transfer_encoding().unwrap_or_default();
+    part.is_encoding_problem && encoding.trim().eq_ignore_ascii_case("base64")
 }
 
 /// A web page, and no other XML.

@@ -1,14 +1,16 @@
 //! E-mails as mail programs save them (.eml).
 //!
 //! The page begins with the subject and the date as the head of the mail has them. The
-//! HTML part is read where there is one, else the plain text.
+//! HTML part is read where there is one, else the plain text. Of a mailbox the first mail
+//! is read, and those behind it are handed on.
 
 mod attached;
+mod mailbox;
 mod plain;
 mod sniff;
 
 use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
-use regiodeal_document::Page;
+use regiodeal_document::{Block, Page};
 
 pub(crate) use sniff::is_mail;
 
@@ -34,36 +36,30 @@ const PREFIXES: [&str; 10] = [
     "wg:",
 ];
 
-/// Reads the bytes of one mail.
+/// Reads the bytes of one mail, or of a mailbox.
 pub(crate) fn read(bytes: &[u8]) -> Result<Read, Error> {
+    let mails = mailbox::mails(without_mark(bytes));
+    let (first, others) = mails.split_first().ok_or(Error::Empty)?;
     // Mails within mails are parsed at once, and nested without bound.
-    let inner = count(bytes, b"message/rfc822");
+    let inner = others.len() + count(first, b"message/rfc822");
     if inner > MOST_MAILS {
         return Err(Error::ManyMails { inner });
     }
-    let parsed = MessageParser::default().parse(without_envelope(bytes));
+    let parsed = MessageParser::default().parse(without_envelope(first));
     let Some(message) = parsed.filter(|message| !message.parts.is_empty()) else {
         return Err(Error::Empty);
     };
-    let attached = attached::attachments(&message);
+    let mut attached = attached::attachments(&message);
+    attached.documents.extend(mailbox::attached(others));
     let head = Head::of(&message);
-    let bodies: Vec<&MessagePart<'_>> = bodies(&message);
-    let (pages, blocks, mut remarks) = if bodies.iter().any(|part| part.is_text_html()) {
-        let html = head.in_html(&joined_html(&bodies));
-        let (page, blocks, remarks) = html::read_mail(&html);
-        (vec![page], Some(blocks), remarks)
-    } else {
-        let text = head.in_text(&joined_text(&message, &bodies));
-        (vec![Page::new(1, text)], None, Vec::new())
-    };
-    let empty = pages.iter().all(|page| page.text.trim().is_empty());
-    if empty && attached.documents.is_empty() {
+    let (page, blocks, mut remarks) = body(&message, &head);
+    if page.text.trim().is_empty() && attached.documents.is_empty() {
         return Err(Error::Empty);
     }
-    remarks.extend(lost_characters(&pages));
+    remarks.extend(lost_characters(&page));
     remarks.extend(attached.remarks);
     Ok(Read {
-        pages,
+        pages: vec![page],
         blocks,
         attachments: attached.documents,
         media_type: MEDIA_TYPE,
@@ -146,16 +142,22 @@ fn one_line(text: &str) -> String {
     words.join(" ")
 }
 
-/// The parts that are the text of the mail: the HTML ones where there are any. Text with
-/// a file name is an attachment, wherever a program shows it.
-fn bodies<'m>(message: &'m Message<'m>) -> Vec<&'m MessagePart<'m>> {
-    let unnamed = |part: &&MessagePart<'m>| part.attachment_name().is_none();
-    let html: Vec<_> = message.html_bodies().filter(unnamed).collect();
-    if html.iter().any(|part| part.is_text_html()) {
-        html
-    } else {
-        message.text_bodies().filter(unnamed).collect()
+/// The text of the mail under its head: the HTML, where that shows anything, else the plain
+/// text. Text with a file name is an attachment, wherever a program shows it.
+fn body(message: &Message<'_>, head: &Head) -> (Page, Option<Vec<Block>>, Vec<Remark>) {
+    let unnamed = |part: &&MessagePart<'_>| part.attachment_name().is_none();
+    let marked: Vec<_> = message.html_bodies().filter(unnamed).collect();
+    let is_plain = |part: &&MessagePart<'_>| unnamed(part) && !part.is_text_html();
+    let plain: Vec<_> = message.text_bodies().filter(is_plain).collect();
+    if marked.iter().any(|part| part.is_text_html()) {
+        let (page, blocks, remarks) = html::read_mail(&head.in_html(&joined_html(&marked)));
+        let (bare, ..) = html::read_mail(&head.in_html(""));
+        if plain.is_empty() || page.text != bare.text {
+            return (page, Some(blocks), remarks);
+        }
     }
+    let text = head.in_text(&joined_text(message, &plain));
+    (Page::new(1, text), None, Vec::new())
 }
 
 fn joined_html(bodies: &[&MessagePart<'_>]) -> String {
@@ -205,8 +207,8 @@ fn decoded(message: &Message<'_>, part: &MessagePart<'_>) -> String {
     text.to_owned()
 }
 
-fn lost_characters(pages: &[Page]) -> Option<Remark> {
-    let chars = pages.iter().flat_map(|page| page.text.chars());
+fn lost_characters(page: &Page) -> Option<Remark> {
+    let chars = page.text.chars();
     let lost = chars
         .filter(|char| *char == char::REPLACEMENT_CHARACTER)
         .count();
@@ -217,9 +219,13 @@ fn lost_characters(pages: &[Page]) -> Option<Remark> {
     })
 }
 
+fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
+}
+
 /// A mailbox file begins each mail with "From " and an address.
 fn without_envelope(bytes: &[u8]) -> &[u8] {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let bytes = without_mark(bytes);
     if !bytes.starts_with(b"From ") {
         return bytes;
     }

@@ -44,7 +44,7 @@ pub(crate) fn is_mail(bytes: &[u8]) -> bool {
 }
 
 /// The name of a line of a mail's head, in small letters.
-fn name(line: &[u8]) -> Option<String> {
+pub(super) fn name(line: &[u8]) -> Option<String> {
     let colon = line.iter().position(|byte| *byte == b':')?;
     let name = line.get(..colon)?;
     let plain = |byte: &u8| byte.is_ascii_graphic();

@@ -96,6 +96,62 @@ fn html_goes_before_text_and_attachments_are_told_by_their_content() {
 }
 
 #[test]
+fn html_that_shows_nothing_does_not_hide_the_text() {
+    let parts = |html: &str| {
+        format!(
+            "--c\nContent-Type: text/plain\n\nOevers: € 5\n--c\nContent-Type: text/html\n\n{html}\n--c--\n"
+        )
+    };
+    let read = |html: &str| {
+        let head = "Subject: A\nContent-Type: multipart/alternative; boundary=c";
+        let read = read(&mail(head, &parts(html))).expect("a mail");
+        text_of(&read).to_owned()
+    };
+    assert_eq!(read("<html><body><p></p><img src=x>"), "A\n\nOevers: € 5\n");
+    assert_eq!(read("<p>Sloten"), "A\n\nSloten\n");
+}
+
+/// What is told of one attachment with these lines in its head, and this behind them.
+fn told(head: &str, rest: &str) -> (usize, String) {
+    let body = format!("--b\nContent-Type: text/plain\n\nZie bijlage\n--b\n{head}\n\n{rest}");
+    let bytes = mail("Content-Type: multipart/mixed; boundary=b", &body);
+    let read = read(&bytes).expect("a mail");
+    let messages: Vec<String> = read.remarks.into_iter().map(|r| r.message).collect();
+    (read.attachments.len(), messages.concat())
+}
+
+#[test]
+fn an_attachment_without_content_is_missed() {
+    let pdf = "Content-Type: application/pdf\nContent-Disposition: attachment; filename=a.pdf\nContent-Transfer-Encoding: base64";
+    let text = pdf.replace("application/pdf", "text/plain");
+    for (head, rest) in [
+        (pdf, "--b--\n"),
+        (pdf, "%%% niet gecodeerd\n--b--\n"),
+        (pdf, "JVBERi0xLjcKJVBER"),
+        (&text, "T2V2ZXJzIGtyaWpnd"),
+    ] {
+        let (read, message) = told(head, rest);
+        assert_eq!(read, 0, "{rest}");
+        assert!(
+            message.contains("\"a.pdf\" is empty or damaged"),
+            "{rest}: {message}"
+        );
+    }
+    let (read, message) = told("Content-Type: text/plain; name=a.txt", "Oevers krijgt");
+    assert_eq!(read, 1);
+    assert!(message.contains("cut off"), "{message}");
+}
+
+#[test]
+fn a_picture_that_was_attached_is_no_decoration() {
+    let head = "Content-Type: image/png; name=a.png\nContent-ID: <x>\nContent-Disposition: ";
+    let png = "\u{89}PNG\n--b--\n";
+    let attached = told(&format!("{head}attachment"), png).1;
+    assert!(attached.contains("\"a.png\" is not read"), "{attached}");
+    assert_eq!(told(&format!("{head}inline"), png).1, "");
+}
+
+#[test]
 fn a_mail_may_be_empty_only_with_attachments() {
     let only = "--b\nContent-Disposition: attachment; filename=a.pdf\n\n%PDF-1.7\n--b--\n";
     let bytes = mail("Content-Type: multipart/mixed; boundary=b", only);

@@ -5,14 +5,17 @@
 
 mod properties;
 mod runs;
+mod tables;
 
 use std::collections::BTreeMap;
 
 use super::Error;
-use super::item::{Cell, Item, Paragraph, Role, Span, Table};
+use super::item::{Item, Paragraph, Role, Span};
 use super::numbering::Numbering;
 use super::styles::{self, InList, Style, Styles, Type};
 use super::xml::{Element, Space, Token, Xml};
+use runs::Field;
+use tables::Grid;
 
 /// A row of a table is no longer than this, in columns of the grid.
 const WIDEST: usize = 1000;
@@ -26,6 +29,10 @@ pub(super) struct Met {
     pub(super) pictures: usize,
     /// Documents of other formats within this one.
     pub(super) inserted: usize,
+    /// Charts, diagrams and embedded files, which are only drawn here.
+    pub(super) drawn: usize,
+    /// Text that is struck through.
+    pub(super) struck: Vec<String>,
     /// Signs of a font that are not known.
     pub(super) unknown_signs: Vec<String>,
     /// Entities that XML does not define.
@@ -81,6 +88,10 @@ enum Open {
         instruction: bool,
     },
     ControlProperties,
+    /// The entries of a form field and which of them was chosen.
+    Choices,
+    /// What a content control says that nobody filled in.
+    Instruction,
     /// A choice of which one was taken.
     Alternatives {
         taken: bool,
@@ -101,17 +112,6 @@ struct Draft {
     goes_on: bool,
 }
 
-/// A table that is being read.
-#[derive(Default)]
-struct Grid {
-    rows: Vec<Vec<Cell>>,
-    row: Vec<Cell>,
-    /// Columns of the row that are taken.
-    column: usize,
-    row_is_deleted: bool,
-    cell: Cell,
-}
-
 /// Walks through one part.
 pub(super) struct Walk<'d> {
     styles: &'d Styles,
@@ -123,13 +123,15 @@ pub(super) struct Walk<'d> {
     grids: Vec<Grid>,
     /// What the body, the open cells and the open text boxes hold.
     items: Vec<Vec<Item>>,
-    /// Open fields: whether their instruction is still to end.
-    fields: Vec<bool>,
+    /// Open fields.
+    fields: Vec<Field>,
     /// Text of a paragraph whose end was deleted.
     carried: Vec<Span>,
     /// The notes of a part of notes, by id.
     notes: NotesById,
     note: Option<String>,
+    /// How many open content controls hold only an instruction.
+    instructions: usize,
 }
 
 impl<'d> Walk<'d> {
@@ -147,6 +149,7 @@ impl<'d> Walk<'d> {
             carried: Vec::new(),
             notes: BTreeMap::new(),
             note: None,
+            instructions: 0,
         }
     }
 
@@ -179,7 +182,7 @@ impl<'d> Walk<'d> {
         }
         match element.space {
             Space::Word => self.open_word(element),
-            Space::Math if element.name() == "t" => Open::Text,
+            Space::Math if element.name() == "t" && self.instructions == 0 => Open::Text,
             Space::Compatibility if element.name() == "AlternateContent" => {
                 Open::Alternatives { taken: false }
             }
@@ -190,8 +193,11 @@ impl<'d> Walk<'d> {
                 Open::Plain
             }
             Space::Math | Space::Other => {
-                let picture = matches!(element.name(), "blip" | "imagedata");
-                self.met.pictures += usize::from(picture);
+                match element.name() {
+                    "blip" | "imagedata" => self.met.pictures += 1,
+                    "chart" | "relIds" | "OLEObject" => self.met.drawn += 1,
+                    _ => {}
+                }
                 Open::Plain
             }
         }
@@ -206,28 +212,21 @@ impl<'d> Walk<'d> {
             Some(Open::RowProperties) => return self.row_property(element),
             Some(Open::CellProperties) => return self.cell_property(element),
             Some(Open::ControlProperties) => return self.control_property(element),
+            Some(Open::Choices) => return self.choice(element),
             _ => {}
         }
         match element.name() {
             "p" => self.open_paragraph(),
             "pPr" => Open::ParagraphProperties,
+            // The cell or row around it is there all the same.
+            "r" if self.instructions > 0 => Open::Skipped,
             "r" => {
                 self.types.push(Type::default());
                 Open::Run
             }
             "rPr" => Open::RunProperties,
-            "tbl" => {
-                self.end_carried();
-                self.grids.push(Grid::default());
-                Open::Table
-            }
-            "tr" => {
-                if let Some(grid) = self.grids.last_mut() {
-                    grid.row = Vec::new();
-                    (grid.column, grid.row_is_deleted) = (0, false);
-                }
-                Open::Row
-            }
+            "tbl" => self.open_table(),
+            "tr" => self.open_row(),
             "trPr" => Open::RowProperties,
             "tc" => self.open_cell(),
             "tcPr" => Open::CellProperties,
@@ -241,7 +240,8 @@ impl<'d> Walk<'d> {
             "sdtContent"
                 if matches!(self.open.last(), Some(Open::Control { instruction: true })) =>
             {
-                Open::Skipped
+                self.instructions += 1;
+                Open::Instruction
             }
             "ins" | "moveTo" => {
                 self.met.changes += 1;
@@ -271,6 +271,8 @@ impl<'d> Walk<'d> {
             "endnoteReference" => self.note_mark(Notes::End, element),
             "commentReference" => self.met.comments += 1,
             "altChunk" | "subDoc" => self.met.inserted += 1,
+            "objectEmbed" | "objectLink" => self.met.drawn += 1,
+            "ddList" => return Open::Choices,
             _ => {}
         }
         Open::Plain
@@ -282,18 +284,6 @@ impl<'d> Walk<'d> {
             ..Draft::default()
         });
         Open::Paragraph
-    }
-
-    fn open_cell(&mut self) -> Open {
-        if let Some(grid) = self.grids.last_mut() {
-            grid.cell = Cell {
-                column: grid.column,
-                span: 1,
-                ..Cell::default()
-            };
-        }
-        self.items.push(Vec::new());
-        Open::Cell
     }
 
     fn open_note(&mut self, element: &Element<'_>) -> Open {
@@ -315,11 +305,9 @@ impl<'d> Walk<'d> {
             }
             Some(Open::Cell) => self.close_cell(),
             Some(Open::Row) => self.close_row(),
-            Some(Open::Table) => {
-                let grid = self.grids.pop().unwrap_or_default();
-                self.add(Item::Table(Table { rows: grid.rows }));
-            }
+            Some(Open::Table) => self.close_table(),
             Some(Open::Box) => self.close_box(),
+            Some(Open::Instruction) => self.instructions -= 1,
             _ => {}
         }
     }
@@ -376,31 +364,6 @@ impl<'d> Walk<'d> {
         let level = draft.in_list.level.or(style.in_list.level);
         let level = level.or_else(|| self.numbering.level_of_style(list, &style.id));
         self.numbering.next(list, level.unwrap_or(0))
-    }
-
-    fn close_cell(&mut self) {
-        self.end_carried();
-        let items = self.items.pop().unwrap_or_default();
-        let Some(grid) = self.grids.last_mut() else {
-            for item in items {
-                self.add(item);
-            }
-            return;
-        };
-        let mut cell = std::mem::take(&mut grid.cell);
-        cell.items = items;
-        grid.column = (grid.column + cell.span).min(WIDEST);
-        grid.row.push(cell);
-    }
-
-    fn close_row(&mut self) {
-        if let Some(grid) = self.grids.last_mut() {
-            let row = std::mem::take(&mut grid.row);
-            if !grid.row_is_deleted {
-                grid.rows.push(row);
-            }
-            grid.row_is_deleted = false;
-        }
     }
 
     fn close_box(&mut self) {

@@ -4,22 +4,55 @@ use super::super::characters;
 use super::super::item::Span;
 use super::super::styles::Raise;
 use super::super::xml::Element;
-use super::{NoteMark, Notes, Walk};
+use super::{NoteMark, Notes, Open, Walk};
+
+/// A field whose end is still to come.
+#[derive(Debug, Default)]
+pub(super) struct Field {
+    /// Its result has begun, and its instruction ended.
+    has_result: bool,
+    /// The entries of a list to choose from, and the number of the one that was chosen.
+    choices: Vec<String>,
+    chosen: Option<usize>,
+}
 
 impl Walk<'_> {
     pub(super) fn field(&mut self, element: &Element<'_>) {
         match element.attribute("fldCharType").as_deref() {
-            Some("begin") => self.fields.push(true),
+            Some("begin") => self.fields.push(Field::default()),
             Some("separate") => {
-                if let Some(in_instruction) = self.fields.last_mut() {
-                    *in_instruction = false;
+                if let Some(field) = self.fields.last_mut() {
+                    field.has_result = true;
                 }
             }
-            Some("end") => {
-                self.fields.pop();
-            }
+            Some("end") => self.end_field(),
             _ => {}
         }
+    }
+
+    /// A list to choose from has no result of its own: the entry that was chosen is shown,
+    /// the first where none was.
+    fn end_field(&mut self) {
+        let field = self.fields.pop().unwrap_or_default();
+        if let Some(choice) = field.choices.get(field.chosen.unwrap_or(0)) {
+            self.text(choice);
+        }
+    }
+
+    pub(super) fn choice(&mut self, element: &Element<'_>) -> Open {
+        let number = || usize::try_from(element.number()?).ok();
+        if let Some(field) = self.fields.last_mut() {
+            match element.name() {
+                "listEntry" => {
+                    let entry = element.attribute("val").unwrap_or_default();
+                    field.choices.push(entry);
+                }
+                "result" => field.chosen = number(),
+                "default" => field.chosen = field.chosen.or_else(number),
+                _ => {}
+            }
+        }
+        Open::Skipped
     }
 
     pub(super) fn sign(&mut self, element: &Element<'_>) {
@@ -57,7 +90,13 @@ impl Walk<'_> {
         let style = self.styles.paragraph(draft.style.as_deref()).type_;
         let own = self.types.last().copied().unwrap_or_default();
         let type_ = own.over(style);
-        if type_.hidden == Some(true) || self.fields.contains(&true) {
+        if type_.hidden == Some(true) || self.fields.iter().any(|field| !field.has_result) {
+            return;
+        }
+        if type_.is_struck() {
+            if !text.trim().is_empty() {
+                self.met.struck.push(text.to_owned());
+            }
             return;
         }
         let text: String = text.chars().filter(|char| *char != '\u{ad}').collect();
