@@ -21,6 +21,8 @@ use crate::title::{Group, Level, Title};
 const ALIKE_WITH_NUMBER: f64 = 0.6;
 /// Names that agree so far are one without a number.
 pub(crate) const ALIKE: f64 = 0.84;
+/// With two different numbers, names may differ less.
+const ALIKE_WITH_OTHER_NUMBER: f64 = 0.95;
 
 /// What a document says of its projects, as it is read.
 pub(crate) struct Programme<'b> {
@@ -325,37 +327,56 @@ impl<'b> Programme<'b> {
         pillar: Option<&Printed>,
     ) -> Option<usize> {
         let wanted = Name::new(name);
-        let mut best: Option<(f64, usize)> = None;
-        for (index, draft) in self.drafts.iter().enumerate() {
-            let other_pillar = match (pillar, &draft.pillar) {
-                (Some((one, _)), Some((other, _))) => one != other && fold(one) != fold(other),
-                _ => false,
-            };
-            if other_pillar {
-                continue;
-            }
+        let in_pillar = self.drafts_in(pillar);
+        let has_number = |draft: &Draft| {
             let printed = draft.number.as_ref().map(|(number, _)| number.as_str());
-            let same_number = number.is_some() && number == printed;
-            let least = if same_number {
-                ALIKE_WITH_NUMBER
-            } else {
-                ALIKE
-            };
+            number.is_some() && number == printed
+        };
+        let likeness = |draft: &Draft, least: f64| {
             let names = draft.names.iter();
-            let alike = names
-                .map(|known| known.likeness(&wanted, least))
-                .fold(0.0, f64::max);
-            let score = match (number, printed) {
-                _ if alike < least => continue,
-                _ if same_number => alike + 1.0,
-                (Some(_), Some(_)) if alike < 0.95 => continue,
-                _ => alike,
-            };
-            if best.is_none_or(|(known, _)| score > known) {
-                best = Some((score, index));
+            let alike = names.map(|known| known.likeness(&wanted, least));
+            alike.fold(0.0, f64::max)
+        };
+        let known = in_pillar.iter().filter_map(|(index, draft)| {
+            if has_number(draft) {
+                let alike = likeness(draft, ALIKE_WITH_NUMBER);
+                (alike >= ALIKE_WITH_NUMBER).then_some((1.0 + alike, *index))
+            } else {
+                let is_named = draft.names.iter().any(|known| known.is(&wanted));
+                is_named.then_some((1.0, *index))
             }
-        }
-        best.map(|(_, index)| index)
+        });
+        // Nothing that only resembles it fits better.
+        best(known).or_else(|| {
+            let alike = in_pillar.iter().filter_map(|(index, draft)| {
+                let least = match (number, &draft.number) {
+                    (Some(_), Some(_)) => ALIKE_WITH_OTHER_NUMBER,
+                    _ => ALIKE,
+                };
+                let alike = likeness(draft, least);
+                (alike >= least && !has_number(draft)).then_some((alike, *index))
+            });
+            best(alike)
+        })
+    }
+
+    /// The projects that a pillar may have: its own, and those of none that is known.
+    fn drafts_in(&self, pillar: Option<&Printed>) -> Vec<(usize, &Draft)> {
+        let wanted = pillar.map(|(name, _)| fold(name));
+        // The projects of a pillar mostly follow each other.
+        let mut last: Option<(&str, bool)> = None;
+        let drafts = self.drafts.iter().enumerate();
+        drafts
+            .filter(|(_, draft)| match (&wanted, &draft.pillar) {
+                (Some(wanted), Some((name, _))) => {
+                    let known = last.filter(|(last, _)| last == name);
+                    let is_own = known.map_or_else(|| fold(name) == *wanted, |(_, is_own)| is_own);
+                    last = Some((name, is_own));
+                    is_own
+                }
+                _ => true,
+            })
+            .collect()
     }
 
     /// What only the whole document can tell.
@@ -499,4 +520,15 @@ pub(crate) fn unique_subjects(drafts: &[Draft]) -> Vec<String> {
             }
         })
         .collect()
+}
+
+/// The first of those that fit best.
+fn best(fits: impl Iterator<Item = (f64, usize)>) -> Option<usize> {
+    let mut best: Option<(f64, usize)> = None;
+    for (fit, index) in fits {
+        if best.is_none_or(|(known, _)| fit > known) {
+            best = Some((fit, index));
+        }
+    }
+    best.map(|(_, index)| index)
 }

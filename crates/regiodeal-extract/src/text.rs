@@ -119,6 +119,11 @@ impl Name {
 }
 
 impl Name {
+    /// Whether it is the same name, but for spaces, punctuation, accents and capitals.
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        !self.folded.is_empty() && self.folded == other.folded
+    }
+
     /// How many letters either name has that the other has not.
     fn other_letters(&self, other: &Self) -> (usize, usize) {
         let more = |one: &[u8; KINDS], other: &[u8; KINDS]| -> usize {
