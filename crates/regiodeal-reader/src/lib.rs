@@ -221,6 +221,13 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Read, Error> {
     })
 }
 
+/// Whether bytes are read as plain text, without a parser of another format: reading them
+/// takes time and memory in proportion to their number.
+#[must_use]
+pub fn is_plain_text(bytes: &[u8]) -> bool {
+    sniff::format(bytes).is_none()
+}
+
 fn pages(text: &str) -> Vec<Page> {
     let mut parts: Vec<&str> = text.split('\u{c}').collect();
     // A form feed at the very end closes the last page.
@@ -257,5 +264,17 @@ mod tests {
             read_plain(b"abc\x00\x01\x02"),
             Err(Error::Binary { at: 3, byte: 0 })
         );
+    }
+
+    #[test]
+    fn pages_are_no_plain_text_wherever_they_begin() {
+        let behind_space = format!("{}<html><p>tekst", " ".repeat(5_000));
+        let wide: Vec<u8> = "<html><p>tekst"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        assert!(!is_plain_text(behind_space.as_bytes()));
+        assert!(!is_plain_text(&wide));
+        assert!(is_plain_text(b"Een besluit van < 3 regels."));
     }
 }
