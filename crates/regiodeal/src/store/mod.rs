@@ -220,6 +220,11 @@ impl Store {
     }
 }
 
+/// Whether a run of this program wrote to a folder.
+pub(crate) fn is_output(folder: &Path) -> bool {
+    folder.join(".regiodeal").join("state.json").is_file()
+}
+
 /// One run at a time. Where the system knows no locks, the user takes care.
 fn lock(folder: &Path, own: &Path) -> anyhow::Result<File> {
     let path = own.join("lock");

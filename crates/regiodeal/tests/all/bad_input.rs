@@ -116,6 +116,12 @@ fn a_file_over_the_size_limit() {
     let amounts = run(&[OsStr::new("amounts"), path.as_os_str()]);
     assert_eq!(amounts.code, Some(2));
     assert_named(&amounts.stderr, "groot.txt", &["split"]);
+    // A Word file may be larger than a text: this one is only damaged.
+    let path = file(&folder, "groot.docx", b"PK\x03\x04");
+    let large = File::options().write(true).open(&path).expect("a file");
+    large.set_len(65 * 1024 * 1024).expect("a sparse file");
+    let amounts = run(&[OsStr::new("amounts"), path.as_os_str()]);
+    assert_named(&amounts.stderr, "groot.docx", &["damaged"]);
 }
 
 #[test]

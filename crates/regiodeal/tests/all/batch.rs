@@ -498,6 +498,32 @@ fn the_output_in_the_folder_of_the_input_is_no_input() {
 }
 
 #[test]
+fn the_output_of_another_run_is_no_input() {
+    let input = folder(&["a.txt", "documents/b.txt"]);
+    let output = input.path().join("out");
+    let done = convert(&[input.path().as_os_str(), "-o".as_ref(), output.as_os_str()]);
+    assert_eq!(done.code, Some(0), "{}", done.stderr);
+    // JSON that this program did not write is an input.
+    for name in ["dataset.json", "documents/c.json", "out/d.json"] {
+        write(&input.path().join(name), name);
+    }
+    assert_names(
+        &[input.path()],
+        &[
+            "a.txt",
+            "dataset.json",
+            "documents/b.txt",
+            "documents/c.json",
+            "out/d.json",
+        ],
+    );
+    assert_names(
+        &[input.path().join("**/*.json")],
+        &["dataset.json", "documents/c.json", "out/d.json"],
+    );
+}
+
+#[test]
 fn unfinished_files_of_an_earlier_run_are_removed() {
     let twice = Twice::new(&["a.txt"]);
     twice.run(&[]);
