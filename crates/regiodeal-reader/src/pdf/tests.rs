@@ -1,0 +1,196 @@
+//! Small PDFs, written object by object.
+
+use std::cell::Cell;
+
+use regiodeal_document::{Glyph, GlyphText};
+
+use super::remarks::named;
+use super::*;
+use crate::{Picture, Word};
+
+fn glyph(text: char, x: f32) -> Glyph {
+    Glyph {
+        text: GlyphText::Char(text),
+        x,
+        y: 100.0,
+        dx: 5.0,
+        dy: 0.0,
+        size: 10.0,
+        bold: false,
+        colour: [0; 3],
+    }
+}
+
+/// The rules of the remarks on a page with these glyphs.
+fn rules(glyphs: &[(char, f32)]) -> Vec<&'static str> {
+    let mut sheet = Sheet::new(1, 600.0, 800.0);
+    sheet.glyphs = glyphs.iter().map(|(text, x)| glyph(*text, *x)).collect();
+    let drawn = read_sheets(std::slice::from_ref(&sheet));
+    let remarks = unreadable_pages(&[sheet], &drawn.pages, &Options::default());
+    remarks.iter().map(|remark| remark.rule).collect()
+}
+
+#[test]
+fn pages_that_show_no_text_are_told() {
+    assert!(rules(&[('a', 50.0), ('b', 55.0)]).is_empty());
+    for glyphs in [&[][..], &[(' ', 50.0)], &[('\t', 50.0)], &[('a', 700.0)]] {
+        assert_eq!(rules(glyphs), ["page-without-text"], "{glyphs:?}");
+    }
+    for glyphs in [[('\u{3}', 50.0)], [('\u{fffd}', 50.0)]] {
+        assert_eq!(rules(&glyphs), ["unmapped-glyphs"], "{glyphs:?}");
+    }
+}
+
+#[test]
+fn pages_are_named_shortly() {
+    assert_eq!(named(&[3]), "page 3");
+    assert_eq!(named(&[1, 2, 3, 7]), "pages 1-3, 7");
+}
+
+/// A file of numbered objects; the first is the catalogue.
+fn file<'o>(objects: impl IntoIterator<Item = (u32, &'o [u8])>) -> Vec<u8> {
+    let mut bytes = b"%PDF-1.7\n".to_vec();
+    for (number, object) in objects {
+        bytes.extend(format!("{number} 0 obj\n").bytes());
+        bytes.extend(object);
+        bytes.extend(b"\nendobj\n");
+    }
+    bytes.extend(b"trailer\n<< /Root 1 0 R >>\nstartxref\n0\n%%EOF\n");
+    bytes
+}
+
+fn stream(entries: &str, data: &[u8]) -> Vec<u8> {
+    let head = format!("<< /Length {} {entries} >>\nstream\n", data.len());
+    [head.as_bytes(), data, b"\nendstream"].concat()
+}
+
+/// The picture that fills a page.
+const PICTURE: &str = "q 500 0 0 700 0 0 cm /Im Do Q\n";
+
+/// Text at a height above the foot of the page.
+fn shown(text: &str, height: u32, size: u32) -> String {
+    format!("BT /F {size} Tf 50 {height} Td ({text}) Tj ET\n")
+}
+
+/// Pages of 500 to 700 points with these contents.
+fn pages(contents: &[Vec<u8>]) -> Vec<(u32, Vec<u8>)> {
+    let mut objects = vec![
+        (1, b"<< /Type /Catalog /Pages 2 0 R >>".to_vec()),
+        (
+            3,
+            b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
+                .to_vec(),
+        ),
+        (
+            4,
+            stream(
+                "/Type /XObject /Subtype /Image /Width 50 /Height 70 /ColorSpace /DeviceGray /BitsPerComponent 8",
+                &[255; 3500],
+            ),
+        ),
+    ];
+    let mut kids = String::new();
+    for (page, content) in (10..).step_by(2).zip(contents) {
+        kids += &format!("{page} 0 R ");
+        let about = format!(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 500 700] /Resources << /Font << /F 3 0 R >> /XObject << /Im 4 0 R >> >> /Contents {} 0 R >>",
+            page + 1
+        );
+        objects.push((page, about.into_bytes()));
+        objects.push((page + 1, content.clone()));
+    }
+    let count = contents.len();
+    let tree = format!("<< /Type /Pages /Kids [{kids}] /Count {count} >>");
+    objects.insert(1, (2, tree.into_bytes()));
+    objects
+}
+
+fn written(objects: &[(u32, Vec<u8>)]) -> Vec<u8> {
+    file(
+        objects
+            .iter()
+            .map(|(number, object)| (*number, object.as_slice())),
+    )
+}
+
+/// A file of pages that draw this.
+fn drawn(contents: &[String]) -> Vec<u8> {
+    let contents: Vec<Vec<u8>> = contents
+        .iter()
+        .map(|content| stream("", content.as_bytes()))
+        .collect();
+    written(&pages(&contents))
+}
+
+fn read_with(bytes: &[u8], recognise: Option<crate::Recognise>) -> Read {
+    let options = Options {
+        recognise,
+        ..Options::default()
+    };
+    read(bytes, &options).expect("a PDF")
+}
+
+/// The messages of warnings under a rule.
+fn warnings<'r>(read: &'r Read, rule: &str) -> Vec<&'r str> {
+    let of_rule = |remark: &&Remark| remark.is_warning && remark.rule == rule;
+    let remarks = read.remarks.iter().filter(of_rule);
+    remarks.map(|remark| remark.message.as_str()).collect()
+}
+
+/// Reads the same word on every picture.
+fn word(_: &Picture) -> Result<Vec<Word>, String> {
+    Ok(vec![Word {
+        text: "Besluitenlijst".to_owned(),
+        left: 10,
+        right: 40,
+        top: 20,
+        bottom: 22,
+    }])
+}
+
+#[test]
+fn a_scan_with_a_stamp_is_told_and_read() {
+    let stamp = shown("Pagina 2 van 2", 30, 8);
+    let bytes = drawn(&[shown("Besluiten", 600, 11), format!("{PICTURE}{stamp}")]);
+    let read = read_with(&bytes, None);
+    let told = warnings(&read, "page-without-text");
+    assert!(matches!(told[..], [one] if one.starts_with("page 2: ") && one.contains("--ocr")));
+    let read = read_with(&bytes, Some(word));
+    assert_eq!(warnings(&read, "page-without-text"), [""; 0]);
+    let text = &read.pages[1].text;
+    assert!(text.contains("Besluitenlijst") && text.contains("Pagina 2 van 2"));
+    let read = read_with(&bytes, Some(|_| Ok(Vec::new())));
+    let told = warnings(&read, "page-without-text");
+    assert!(matches!(told[..], [one] if one.contains("no words") && !one.contains("--ocr")));
+}
+
+#[test]
+fn a_cover_and_a_page_with_a_picture_are_no_scans() {
+    let cover = shown("Regio Deal", 400, 28);
+    let text = shown("Een regel met woorden over het project.", 400, 10).repeat(4);
+    let bytes = drawn(&[format!("{PICTURE}{cover}"), format!("{PICTURE}{text}")]);
+    assert_eq!(read_with(&bytes, None).remarks, []);
+}
+
+#[test]
+fn pages_behind_one_that_is_not_recognised_are_read() {
+    thread_local! {
+        static ASKED: Cell<u32> = const { Cell::new(0) };
+    }
+    let bytes = drawn(&[PICTURE.to_owned(), PICTURE.to_owned(), PICTURE.to_owned()]);
+    let read = read_with(
+        &bytes,
+        Some(|picture| {
+            ASKED.set(ASKED.get() + 1);
+            if ASKED.get() == 2 {
+                Err("out of luck".to_owned())
+            } else {
+                word(picture)
+            }
+        }),
+    );
+    assert_eq!(warnings(&read, "no-recognition"), ["page 2: out of luck"]);
+    let told = warnings(&read, "recognised-text");
+    assert!(matches!(told[..], [one] if one.starts_with("pages 1, 3: ")));
+    assert_eq!(warnings(&read, "page-without-text").len(), 1);
+}
