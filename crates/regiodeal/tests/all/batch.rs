@@ -217,6 +217,34 @@ mod unix {
     }
 
     #[test]
+    fn scans_are_read_again_where_tesseract_was_missing() {
+        let scan = crate::common::root().join("fixtures/scan/de-kempen-page.pdf");
+        let output = TempDir::new().expect("a folder");
+        let tools = TempDir::new().expect("a folder");
+        let run = || {
+            let done = regiodeal(&[OsStr::new("convert"), scan.as_os_str(), OsStr::new("-o")])
+                .arg(output.path())
+                .arg("--ocr")
+                .env("PATH", tools.path())
+                .output()
+                .expect("the program runs");
+            assert_eq!(done.status.code(), Some(0));
+            files(output.path())
+                .remove("dataset.json")
+                .expect("a dataset")
+        };
+        assert!(run().contains("no-recognition"));
+        let tesseract = tools.path().join("tesseract");
+        // The place of a word, and how sure it is.
+        let row = "5\\t1\\t1\\t1\\t1\\t1\\t99\\t99\\t99\\t20\\t96\\tBesluit";
+        let script = format!("#!/bin/sh\nprintf 'level\\n{row}\\n'\n");
+        fs::write(&tesseract, script).expect("a program");
+        fs::set_permissions(&tesseract, fs::Permissions::from_mode(0o755)).expect("a program");
+        let read = run();
+        assert!(read.contains("recognised-text") && !read.contains("no-recognition"));
+    }
+
+    #[test]
     fn what_may_not_be_read_is_refused() {
         let folder = folder(&["a.txt", "b.txt", "sub/c.txt"]);
         let close = |name: &str, mode: u32| {
