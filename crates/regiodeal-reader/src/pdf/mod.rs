@@ -1,6 +1,8 @@
 //! PDF: two engines that know nothing of each other give the same kind of sheets.
 
+mod damage;
 mod hayro;
+mod objects;
 mod recognise;
 mod remarks;
 mod second;
@@ -8,9 +10,10 @@ mod silent;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use hayro_syntax::Pdf;
 use regiodeal_document::{Sheet, read_sheets};
 
-use crate::{Error, Options, PdfEngine, Read, Remark};
+use crate::{Attachment, Error, Options, PdfEngine, Read, Remark};
 use recognise::recognise_pages;
 use remarks::{fallback, unreadable_pages};
 
@@ -38,10 +41,12 @@ impl From<Failure> for Error {
     }
 }
 
-/// Sheets, and what their reading met.
+/// Sheets, what their reading met, and the files that came with them.
+#[derive(Default)]
 struct Sheets {
     sheets: Vec<Sheet>,
     remarks: Vec<Remark>,
+    attachments: Vec<Attachment>,
 }
 
 /// Reads a PDF.
@@ -49,6 +54,7 @@ pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Read, Error> {
     let Sheets {
         sheets,
         mut remarks,
+        attachments,
     } = sheets(bytes, options)?;
     if sheets.is_empty() {
         return Err(Error::NoPages);
@@ -58,7 +64,7 @@ pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Read, Error> {
     Ok(Read {
         pages: drawn.pages,
         blocks: Some(drawn.blocks),
-        attachments: Vec::new(),
+        attachments,
         media_type: "application/pdf",
         remarks,
     })
@@ -67,10 +73,7 @@ pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Read, Error> {
 fn sheets(bytes: &[u8], options: &Options) -> Result<Sheets, Error> {
     let password = options.password.as_deref();
     let mut sheets = match options.pdf_engine {
-        PdfEngine::Hayro => Sheets {
-            sheets: first(bytes, password)?,
-            remarks: Vec::new(),
-        },
+        PdfEngine::Hayro => first(bytes, password)?,
         PdfEngine::PdfExtract => with_lines(other(bytes, password)?, bytes, password),
         PdfEngine::Auto => either(bytes, password)?,
     };
@@ -84,44 +87,39 @@ fn sheets(bytes: &[u8], options: &Options) -> Result<Sheets, Error> {
 /// The main engine, or the other one where the main one breaks or finds glyphs without a
 /// meaning that the other knows.
 fn either(bytes: &[u8], password: Option<&str>) -> Result<Sheets, Error> {
-    let why = match first(bytes, password) {
-        Ok(sheets) if !sheets.is_empty() && !is_unknown(&sheets) => {
-            return Ok(Sheets {
-                sheets,
-                remarks: Vec::new(),
-            });
-        }
-        Ok(sheets) if !sheets.is_empty() => {
-            let better = other(bytes, password).ok().filter(|other| {
-                unknown(&other.sheets) < unknown(&sheets)
-                    && known(&other.sheets) * 2 > known(&sheets)
-            });
-            let Some(mut better) = better else {
-                return Ok(Sheets {
-                    sheets,
-                    remarks: Vec::new(),
-                });
-            };
-            better
-                .remarks
-                .push(fallback("found glyphs without a meaning"));
-            return Ok(better);
-        }
-        Ok(_) => Failure::Damaged,
+    let (why, opens) = match first(bytes, password) {
+        Ok(found) if found.sheets.is_empty() => (Failure::Damaged, true),
+        Ok(found) if is_unknown(&found.sheets) => return Ok(better(found, bytes, password)),
+        Ok(found) => return Ok(found),
         Err(failure @ (Failure::Encrypted | Failure::WrongPassword)) => return Err(failure.into()),
-        Err(failure) => failure,
+        Err(failure) => (failure, false),
     };
     match other(bytes, password) {
-        Ok(mut sheets) if !sheets.sheets.is_empty() => {
-            sheets.remarks.push(fallback("could not open it"));
-            Ok(sheets)
+        Ok(mut found) if !found.sheets.is_empty() => {
+            found.remarks.push(fallback("could not open it"));
+            Ok(found)
         }
-        _ if why == Failure::Damaged && first(bytes, password).is_ok() => Err(Error::NoPages),
+        _ if opens => Err(Error::NoPages),
         _ if why == Failure::Damaged && is_whole(bytes) && holds(bytes, b"/Encrypt") => {
             Err(Error::UnknownEncryption)
         }
         _ => Err(why.into()),
     }
+}
+
+/// The sheets of the other engine, where it knows more glyphs.
+fn better(mut found: Sheets, bytes: &[u8], password: Option<&str>) -> Sheets {
+    let Ok(other) = other(bytes, password) else {
+        return found;
+    };
+    let (one, two) = (&found.sheets, &other.sheets);
+    if unknown(two) < unknown(one) && known(two) * 2 > known(one) {
+        found.sheets = other.sheets;
+        found.remarks.extend(other.remarks);
+        let why = "found glyphs without a meaning";
+        found.remarks.push(fallback(why));
+    }
+    found
 }
 
 /// Whether a file ends as a PDF does.
@@ -135,12 +133,27 @@ fn holds(bytes: &[u8], words: &[u8]) -> bool {
 }
 
 /// The main engine; a panic in it is a damaged file.
-fn first(bytes: &[u8], password: Option<&str>) -> Result<Vec<Sheet>, Failure> {
-    let drawings = catch_unwind(AssertUnwindSafe(|| {
-        Ok(hayro::drawings(&hayro::open(bytes, password)?, false))
+fn first(bytes: &[u8], password: Option<&str>) -> Result<Sheets, Failure> {
+    let found = catch_unwind(AssertUnwindSafe(|| {
+        let pdf = hayro::open(bytes, password)?;
+        let drawings = hayro::drawings(&pdf, false).into_iter();
+        let sheets = drawings.map(|drawing| drawing.sheet).collect();
+        // The pages are worth more than what stands beside them.
+        let beside = catch_unwind(AssertUnwindSafe(|| beside(&pdf)));
+        Ok(Sheets {
+            sheets,
+            ..beside.unwrap_or_default()
+        })
     }));
-    let drawings = drawings.unwrap_or(Err(Failure::Damaged))?;
-    Ok(drawings.into_iter().map(|drawing| drawing.sheet).collect())
+    found.unwrap_or(Err(Failure::Damaged))
+}
+
+/// What an open PDF holds beside its pages, and what is missing from it.
+fn beside(pdf: &Pdf) -> Sheets {
+    Sheets {
+        remarks: damage::damage(pdf),
+        ..Sheets::default()
+    }
 }
 
 fn other(bytes: &[u8], password: Option<&str>) -> Result<Sheets, Error> {
@@ -156,14 +169,18 @@ fn other(bytes: &[u8], password: Option<&str>) -> Result<Sheets, Error> {
     Ok(Sheets {
         sheets,
         remarks: remarks.into_iter().collect(),
+        ..Sheets::default()
     })
 }
 
 /// The second engine passes over lines that are painted in some ways (`f*`, `B`, `s`).
-/// Where it has far fewer than the main one, it takes those: its text stays its own.
+/// Where it has far fewer than the main one, it takes those: its text stays its own. What
+/// stands beside the pages only the main one tells.
 fn with_lines(mut sheets: Sheets, bytes: &[u8], password: Option<&str>) -> Sheets {
     if let Ok(drawn) = first(bytes, password) {
-        for (sheet, drawn) in sheets.sheets.iter_mut().zip(drawn) {
+        sheets.remarks.extend(drawn.remarks);
+        sheets.attachments = drawn.attachments;
+        for (sheet, drawn) in sheets.sheets.iter_mut().zip(drawn.sheets) {
             if sheet.rules.len() * 2 < drawn.rules.len() {
                 sheet.rules = drawn.rules;
                 sheet.boxes = drawn.boxes;

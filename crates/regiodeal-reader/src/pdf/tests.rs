@@ -1,6 +1,7 @@
 //! Small PDFs, written object by object.
 
 use std::cell::Cell;
+use std::io::Write;
 
 use regiodeal_document::{Glyph, GlyphText};
 
@@ -193,4 +194,99 @@ fn pages_behind_one_that_is_not_recognised_are_read() {
     let told = warnings(&read, "recognised-text");
     assert!(matches!(told[..], [one] if one.starts_with("pages 1, 3: ")));
     assert_eq!(warnings(&read, "page-without-text").len(), 1);
+}
+
+/// Content that is packed.
+fn packed(content: &str) -> Vec<u8> {
+    let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::default());
+    packer.write_all(content.as_bytes()).expect("in memory");
+    packer.finish().expect("in memory")
+}
+
+/// A page of many lines, each with a number of its own.
+fn long_page() -> String {
+    let line = |number| {
+        shown(
+            &format!("Project {number} krijgt {number}.000 euro."),
+            600,
+            11,
+        )
+    };
+    (1..200).map(line).collect()
+}
+
+#[test]
+fn damaged_content_is_told() {
+    let whole = packed(&long_page());
+    let cut = whole.get(..whole.len() / 2).expect("a half");
+    let mut wrong = whole.clone();
+    wrong[whole.len() / 2] ^= 0x40;
+    let without_sum = whole.get(..whole.len() - 4).expect("most of it");
+    for (content, is_damaged) in [
+        (whole.as_slice(), false),
+        (without_sum, false),
+        (b"", false),
+        (cut, true),
+        (&wrong, true),
+    ] {
+        let stream = stream("/Filter /FlateDecode", content);
+        let read = read_with(&written(&pages(&[stream])), None);
+        let told = warnings(&read, "damaged-pdf");
+        assert_eq!(told.len(), usize::from(is_damaged), "{told:?}");
+        assert!(told.iter().all(|told| told.starts_with("page 1: ")));
+    }
+}
+
+#[test]
+fn damage_in_a_part_that_is_drawn_by_name_is_told() {
+    let content = packed(&long_page());
+    let cut = content.get(..content.len() / 2).expect("a half");
+    let mut objects = pages(&[stream("", b"/Im Do")]);
+    let about = "/Type /XObject /Subtype /Form /BBox [0 0 500 700] /Filter /FlateDecode";
+    for (part, count) in [(content.as_slice(), 0), (cut, 1)] {
+        objects.retain(|(number, _)| *number != 4);
+        objects.push((4, stream(about, part)));
+        let read = read_with(&written(&objects), None);
+        assert_eq!(warnings(&read, "damaged-pdf").len(), count);
+    }
+}
+
+#[test]
+fn missing_pages_and_contents_are_told() {
+    let contents = [stream("", b""), stream("", b"")];
+    let without = |missing: u32| {
+        let mut objects = pages(&contents);
+        objects.retain(|(number, _)| *number != missing);
+        let read = read_with(&written(&objects), None);
+        warnings(&read, "damaged-pdf").join(" ")
+    };
+    assert_eq!(without(0), "");
+    assert!(
+        without(12).contains("2 pages, and 1 can"),
+        "{}",
+        without(12)
+    );
+    assert!(without(13).starts_with("page 2: "), "{}", without(13));
+    // The picture that both pages may draw is told at the first.
+    assert!(without(4).starts_with("page 1: "), "{}", without(4));
+}
+
+#[test]
+fn a_file_that_was_cut_off_is_told() {
+    let whole = drawn(&[shown("Een", 600, 11), shown("Twee", 600, 11)]);
+    let is_told = |bytes: &[u8]| {
+        let read = read_with(bytes, None);
+        let told = warnings(&read, "damaged-pdf");
+        told.iter().any(|told| told.contains("cut off"))
+    };
+    assert!(!is_told(&whole));
+    let end = whole.windows(7).position(|part| part == b"trailer");
+    let cut = whole
+        .get(..end.expect("a trailer") - 20)
+        .expect("most of it");
+    assert!(is_told(cut));
+    // The first part of a file that is written anew at its end, and what a server added.
+    let twice = [whole.as_slice(), cut, &[b' '; 2000]].concat();
+    assert!(is_told(&twice));
+    assert!(!is_told(&[whole.as_slice(), &[0; 2000]].concat()));
 }
