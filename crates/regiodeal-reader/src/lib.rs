@@ -41,7 +41,7 @@ pub struct Read {
     pub pages: Vec<Page>,
     /// Its blocks, where the format knows them; else they are told from the pages.
     pub blocks: Option<Vec<Block>>,
-    /// Documents that came with it: the attachments of a mail.
+    /// Documents that came with it: the attachments of a mail, the files in a PDF.
     pub attachments: Vec<Attachment>,
     /// The media type of the bytes.
     pub media_type: &'static str,

@@ -12,7 +12,7 @@ use crate::guard::guarded;
 use crate::picture;
 use crate::settings::Settings;
 
-/// Mails in mails are read to this depth.
+/// Attachments of attachments are read to this depth.
 const DEEPEST: usize = 4;
 /// Attachments that are read of one file, with those in its attachments.
 const MOST_ATTACHMENTS: usize = 200;
@@ -201,7 +201,7 @@ pub(crate) fn whole(
             let reason = if left == 0 {
                 format!("not read, since {MOST_ATTACHMENTS} others were; save it and convert it")
             } else {
-                format!("not read, since it is {DEEPEST} mails deep; save it and convert it")
+                format!("not read, since it is {DEEPEST} documents deep; save it and convert it")
             };
             reading.warn(next.within, &next.name, &reason);
             continue;

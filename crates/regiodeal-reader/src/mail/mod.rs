@@ -10,6 +10,7 @@ mod sniff;
 use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
 use regiodeal_document::Page;
 
+pub(crate) use attached::{is_document, plain_name};
 pub(crate) use sniff::is_mail;
 
 use crate::{Error, Read, Remark, encoding, html};

@@ -1,6 +1,8 @@
 //! PDF: two engines that know nothing of each other give the same kind of sheets.
 
 mod damage;
+mod embedded;
+mod forms;
 mod hayro;
 mod objects;
 mod recognise;
@@ -150,9 +152,14 @@ fn first(bytes: &[u8], password: Option<&str>) -> Result<Sheets, Failure> {
 
 /// What an open PDF holds beside its pages, and what is missing from it.
 fn beside(pdf: &Pdf) -> Sheets {
+    let (attachments, unread) = embedded::embedded(pdf);
+    let mut remarks = damage::damage(pdf);
+    remarks.extend(unread);
+    remarks.extend(forms::undrawn_values(pdf));
     Sheets {
-        remarks: damage::damage(pdf),
-        ..Sheets::default()
+        sheets: Vec::new(),
+        remarks,
+        attachments,
     }
 }
 

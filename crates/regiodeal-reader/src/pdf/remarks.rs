@@ -88,6 +88,25 @@ pub(super) fn unreadable_pages(sheets: &[Sheet], pages: &[Page], options: &Optio
     .collect()
 }
 
+/// So many names or values are quoted,
+const MOST_QUOTED: usize = 5;
+/// each to this length, in characters.
+const LONGEST_QUOTE: usize = 60;
+
+/// `"one", "two" and 7 more`.
+pub(super) fn quoted(all: &[String]) -> String {
+    let short = |text: &String| text.chars().take(LONGEST_QUOTE).collect::<String>();
+    let quotes = all.iter().take(MOST_QUOTED).map(short);
+    let quotes: Vec<String> = quotes.map(|text| format!("\"{text}\"")).collect();
+    let more = all.len() - quotes.len();
+    let rest = if more > 0 {
+        format!(" and {more} more")
+    } else {
+        String::new()
+    };
+    format!("{}{rest}", quotes.join(", "))
+}
+
 /// "page 3", "pages 3, 5-7".
 pub(super) fn named(pages: &[u32]) -> String {
     let mut ranges: Vec<(u32, u32)> = Vec::new();

@@ -290,3 +290,117 @@ fn a_file_that_was_cut_off_is_told() {
     assert!(is_told(&twice));
     assert!(!is_told(&[whole.as_slice(), &[0; 2000]].concat()));
 }
+
+/// Pages whose catalogue or whose first page says more, with more objects.
+fn with(words: &str, more: &str, objects: &[(u32, Vec<u8>)]) -> Vec<u8> {
+    let mut all = pages(&[stream("", shown("Besluiten", 600, 11).as_bytes())]);
+    for (_, object) in &mut all {
+        let text = String::from_utf8_lossy(object);
+        if text.contains(words) {
+            *object = text.replace(words, &format!("{words} {more}")).into_bytes();
+        }
+    }
+    all.extend_from_slice(objects);
+    written(&all)
+}
+
+const CATALOGUE: &str = "/Type /Catalog";
+const PAGE: &str = "/Type /Page ";
+
+fn spec(name: &str, content: u32) -> Vec<u8> {
+    format!("<< /Type /Filespec /UF ({name}) /EF << /F {content} 0 R >> >>").into_bytes()
+}
+
+#[test]
+fn files_in_a_pdf_are_handed_on_once_and_others_are_told() {
+    let letter = b"Besluitenlijst: project Sloten krijgt 70.000 euro.";
+    let objects = [
+        (20, spec("map/besluit.txt", 21)),
+        (21, stream("/Type /EmbeddedFile", letter)),
+        (22, spec("tabel.xlsx", 23)),
+        (23, stream("", b"PK\x03\x04")),
+        (24, spec("nota.txt", 25)),
+        (
+            25,
+            stream("/Filter /FlateDecode", &packed("Nota over de dijk.")),
+        ),
+        (26, spec("weg.txt", 99)),
+        // The second kid leads back to the root.
+        (30, b"<< /Kids [31 0 R 30 0 R] >>".to_vec()),
+        (
+            31,
+            b"<< /Names [(a) 20 0 R (b) 22 0 R (c) 26 0 R] >>".to_vec(),
+        ),
+    ];
+    let bytes = with(
+        CATALOGUE,
+        "/Names << /EmbeddedFiles 30 0 R >> /AF [20 0 R 24 0 R]",
+        &objects,
+    );
+    let read = read_with(&bytes, None);
+    let names: Vec<&str> = read
+        .attachments
+        .iter()
+        .map(|file| file.name.as_str())
+        .collect();
+    assert_eq!(names, ["besluit.txt", "nota.txt"]);
+    assert_eq!(read.attachments[0].bytes, letter);
+    assert_eq!(read.attachments[1].bytes, b"Nota over de dijk.");
+    let told = warnings(&read, "unread-attachment");
+    assert!(
+        matches!(told[..], [one, two] if one.contains("tabel.xlsx") && two.contains("weg.txt"))
+    );
+    let fixed = with(
+        PAGE,
+        "/Annots [<< /Subtype /FileAttachment /FS 20 0 R >>]",
+        &objects,
+    );
+    assert_eq!(read_with(&fixed, None).attachments.len(), 1);
+}
+
+#[test]
+fn values_that_only_a_viewer_draws_are_told() {
+    let field = |more: &str| {
+        let field = format!("<< /Subtype /Widget /T (b) /Rect [50 400 90 420] {more} >>");
+        let drawn = (
+            20,
+            stream(
+                "/Type /XObject /Subtype /Form /BBox [0 0 40 20] /Resources << /Font << /F 3 0 R >> >>",
+                b"BT /F 9 Tf (70.000) Tj ET",
+            ),
+        );
+        let empty = (
+            21,
+            stream(
+                "/Type /XObject /Subtype /Form /BBox [0 0 40 20]",
+                b"/Tx BMC EMC",
+            ),
+        );
+        let parent = (22, b"<< /FT /Tx /V (70.000) >>".to_vec());
+        let bytes = with(PAGE, &format!("/Annots [{field}]"), &[drawn, empty, parent]);
+        let read = read_with(&bytes, None);
+        warnings(&read, "undrawn-value").join(" ")
+    };
+    for lost in [
+        "/FT /Tx /V (70.000)",
+        "/FT /Ch /V [(70.000)]",
+        "/FT /Tx /V <FEFF00370030002E003000300030>",
+        "/Parent 22 0 R",
+        "/FT /Tx /V (70.000) /AP << /N 21 0 R >>",
+    ] {
+        let told = field(lost);
+        assert!(
+            told.starts_with("page 1: ") && told.contains("\"70.000\""),
+            "{lost}: {told}"
+        );
+    }
+    for fine in [
+        "/FT /Tx /V (70.000) /AP << /N 20 0 R >>",
+        "/FT /Tx /V ( )",
+        "/FT /Tx",
+        "/FT /Btn /V /Yes",
+        "/FT /Tx /V (70.000) /F 2",
+    ] {
+        assert_eq!(field(fine), "", "{fine}");
+    }
+}
