@@ -115,7 +115,6 @@ impl Contents {
 
     fn is_whole(&mut self, stream: &Stream<'_>) -> bool {
         match stream.filters().as_slice() {
-            [] => true,
             [Filter::FlateDecode] => {
                 self.scratch.resize(64 * 1024, 0);
                 unpacks(&stream.raw_data(), &mut self.scratch)
@@ -123,7 +122,7 @@ impl Contents {
             [_] | [Filter::AsciiHexDecode | Filter::Ascii85Decode, _] => {
                 stream.decoded_data().is_ok()
             }
-            // What is packed twice could fill the memory.
+            // Not packed at all; or packed twice, which could fill the memory.
             _ => true,
         }
     }

@@ -45,7 +45,7 @@ impl From<Failure> for Error {
 
 /// Sheets, what their reading met, and the files that came with them.
 #[derive(Default)]
-struct Sheets {
+struct Found {
     sheets: Vec<Sheet>,
     remarks: Vec<Remark>,
     attachments: Vec<Attachment>,
@@ -53,7 +53,7 @@ struct Sheets {
 
 /// Reads a PDF.
 pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Read, Error> {
-    let Sheets {
+    let Found {
         sheets,
         mut remarks,
         attachments,
@@ -72,7 +72,7 @@ pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Read, Error> {
     })
 }
 
-fn sheets(bytes: &[u8], options: &Options) -> Result<Sheets, Error> {
+fn sheets(bytes: &[u8], options: &Options) -> Result<Found, Error> {
     let password = options.password.as_deref();
     let mut sheets = match options.pdf_engine {
         PdfEngine::Hayro => first(bytes, password)?,
@@ -88,7 +88,7 @@ fn sheets(bytes: &[u8], options: &Options) -> Result<Sheets, Error> {
 
 /// The main engine, or the other one where the main one breaks or finds glyphs without a
 /// meaning that the other knows.
-fn either(bytes: &[u8], password: Option<&str>) -> Result<Sheets, Error> {
+fn either(bytes: &[u8], password: Option<&str>) -> Result<Found, Error> {
     let (why, opens) = match first(bytes, password) {
         Ok(found) if found.sheets.is_empty() => (Failure::Damaged, true),
         Ok(found) if is_unknown(&found.sheets) => return Ok(better(found, bytes, password)),
@@ -110,7 +110,7 @@ fn either(bytes: &[u8], password: Option<&str>) -> Result<Sheets, Error> {
 }
 
 /// The sheets of the other engine, where it knows more glyphs.
-fn better(mut found: Sheets, bytes: &[u8], password: Option<&str>) -> Sheets {
+fn better(mut found: Found, bytes: &[u8], password: Option<&str>) -> Found {
     let Ok(other) = other(bytes, password) else {
         return found;
     };
@@ -135,14 +135,14 @@ fn holds(bytes: &[u8], words: &[u8]) -> bool {
 }
 
 /// The main engine; a panic in it is a damaged file.
-fn first(bytes: &[u8], password: Option<&str>) -> Result<Sheets, Failure> {
+fn first(bytes: &[u8], password: Option<&str>) -> Result<Found, Failure> {
     let found = catch_unwind(AssertUnwindSafe(|| {
         let pdf = hayro::open(bytes, password)?;
         let drawings = hayro::drawings(&pdf, false).into_iter();
         let sheets = drawings.map(|drawing| drawing.sheet).collect();
         // The pages are worth more than what stands beside them.
         let beside = catch_unwind(AssertUnwindSafe(|| beside(&pdf)));
-        Ok(Sheets {
+        Ok(Found {
             sheets,
             ..beside.unwrap_or_default()
         })
@@ -151,19 +151,19 @@ fn first(bytes: &[u8], password: Option<&str>) -> Result<Sheets, Failure> {
 }
 
 /// What an open PDF holds beside its pages, and what is missing from it.
-fn beside(pdf: &Pdf) -> Sheets {
+fn beside(pdf: &Pdf) -> Found {
     let (attachments, unread) = embedded::embedded(pdf);
     let mut remarks = damage::damage(pdf);
     remarks.extend(unread);
     remarks.extend(forms::undrawn_values(pdf));
-    Sheets {
+    Found {
         sheets: Vec::new(),
         remarks,
         attachments,
     }
 }
 
-fn other(bytes: &[u8], password: Option<&str>) -> Result<Sheets, Error> {
+fn other(bytes: &[u8], password: Option<&str>) -> Result<Found, Error> {
     let (sheets, broken) = second::sheets(bytes, password)?;
     let remarks = (broken > 0).then(|| Remark {
         rule: "broken-page",
@@ -173,17 +173,17 @@ fn other(bytes: &[u8], password: Option<&str>) -> Result<Sheets, Error> {
             sheets.len()
         ),
     });
-    Ok(Sheets {
+    Ok(Found {
         sheets,
         remarks: remarks.into_iter().collect(),
-        ..Sheets::default()
+        ..Found::default()
     })
 }
 
 /// The second engine passes over lines that are painted in some ways (`f*`, `B`, `s`).
 /// Where it has far fewer than the main one, it takes those: its text stays its own. What
 /// stands beside the pages only the main one tells.
-fn with_lines(mut sheets: Sheets, bytes: &[u8], password: Option<&str>) -> Sheets {
+fn with_lines(mut sheets: Found, bytes: &[u8], password: Option<&str>) -> Found {
     if let Ok(drawn) = first(bytes, password) {
         sheets.remarks.extend(drawn.remarks);
         sheets.attachments = drawn.attachments;

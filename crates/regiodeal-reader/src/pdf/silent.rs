@@ -29,7 +29,7 @@ pub(super) fn is_silent(sheet: &Sheet) -> bool {
 pub(super) fn is_stamped(sheet: &Sheet) -> bool {
     let is_small = |glyph: &Glyph| {
         let from_top = glyph.y / sheet.height;
-        let in_margin = from_top < MARGIN || from_top > 1.0 - MARGIN;
+        let in_margin = !(MARGIN..=1.0 - MARGIN).contains(&from_top);
         let is_leaning = glyph.dy.abs() > glyph.dx.abs() / 4.0;
         in_margin || is_leaning || glyph.size < LARGEST_STAMP
     };

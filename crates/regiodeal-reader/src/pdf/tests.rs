@@ -90,9 +90,9 @@ fn pages(contents: &[Vec<u8>]) -> Vec<(u32, Vec<u8>)> {
             ),
         ),
     ];
-    let mut kids = String::new();
+    let mut kids = Vec::new();
     for (page, content) in (10..).step_by(2).zip(contents) {
-        kids += &format!("{page} 0 R ");
+        kids.push(format!("{page} 0 R"));
         let about = format!(
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 500 700] /Resources << /Font << /F 3 0 R >> /XObject << /Im 4 0 R >> >> /Contents {} 0 R >>",
             page + 1
@@ -101,6 +101,7 @@ fn pages(contents: &[Vec<u8>]) -> Vec<(u32, Vec<u8>)> {
         objects.push((page + 1, content.clone()));
     }
     let count = contents.len();
+    let kids = kids.join(" ");
     let tree = format!("<< /Type /Pages /Kids [{kids}] /Count {count} >>");
     objects.insert(1, (2, tree.into_bytes()));
     objects
@@ -139,6 +140,7 @@ fn warnings<'r>(read: &'r Read, rule: &str) -> Vec<&'r str> {
 }
 
 /// Reads the same word on every picture.
+#[expect(clippy::unnecessary_wraps, reason = "as tesseract is asked")]
 fn word(_: &Picture) -> Result<Vec<Word>, String> {
     Ok(vec![Word {
         text: "Besluitenlijst".to_owned(),
