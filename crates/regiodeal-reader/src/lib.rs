@@ -15,8 +15,13 @@ pub use docx::Error as WordError;
 pub use extension::{extension_remark, media_type_of_extension};
 pub use sniff::Format;
 
-/// The largest text that is read, in bytes. A text of this size is some 30,000 pages.
-pub const LARGEST: u64 = 64 * 1024 * 1024;
+/// The largest text or web page that is read, in bytes. A text of this size is some 30,000
+/// pages.
+const LARGEST_TEXT: u64 = 64 * 1024 * 1024;
+/// The largest file of a format that may hold pictures or other files.
+pub const LARGEST: u64 = 256 * 1024 * 1024;
+/// How many bytes of a file tell [`check_size`] what it is.
+pub const TELLING: u64 = 64 * 1024;
 
 /// What reading met, apart from errors: the rule, and a message in English.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +41,7 @@ pub struct Read {
     pub pages: Vec<Page>,
     /// Its blocks, where the format knows them; else they are told from the pages.
     pub blocks: Option<Vec<Block>>,
-    /// Documents that came with it: the attachments of a mail.
+    /// Documents that came with it: the attachments of a mail, the files in a PDF.
     pub attachments: Vec<Attachment>,
     /// The media type of the bytes.
     pub media_type: &'static str,
@@ -121,13 +126,17 @@ pub enum Error {
         "there is no text in this web page, apart from menus; if a script fills it, open it in a browser, wait until the text is there, and save what is shown (or print it to a PDF)"
     )]
     EmptyPage,
-    /// More bytes than [`LARGEST`].
-    #[error(
-        "the file has {bytes} bytes, more than the {LARGEST} that a text may have; split it, or give the document that it was made from"
-    )]
+    /// More bytes than are read of its format.
+    #[error("the file has {bytes} bytes, more than the {most} that {what} may have; {advice}")]
     TooLarge {
         /// Size of the file.
         bytes: u64,
+        /// The largest that is read.
+        most: u64,
+        /// What it is, with its article.
+        what: &'static str,
+        /// What to do.
+        advice: &'static str,
     },
     /// A password is needed.
     #[error("the document is protected with a password; give it with --password")]
@@ -189,10 +198,9 @@ pub enum Error {
 /// [`Remark`].
 pub fn read(bytes: &[u8], options: &Options) -> Result<Read, Error> {
     let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-    if size > LARGEST {
-        return Err(Error::TooLarge { bytes: size });
-    }
-    match sniff::format(bytes) {
+    let format = sniff::format(bytes);
+    fits(format, size)?;
+    match format {
         Some(Format::Pdf) => return pdf::read(bytes, options),
         Some(Format::Zip) => return Ok(docx::read(bytes)?),
         Some(Format::Ole) => {
@@ -219,6 +227,42 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Read, Error> {
         media_type: "text/plain",
         remarks,
     })
+}
+
+/// Whether a file of this size is read, by its first [`TELLING`] bytes.
+///
+/// # Errors
+///
+/// [`Error::TooLarge`] where it is not.
+pub fn check_size(start: &[u8], size: u64) -> Result<(), Error> {
+    fits(sniff::format(start), size)
+}
+
+fn fits(format: Option<Format>, bytes: u64) -> Result<(), Error> {
+    let (most, advice) = match format {
+        None | Some(Format::Html) => (
+            LARGEST_TEXT,
+            "split it, or give the document that it was made from",
+        ),
+        Some(Format::Mail) => (LARGEST, "save what is attached to it, and convert that"),
+        Some(_) => (LARGEST, "split it, or save it with smaller pictures"),
+    };
+    if bytes <= most {
+        return Ok(());
+    }
+    Err(Error::TooLarge {
+        bytes,
+        most,
+        what: format.map_or("a text", Format::name),
+        advice,
+    })
+}
+
+/// Whether bytes are read as plain text, without a parser of another format: reading them
+/// takes time and memory in proportion to their number.
+#[must_use]
+pub fn is_plain_text(bytes: &[u8]) -> bool {
+    sniff::format(bytes).is_none()
 }
 
 fn pages(text: &str) -> Vec<Page> {
@@ -257,5 +301,38 @@ mod tests {
             read_plain(b"abc\x00\x01\x02"),
             Err(Error::Binary { at: 3, byte: 0 })
         );
+    }
+
+    #[test]
+    fn pages_are_no_plain_text_wherever_they_begin() {
+        let behind_space = format!("{}<html><p>tekst", " ".repeat(5_000));
+        let wide: Vec<u8> = "<html><p>tekst"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        assert!(!is_plain_text(behind_space.as_bytes()));
+        assert!(!is_plain_text(&wide));
+        assert!(is_plain_text(b"Een besluit van < 3 regels."));
+    }
+
+    #[test]
+    fn files_with_pictures_may_be_larger_than_texts() {
+        let message = |start: &[u8], mib: u64| {
+            let fits = check_size(start, mib * 1024 * 1024 + 1);
+            fits.err().map(|error| error.to_string())
+        };
+        for (start, words) in [
+            (b"%PDF-1.7\n".as_slice(), "a PDF may have; split it"),
+            (b"PK\x03\x04", "smaller pictures"),
+            (b"From: a\nMIME-Version: 1.0\n\n", "attached"),
+        ] {
+            assert_eq!(message(start, 64), None);
+            let message = message(start, 256).expect("it is too large");
+            assert!(message.contains(words), "{message}");
+        }
+        for start in [b"Besluitenlijst".as_slice(), b"<html><p>tekst"] {
+            let message = message(start, 64).expect("it is too large");
+            assert!(message.contains("made from"), "{message}");
+        }
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 use regiodeal_dataset::{DocumentFile, Finding, Severity};
+use regiodeal_reader::is_plain_text;
 
 use crate::inputs::{Input, Inputs};
 use crate::output::printable;
@@ -161,9 +162,10 @@ impl Batch<'_> {
         })
     }
 
-    /// Reads one document: plain text here, all else where it can do no harm.
+    /// Reads one document: plain text here. Other formats can take a process down, and are
+    /// read where that does no harm.
     fn one(&self, name: &str, bytes: &[u8]) -> Result<One, read::Unread> {
-        if read::is_plain_text(bytes) {
+        if is_plain_text(bytes) {
             self.reader.one(name, bytes)
         } else {
             self.workers.one(name, bytes)

@@ -51,7 +51,6 @@ fn main() -> ExitCode {
     };
     match done {
         Ok(code) => code,
-        Err(error) if output::is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             output::message(&format!("error: {error:#}"));
             ExitCode::from(2)

@@ -8,25 +8,18 @@ use std::path::Path;
 
 use anyhow::Context;
 
-/// Writes data to standard output.
+/// Writes data to standard output. A reader that has had enough of it is no error.
 pub(crate) fn data(bytes: &[u8]) -> anyhow::Result<()> {
     let mut out = io::stdout().lock();
-    out.write_all(bytes)?;
-    out.flush()?;
-    Ok(())
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(()),
+    }
 }
 
 /// Prints a message on standard error. A closed standard error loses only messages.
 pub(crate) fn message(text: &str) {
     let _closed = writeln!(io::stderr().lock(), "{text}");
-}
-
-/// The reader of our output has had enough: no error.
-pub(crate) fn is_broken_pipe(error: &anyhow::Error) -> bool {
-    error
-        .chain()
-        .filter_map(|cause| cause.downcast_ref::<io::Error>())
-        .any(|cause| cause.kind() == io::ErrorKind::BrokenPipe)
 }
 
 /// A name that a message can hold: whatever characters it has, it stays on its line.

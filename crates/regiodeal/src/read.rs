@@ -12,7 +12,7 @@ use crate::guard::guarded;
 use crate::picture;
 use crate::settings::Settings;
 
-/// Mails in mails are read to this depth.
+/// Attachments of attachments are read to this depth.
 const DEEPEST: usize = 4;
 /// Attachments that are read of one file, with those in its attachments.
 const MOST_ATTACHMENTS: usize = 200;
@@ -201,7 +201,7 @@ pub(crate) fn whole(
             let reason = if left == 0 {
                 format!("not read, since {MOST_ATTACHMENTS} others were; save it and convert it")
             } else {
-                format!("not read, since it is {DEEPEST} mails deep; save it and convert it")
+                format!("not read, since it is {DEEPEST} documents deep; save it and convert it")
             };
             reading.warn(next.within, &next.name, &reason);
             continue;
@@ -250,39 +250,4 @@ impl Reading {
             document.sent = None;
         }
     }
-}
-
-/// Whether bytes are plain text by their looks. Reading those can be slow at worst;
-/// other formats can take a process down, and are read in one of their own.
-pub(crate) fn is_plain_text(bytes: &[u8]) -> bool {
-    let start = bytes.get(..bytes.len().min(4096)).unwrap_or_default();
-    let trimmed = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start);
-    let trimmed = trimmed.trim_ascii_start();
-    let has = |needle: &[u8]| start.windows(needle.len()).any(|window| window == needle);
-    let is_wide = start.starts_with(b"\xff\xfe") || start.starts_with(b"\xfe\xff");
-    let is_binary = !is_wide && start.iter().any(|byte| matches!(byte, 0..=8 | 14..=26));
-    let is_marked_up = [b"<".as_slice(), b"{\\rtf", b"PK"]
-        .iter()
-        .any(|mark| trimmed.starts_with(mark));
-    !is_binary && !is_marked_up && !has(b"%PDF-") && !looks_like_mail(trimmed)
-}
-
-/// The first line is a header field, and so is one that only mails have.
-fn looks_like_mail(start: &[u8]) -> bool {
-    const ONLY_IN_MAIL: [&[u8]; 6] = [
-        b"mime-version:",
-        b"message-id:",
-        b"content-type:",
-        b"received:",
-        b"return-path:",
-        b"content-transfer-encoding:",
-    ];
-    let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'-';
-    let first = start.split(|byte| *byte == b':').next().unwrap_or_default();
-    let begins = start.starts_with(b"From ") || (!first.is_empty() && first.iter().all(is_name));
-    begins
-        && start
-            .split(|byte| matches!(byte, b'\n' | b'\r'))
-            .map(<[u8]>::to_ascii_lowercase)
-            .any(|line| ONLY_IN_MAIL.iter().any(|field| line.starts_with(field)))
 }

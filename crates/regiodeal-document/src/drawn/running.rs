@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::rows::Line;
-use crate::layout::{numbers_page_alone, recurring_pattern};
+use crate::layout::{differ_in_money, numbers_page_alone, recurring_pattern};
 
 /// The part of a page's height at its top and bottom where running heads stand.
 const MARGIN: f32 = 0.13;
@@ -44,6 +44,11 @@ pub(super) fn running(pages: &[&[Line]], heights: &[f32]) -> Vec<BTreeSet<usize>
         }
     }
     for (pattern, places) in seen {
+        let lines = places.iter();
+        let lines = lines.filter_map(|(page, index, _)| pages.get(*page)?.get(*index));
+        if differ_in_money(&pattern, lines.map(Line::text)) {
+            continue;
+        }
         let letters = pattern.chars().filter(|char| char.is_alphabetic()).count();
         for (page, index, base) in &places {
             let level: BTreeSet<usize> = places

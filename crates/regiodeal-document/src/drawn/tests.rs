@@ -294,6 +294,30 @@ fn running_heads_and_page_numbers_are_set_apart() {
 }
 
 #[test]
+fn amounts_at_the_top_of_pages_stay_under_their_titles() {
+    let sheets: Vec<Sheet> = (1..)
+        .zip(["Oevers", "Sloten", "Molens"])
+        .map(|(number, name)| {
+            // Two of the three are the same.
+            let amount = format!("Bijdrage: € {}0.000", number / 2);
+            page(
+                number,
+                &[
+                    (50.0, 50.0, 14.0, name),
+                    (50.0, 70.0, 10.0, &amount),
+                    (50.0, 150.0, 10.0, "Er wordt gewerkt aan de dijk."),
+                    (50.0, 400.0, 10.0, "De provincie betaalt mee."),
+                ],
+            )
+        })
+        .collect();
+    let drawn = read_sheets(&sheets);
+    for (page, name) in drawn.pages.iter().zip(["Oevers", "Sloten", "Molens"]) {
+        assert!(page.text.starts_with(name), "{}", page.text);
+    }
+}
+
+#[test]
 fn a_large_first_letter_belongs_to_its_word() {
     let blocks = blocks(&[page(
         1,

@@ -28,6 +28,7 @@ pub(crate) fn is_rule(text: &str) -> bool {
 /// that only number a page. A line with a column separator is left to its table.
 pub(crate) fn running_heads(pages: &[Page]) -> BTreeSet<LineId> {
     let mut edges: BTreeMap<String, BTreeSet<u32>> = BTreeMap::new();
+    let mut texts: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     let mut candidates = Vec::new();
     for page in pages {
         for line in edge_lines(page) {
@@ -36,9 +37,14 @@ pub(crate) fn running_heads(pages: &[Page]) -> BTreeSet<LineId> {
                 .entry(pattern.clone())
                 .or_default()
                 .insert(page.number);
+            texts.entry(pattern.clone()).or_default().push(line.text);
             candidates.push((line.id, pattern));
         }
     }
+    edges.retain(|pattern, _| {
+        let texts = texts.get(pattern).into_iter().flatten();
+        !differ_in_money(pattern, texts)
+    });
     let mut running: BTreeSet<LineId> = candidates
         .into_iter()
         .filter(|(_, pattern)| {
@@ -150,6 +156,33 @@ pub(crate) fn pattern(text: &str) -> String {
     pattern
 }
 
+/// Whether lines of one pattern name amounts, and not all the same: then they are what each
+/// page says, such as the sheets of projects, and no running head.
+pub(crate) fn differ_in_money<T: AsRef<str>>(
+    pattern: &str,
+    texts: impl IntoIterator<Item = T>,
+) -> bool {
+    let words = pattern.to_lowercase();
+    let names_money = words.contains('#')
+        && ["€", "eur", "miljoen", "mln"]
+            .iter()
+            .any(|unit| words.contains(unit));
+    if !names_money {
+        return false;
+    }
+    let words = |text: T| {
+        let words: Vec<String> = text
+            .as_ref()
+            .split_whitespace()
+            .map(str::to_owned)
+            .collect();
+        words
+    };
+    let mut texts = texts.into_iter().map(words);
+    let first = texts.next();
+    texts.any(|text| Some(&text) != first.as_ref())
+}
+
 /// Whether a line at the edge of a page holds nothing but the page's number.
 pub(crate) fn numbers_page_alone(text: &str) -> bool {
     numbers_page(&pattern(text)) || numbers_a_page_in_words(text)
@@ -188,6 +221,21 @@ mod tests {
         let lines: Vec<_> = running.iter().map(|id| (id.page, id.line)).collect();
         assert!(lines.contains(&(2, 1)) && lines.contains(&(3, 7)));
         assert!(!lines.contains(&(1, 4)), "{lines:?}");
+    }
+
+    #[test]
+    fn amounts_that_differ_from_page_to_page_are_no_running_head() {
+        let running = |amounts: &[u32]| {
+            let page = |(number, amount): (u32, &u32)| {
+                let text = format!("Bijdrage: € {amount}.000\n\nTekst {number}a\nx\ny\nz");
+                Page::new(number, text)
+            };
+            let pages: Vec<Page> = (1..).zip(amounts).map(page).collect();
+            let running = running_heads(&pages);
+            running.iter().filter(|id| id.line == 1).count()
+        };
+        assert_eq!(running(&[10, 20, 10, 10]), 0);
+        assert_eq!(running(&[20, 20, 20, 20]), 4);
     }
 
     #[test]

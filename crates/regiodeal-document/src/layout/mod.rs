@@ -15,7 +15,7 @@ use crate::block::{Block, Kind, Table};
 use crate::page::{Line, Page};
 use crate::reading::Reading;
 
-pub(crate) use furniture::{numbers_page_alone, pattern as recurring_pattern};
+pub(crate) use furniture::{differ_in_money, numbers_page_alone, pattern as recurring_pattern};
 pub(crate) use looks::{
     are_capitals, ends_sentence, has_leader, is_capitals, numbered as is_numbered, starts_block,
 };

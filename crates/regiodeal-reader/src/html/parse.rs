@@ -58,7 +58,8 @@ struct Bounded {
 #[derive(Default)]
 struct Count {
     elements: usize,
-    depth: usize,
+    /// Open elements by name, at most [`DEEPEST`].
+    open: Vec<LocalName>,
     /// Elements that were too deep and are still open.
     too_deep: usize,
     formatting: Vec<LocalName>,
@@ -130,7 +131,7 @@ impl Count {
                 let less = self.foreign.saturating_sub(1);
                 self.foreign = if starts { self.foreign + 1 } else { less };
             }
-            self.nests(starts)
+            self.nests(&tag.name, starts)
         };
         (passes, close)
     }
@@ -151,18 +152,22 @@ impl Count {
         }
     }
 
-    fn nests(&mut self, starts: bool) -> bool {
+    fn nests(&mut self, name: &LocalName, starts: bool) -> bool {
         match (starts, self.too_deep) {
-            (true, _) if self.depth >= DEEPEST => {
+            (true, _) if self.open.len() >= DEEPEST => {
                 self.too_deep += 1;
                 false
             }
             (true, _) => {
-                self.depth += 1;
+                self.open.push(name.clone());
                 true
             }
             (false, 0) => {
-                self.depth = self.depth.saturating_sub(1);
+                // An end tag that matches nothing closes nothing: the element before it is
+                // still open, and the parser looks through all of them for each such tag.
+                if let Some(at) = self.open.iter().rposition(|open| closes(name, open)) {
+                    self.open.remove(at);
+                }
                 true
             }
             (false, _) => {
@@ -170,5 +175,46 @@ impl Count {
                 false
             }
         }
+    }
+}
+
+/// Whether an end tag closes an open element: of its name, and any heading another one.
+fn closes(end: &LocalName, open: &LocalName) -> bool {
+    let is_heading = |name: &LocalName| matches!(&**name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6");
+    end == open || is_heading(end) && is_heading(open)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How deep the elements of a page are nested.
+    fn depth(html: &str) -> usize {
+        let (tree, _) = parse(html);
+        let nodes = tree.tree.nodes();
+        nodes
+            .map(|node| node.ancestors().count())
+            .max()
+            .unwrap_or(0)
+    }
+
+    #[test]
+    fn end_tags_that_match_nothing_make_no_room_for_deeper_elements() {
+        for round in [
+            "<span></foo>",
+            "<div><span></i></b></x>",
+            "<h1><q></h3></h4>",
+        ] {
+            let depth = depth(&round.repeat(5_000));
+            assert!(depth < 2 * DEEPEST, "{round}: {depth}");
+        }
+    }
+
+    #[test]
+    fn what_is_closed_makes_room() {
+        let page = "<div><span>a</span></foo></div><h2>b</h3>".repeat(2 * DEEPEST);
+        let (tree, _) = parse(&format!("{page}<main>c</main>"));
+        let selector = scraper::Selector::parse("body > main").expect("a selector");
+        assert_eq!(tree.select(&selector).count(), 1);
     }
 }

@@ -86,14 +86,23 @@ fn what(part: &MessagePart<'_>, name: &str, bytes: &[u8]) -> Is {
         _ if is_undecoded(part) => return Is::Damaged,
         _ => {}
     }
-    let is_document = match sniff::format(bytes) {
+    if is_document((&of_type, &subtype), name, bytes) {
+        Is::Document
+    } else {
+        Is::Other
+    }
+}
+
+/// Whether a file within another is a document that can be read, by its content or else by
+/// its media type (in two parts) and its name.
+pub(crate) fn is_document((of_type, subtype): (&str, &str), name: &str, bytes: &[u8]) -> bool {
+    match sniff::format(bytes) {
         Some(Format::Pdf | Format::Mail) => true,
         Some(Format::Html) => is_page(bytes),
         Some(Format::Zip) => docx::is_word(bytes),
         Some(Format::Rtf | Format::Ole | Format::Image) => false,
-        None => is_text(&of_type, &subtype, name, bytes),
-    };
-    if is_document { Is::Document } else { Is::Other }
+        None => is_text(of_type, subtype, name, bytes),
+    }
 }
 
 /// The bytes are still in letters, which damage or a missing end kept from being decoded.
@@ -133,9 +142,12 @@ fn has_other_extension(name: &str) -> bool {
         .any(|other| extension.eq_ignore_ascii_case(other))
 }
 
-/// A file name without folders.
 fn name(part: &MessagePart<'_>, number: usize) -> String {
-    let given = part.attachment_name().unwrap_or_default();
+    plain_name(part.attachment_name().unwrap_or_default(), number)
+}
+
+/// A file name without folders; one is made where none is given.
+pub(crate) fn plain_name(given: &str, number: usize) -> String {
     let own = given.rsplit(['/', '\\']).next().unwrap_or_default();
     let plain: String = own.chars().filter(|char| !char.is_control()).collect();
     let plain = plain.trim();

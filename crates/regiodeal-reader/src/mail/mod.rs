@@ -12,6 +12,7 @@ mod sniff;
 use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
 use regiodeal_document::{Block, Page};
 
+pub(crate) use attached::{is_document, plain_name};
 pub(crate) use sniff::is_mail;
 
 use crate::{Error, Read, Remark, encoding, html};

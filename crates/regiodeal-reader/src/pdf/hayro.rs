@@ -40,14 +40,14 @@ pub(super) struct Drawing {
     pub(super) pictures: Vec<Placed>,
 }
 
-/// Reads all pages; with the pictures of those without text where `pictures` asks for them.
-pub(super) fn drawings(
-    bytes: &[u8],
-    password: Option<&str>,
-    pictures: bool,
-) -> Result<Vec<Drawing>, Failure> {
-    let pdf = Pdf::new_with_password(Arc::new(bytes.to_vec()), password.unwrap_or_default())
-        .map_err(|error| failure(error, password))?;
+/// Opens a PDF.
+pub(super) fn open(bytes: &[u8], password: Option<&str>) -> Result<Pdf, Failure> {
+    Pdf::new_with_password(Arc::new(bytes.to_vec()), password.unwrap_or_default())
+        .map_err(|error| failure(error, password))
+}
+
+/// Reads all pages; with the pictures on them where `pictures` asks for them.
+pub(super) fn drawings(pdf: &Pdf, pictures: bool) -> Vec<Drawing> {
     let cache = InterpreterCache::new();
     let mut drawings = Vec::new();
     for (number, page) in (1..).zip(pdf.pages().iter()) {
@@ -70,7 +70,7 @@ pub(super) fn drawings(
         interpret_page(page, &mut context, &mut recorder);
         drawings.push(recorder.finish());
     }
-    Ok(drawings)
+    drawings
 }
 
 fn failure(error: LoadPdfError, password: Option<&str>) -> Failure {

@@ -12,6 +12,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{anyhow, bail};
 use clap::Args;
 use ignore::WalkBuilder;
+use regiodeal_reader::{LARGEST, TELLING, check_size};
+
+use crate::store;
 
 /// Standard input's name among files.
 pub(crate) const STDIN: &str = "-";
@@ -49,7 +52,7 @@ pub(crate) struct Inputs {
 }
 
 /// Finds the documents: a file is one, a folder is every file in it and below, but for
-/// what this program wrote to `output`. A file that is given twice is one document.
+/// what this program wrote, to `output` or to another folder. A file that is given twice is one document.
 ///
 /// # Errors
 ///
@@ -211,16 +214,23 @@ impl Finder {
         self.failures.push((name, reason));
     }
 
-    /// Whether this program wrote a file to its output folder.
+    /// Whether this program wrote a file, to the output folder of this run or of another.
     fn is_ours(&self, path: &Path) -> bool {
-        let Some(output) = &self.output else {
+        if path.extension() != Some(OsStr::new("json")) {
+            return false;
+        }
+        let Ok(path) = path.canonicalize() else {
             return false;
         };
-        path.extension() == Some(OsStr::new("json"))
-            && path.canonicalize().is_ok_and(|path| {
-                path == output.join("dataset.json")
-                    || path.parent() == Some(&output.join("documents"))
-            })
+        let above = path.parent();
+        let folder = match above.and_then(Path::file_name) {
+            _ if path.file_name() == Some(OsStr::new("dataset.json")) => above,
+            Some(name) if name == "documents" => above.and_then(Path::parent),
+            _ => None,
+        };
+        folder.is_some_and(|folder| {
+            self.output.as_deref() == Some(folder) || store::is_output(folder)
+        })
     }
 }
 
@@ -272,16 +282,10 @@ fn relative(folder: &Path, path: &Path) -> String {
 }
 
 impl Input {
-    /// The bytes, up to one more than the largest text that is read.
+    /// The bytes, where there are no more than are read of their format.
     pub(crate) fn bytes(&self) -> anyhow::Result<Vec<u8>> {
-        let limit = regiodeal_reader::LARGEST + 1;
-        let mut bytes = Vec::new();
         let Some(path) = &self.path else {
-            let read = io::stdin().lock().take(limit).read_to_end(&mut bytes);
-            return match read {
-                Ok(_) => Ok(bytes),
-                Err(error) => Err(why(Path::new(STDIN), &error)),
-            };
+            return read(io::stdin().lock(), 0, Path::new(STDIN));
         };
         let why = |error| why(path, &error);
         let about = fs::metadata(path).map_err(why)?;
@@ -289,12 +293,22 @@ impl Input {
             return Err(why(io::ErrorKind::IsADirectory.into()));
         }
         regular(&about)?;
-        if about.len() >= limit {
-            let bytes = about.len();
-            return Err(regiodeal_reader::Error::TooLarge { bytes }.into());
-        }
-        let file = fs::File::open(path).map_err(why)?;
-        file.take(limit).read_to_end(&mut bytes).map_err(why)?;
-        Ok(bytes)
+        read(fs::File::open(path).map_err(why)?, about.len(), path)
     }
+}
+
+/// Reads what has at least `size` bytes. One that is too large is told by its start.
+fn read(mut from: impl Read, size: u64, path: &Path) -> anyhow::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    for end in [TELLING, LARGEST + 1] {
+        let read = length(&bytes);
+        let part = from.by_ref().take(end - read).read_to_end(&mut bytes);
+        part.map_err(|error| why(path, &error))?;
+        check_size(&bytes, size.max(length(&bytes)))?;
+    }
+    Ok(bytes)
+}
+
+fn length(bytes: &[u8]) -> u64 {
+    u64::try_from(bytes.len()).unwrap_or(u64::MAX)
 }

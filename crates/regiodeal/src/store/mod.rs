@@ -134,7 +134,7 @@ impl Store {
         let entry = Entry {
             file: name.to_owned(),
             sha256: own.map(|own| own.sha256.clone()).unwrap_or_default(),
-            made_by: if reading.failures.is_empty() {
+            made_by: if is_lasting(reading) {
                 self.made_by.clone()
             } else {
                 READ_AGAIN.to_owned()
@@ -220,6 +220,11 @@ impl Store {
     }
 }
 
+/// Whether a run of this program wrote to a folder.
+pub(crate) fn is_output(folder: &Path) -> bool {
+    folder.join(".regiodeal").join("state.json").is_file()
+}
+
 /// One run at a time. Where the system knows no locks, the user takes care.
 fn lock(folder: &Path, own: &Path) -> anyhow::Result<File> {
     let path = own.join("lock");
@@ -231,6 +236,14 @@ fn lock(folder: &Path, own: &Path) -> anyhow::Result<File> {
         );
     }
     Ok(lock)
+}
+
+/// Whether reading again would give the same. It may not where something broke off, or
+/// where tesseract, which may be installed or mended by then, did not do its part.
+fn is_lasting(reading: &Reading) -> bool {
+    let documents = reading.documents.iter();
+    let mut findings = documents.flat_map(|one| &one.file.findings);
+    reading.failures.is_empty() && findings.all(|finding| finding.rule != "no-recognition")
 }
 
 fn is_first(file: &DocumentFile, owner: Option<&str>) -> bool {

@@ -116,6 +116,12 @@ fn a_file_over_the_size_limit() {
     let amounts = run(&[OsStr::new("amounts"), path.as_os_str()]);
     assert_eq!(amounts.code, Some(2));
     assert_named(&amounts.stderr, "groot.txt", &["split"]);
+    // A Word file may be larger than a text: this one is only damaged.
+    let path = file(&folder, "groot.docx", b"PK\x03\x04");
+    let large = File::options().write(true).open(&path).expect("a file");
+    large.set_len(65 * 1024 * 1024).expect("a sparse file");
+    let amounts = run(&[OsStr::new("amounts"), path.as_os_str()]);
+    assert_named(&amounts.stderr, "groot.docx", &["damaged"]);
 }
 
 #[test]
@@ -206,11 +212,21 @@ fn wrong_arguments() {
 
 #[test]
 fn a_reader_that_has_had_enough_is_no_error() {
+    let folder = folder();
+    let empty = file(&folder, "leeg.txt", b"");
     let programme = seed_files().remove(3);
-    for arguments in [
-        [OsStr::new("convert"), seeds().as_os_str()].map(OsStr::to_owned),
-        [OsStr::new("amounts"), programme.as_os_str()].map(OsStr::to_owned),
-        ["schema".into(), "dataset".into()],
+    for (arguments, code) in [
+        (
+            vec!["convert".into(), seeds().as_os_str().to_owned()],
+            Some(0),
+        ),
+        (
+            vec!["amounts".into(), programme.as_os_str().to_owned()],
+            Some(0),
+        ),
+        (vec!["schema".into(), "dataset".into()], Some(0)),
+        // What failed has failed all the same.
+        (vec!["convert".into(), good().into(), empty.into()], Some(1)),
     ] {
         let mut child = regiodeal(&arguments)
             .stdout(Stdio::piped())
@@ -220,9 +236,9 @@ fn a_reader_that_has_had_enough_is_no_error() {
         drop(child.stdout.take());
         let output = child.wait_with_output().expect("it ends");
         let messages = String::from_utf8_lossy(&output.stderr);
-        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {messages}");
+        assert_eq!(output.status.code(), code, "{arguments:?}: {messages}");
         assert!(!messages.contains("panicked"), "{messages}");
-        assert!(!messages.contains("error:"), "{messages}");
+        assert_eq!(messages.contains("error:"), code == Some(1), "{messages}");
     }
 }
 

@@ -217,6 +217,34 @@ mod unix {
     }
 
     #[test]
+    fn scans_are_read_again_where_tesseract_was_missing() {
+        let scan = crate::common::root().join("fixtures/scan/de-kempen-page.pdf");
+        let output = TempDir::new().expect("a folder");
+        let tools = TempDir::new().expect("a folder");
+        let run = || {
+            let done = regiodeal(&[OsStr::new("convert"), scan.as_os_str(), OsStr::new("-o")])
+                .arg(output.path())
+                .arg("--ocr")
+                .env("PATH", tools.path())
+                .output()
+                .expect("the program runs");
+            assert_eq!(done.status.code(), Some(0));
+            files(output.path())
+                .remove("dataset.json")
+                .expect("a dataset")
+        };
+        assert!(run().contains("no-recognition"));
+        let tesseract = tools.path().join("tesseract");
+        // The place of a word, and how sure it is.
+        let row = "5\\t1\\t1\\t1\\t1\\t1\\t99\\t99\\t99\\t20\\t96\\tBesluit";
+        let script = format!("#!/bin/sh\nprintf 'level\\n{row}\\n'\n");
+        fs::write(&tesseract, script).expect("a program");
+        fs::set_permissions(&tesseract, fs::Permissions::from_mode(0o755)).expect("a program");
+        let read = run();
+        assert!(read.contains("recognised-text") && !read.contains("no-recognition"));
+    }
+
+    #[test]
     fn what_may_not_be_read_is_refused() {
         let folder = folder(&["a.txt", "b.txt", "sub/c.txt"]);
         let close = |name: &str, mode: u32| {
@@ -495,6 +523,32 @@ fn the_output_in_the_folder_of_the_input_is_no_input() {
         let dataset: Value = serde_json::from_slice(&bytes).expect("JSON");
         assert_eq!(names(&dataset), ["a.txt"]);
     }
+}
+
+#[test]
+fn the_output_of_another_run_is_no_input() {
+    let input = folder(&["a.txt", "documents/b.txt"]);
+    let output = input.path().join("out");
+    let done = convert(&[input.path().as_os_str(), "-o".as_ref(), output.as_os_str()]);
+    assert_eq!(done.code, Some(0), "{}", done.stderr);
+    // JSON that this program did not write is an input.
+    for name in ["dataset.json", "documents/c.json", "out/d.json"] {
+        write(&input.path().join(name), name);
+    }
+    assert_names(
+        &[input.path()],
+        &[
+            "a.txt",
+            "dataset.json",
+            "documents/b.txt",
+            "documents/c.json",
+            "out/d.json",
+        ],
+    );
+    assert_names(
+        &[input.path().join("**/*.json")],
+        &["dataset.json", "documents/c.json", "out/d.json"],
+    );
 }
 
 #[test]
