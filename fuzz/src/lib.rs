@@ -58,7 +58,7 @@ pub fn pdf(bytes: &[u8]) {
 
 /// Reads bytes as a description of drawn pages.
 pub fn sheets(bytes: &[u8]) {
-    let drawn = read_sheets(&sheets::sheets(bytes));
+    let drawn = read_sheets(sheets::sheets(bytes));
     hold(&drawn.pages, &drawn.blocks);
     for page in drawn.pages.iter().take(2) {
         let _picture = svg(page, &drawn.blocks);

@@ -36,8 +36,18 @@ pub struct Drawn {
     pub blocks: Vec<Block>,
 }
 
+/// What a page keeps of its sheet.
+struct Paper {
+    number: u32,
+    size: (f32, f32),
+    rules: Vec<Rect>,
+    recognised: bool,
+}
+
 /// A page on the way from glyphs to parts.
 struct Draft {
+    paper: Paper,
+    /// Once the text stands upright.
     height: f32,
     /// What is in no table, by line.
     lines: Vec<Line>,
@@ -52,8 +62,9 @@ struct Draft {
 
 /// Reads drawn pages. Never fails: a page without glyphs gives a page without text.
 #[must_use]
-pub fn read_sheets(sheets: &[Sheet]) -> Drawn {
-    let mut drafts: Vec<Draft> = sheets.iter().map(draft).collect();
+pub fn read_sheets(sheets: Vec<Sheet>) -> Drawn {
+    // A sheet is large, and gone once it is read.
+    let mut drafts: Vec<Draft> = sheets.into_iter().map(draft).collect();
     set_running_apart(&mut drafts);
     let em = usual_size(&drafts);
     for draft in &mut drafts {
@@ -72,16 +83,17 @@ pub fn read_sheets(sheets: &[Sheet]) -> Drawn {
     let mut pages = Vec::with_capacity(drafts.len());
     let mut specs: Vec<Spec> = Vec::new();
     let mut style = paragraphs::Style::of(&lines);
-    style.recognised = sheets.iter().any(|sheet| sheet.recognised);
+    style.recognised = drafts.iter().any(|draft| draft.paper.recognised);
     drop(lines);
-    for (index, (draft, sheet)) in drafts.into_iter().zip(sheets).enumerate() {
+    for (index, draft) in drafts.into_iter().enumerate() {
         let mut writer = Writer::new(index);
         let columns = columns(&draft.parts);
         paragraphs::write(&draft, &style, &mut writer, &mut specs);
-        let mut page = writer.finish(sheet.number, (sheet.width, sheet.height));
-        page.rules.clone_from(&sheet.rules);
+        let paper = draft.paper;
+        let mut page = writer.finish(paper.number, paper.size);
+        page.rules = paper.rules;
         page.columns = columns;
-        page.recognised = sheet.recognised;
+        page.recognised = paper.recognised;
         pages.push(page);
     }
     let blocks = {
@@ -99,7 +111,13 @@ fn ends_in_hyphen(run: &Run) -> bool {
     last.is_some_and(|last| matches!(last.char, '-' | '\u{2010}'))
 }
 
-fn draft(sheet: &Sheet) -> Draft {
+fn draft(sheet: Sheet) -> Draft {
+    let paper = Paper {
+        number: sheet.number,
+        size: (sheet.width, sheet.height),
+        rules: sheet.rules.clone(),
+        recognised: sheet.recognised,
+    };
     let (sheet, leaning) = upright::upright(sheet);
     let drawn = Lines::of(&sheet);
     let mut runs = with_drop_caps(runs::runs(&sheet.glyphs, &drawn.walls()));
@@ -125,6 +143,7 @@ fn draft(sheet: &Sheet) -> Draft {
         .flat_map(|glyphs| rows::lines(runs::runs(glyphs, &[])))
         .collect();
     Draft {
+        paper,
         height: sheet.height,
         lines: rows::lines(runs),
         ready,

@@ -37,7 +37,7 @@ fn line(sheet: &mut Sheet, x0: f32, y0: f32, x1: f32, y1: f32) {
 }
 
 fn blocks(sheets: &[Sheet]) -> Vec<Block> {
-    read_sheets(sheets).blocks
+    read_sheets(sheets.to_vec()).blocks
 }
 
 fn texts(blocks: &[Block]) -> Vec<&str> {
@@ -311,7 +311,7 @@ fn amounts_at_the_top_of_pages_stay_under_their_titles() {
             )
         })
         .collect();
-    let drawn = read_sheets(&sheets);
+    let drawn = read_sheets(sheets);
     for (page, name) in drawn.pages.iter().zip(["Oevers", "Sloten", "Molens"]) {
         assert!(page.text.starts_with(name), "{}", page.text);
     }
@@ -344,7 +344,7 @@ fn a_large_first_letter_belongs_to_its_word() {
 
 #[test]
 fn every_character_has_its_box() {
-    let drawn = read_sheets(&[page(1, &[(50.0, 100.0, 10.0, "€ 5.000 erbij")])]);
+    let drawn = read_sheets(vec![page(1, &[(50.0, 100.0, 10.0, "€ 5.000 erbij")])]);
     let amount = drawn.blocks[0].text.part(0.."€ 5.000".len());
     let place = amount.everywhere()[0];
     let bbox = drawn.pages[0].bbox(place.start, place.end);

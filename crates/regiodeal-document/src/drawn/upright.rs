@@ -29,7 +29,7 @@ fn is_level(glyph: &Glyph) -> bool {
 }
 
 /// The sheet turned so that most of its text is upright, and what is not upright then.
-pub(super) fn upright(sheet: &Sheet) -> (Sheet, Vec<Glyph>) {
+pub(super) fn upright(sheet: Sheet) -> (Sheet, Vec<Glyph>) {
     let mut counts = [0_usize; 4];
     for glyph in &sheet.glyphs {
         if let Some(count) = counts.get_mut(usize::from(turns(glyph))) {
@@ -39,13 +39,10 @@ pub(super) fn upright(sheet: &Sheet) -> (Sheet, Vec<Glyph>) {
     let most = (0..4_u8)
         .max_by_key(|turn| (counts[usize::from(*turn)], 4 - turn))
         .unwrap_or(0);
-    let turned = (most > 0).then(|| turned(sheet, most));
-    let all = turned.as_ref().unwrap_or(sheet);
-    let mut sheet = Sheet {
-        glyphs: Vec::with_capacity(all.glyphs.len()),
-        rules: all.rules.iter().copied().filter(is_on_paper).collect(),
-        boxes: all.boxes.iter().copied().filter(is_on_paper).collect(),
-        ..*all
+    let mut sheet = if most == 0 {
+        sheet
+    } else {
+        turned(&sheet, most)
     };
     // A page is nearly all upright.
     let page = Rect {
@@ -54,22 +51,17 @@ pub(super) fn upright(sheet: &Sheet) -> (Sheet, Vec<Glyph>) {
         x1: sheet.width + 1.0,
         y1: sheet.height + 1.0,
     };
-    let mut leaning = Vec::new();
-    for glyph in &all.glyphs {
+    sheet.glyphs.retain(|glyph| {
         let numbers = [glyph.x, glyph.y, glyph.dx, glyph.dy, glyph.size];
-        let inside = numbers.into_iter().all(is_near)
+        numbers.into_iter().all(is_near)
             && (page.x0..=page.x1).contains(&glyph.x)
-            && (page.y0..=page.y1 + glyph.size).contains(&glyph.y);
-        if !inside || glyph.size < 0.5 {
-            continue;
-        }
-        let upright = if is_level(glyph) {
-            &mut sheet.glyphs
-        } else {
-            &mut leaning
-        };
-        upright.push(glyph.clone());
-    }
+            && (page.y0..=page.y1 + glyph.size).contains(&glyph.y)
+            && glyph.size >= 0.5
+    });
+    let leaning = sheet.glyphs.extract_if(.., |glyph| !is_level(glyph));
+    let leaning = leaning.collect();
+    sheet.rules.retain(is_on_paper);
+    sheet.boxes.retain(is_on_paper);
     if sheet.boxes.len() > MOST_BOXES {
         sheet.boxes.clear();
     }
@@ -180,7 +172,7 @@ mod tests {
         let mut sheet = Sheet::new(1, 600.0, 800.0);
         // Text runs downwards: the second glyph stands below the first.
         sheet.glyphs = vec![glyph(500.0, 100.0, 0.0, 5.0), glyph(500.0, 105.0, 0.0, 5.0)];
-        let (turned, leaning) = upright(&sheet);
+        let (turned, leaning) = upright(sheet);
         assert!(leaning.is_empty());
         assert!(turned.width > turned.height);
         let [first, second] = turned.glyphs.as_slice() else {
@@ -194,7 +186,7 @@ mod tests {
     fn what_lies_outside_the_page_is_not_read() {
         let mut sheet = Sheet::new(1, 600.0, 800.0);
         sheet.glyphs = vec![glyph(-50.0, 100.0, 5.0, 0.0), glyph(50.0, 100.0, 5.0, 0.0)];
-        assert_eq!(upright(&sheet).0.glyphs.len(), 1);
+        assert_eq!(upright(sheet).0.glyphs.len(), 1);
     }
 
     #[test]
@@ -207,6 +199,6 @@ mod tests {
         };
         let mut sheet = Sheet::new(1, 600.0, 800.0);
         sheet.rules = vec![at(50.0), at(f32::INFINITY), at(f32::NAN), at(-1e30)];
-        assert_eq!(upright(&sheet).0.rules, [at(50.0)]);
+        assert_eq!(upright(sheet).0.rules, [at(50.0)]);
     }
 }

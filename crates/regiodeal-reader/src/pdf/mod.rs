@@ -17,7 +17,7 @@ use regiodeal_document::{Sheet, read_sheets};
 
 use crate::{Attachment, Error, Options, PdfEngine, Read, Remark};
 use recognise::recognise_pages;
-use remarks::{fallback, unreadable_pages};
+use remarks::{Looks, fallback, unreadable_pages};
 
 /// Why an engine gave no pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,8 +61,9 @@ pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Read, Error> {
     if sheets.is_empty() {
         return Err(Error::NoPages);
     }
-    let drawn = read_sheets(&sheets);
-    remarks.extend(unreadable_pages(&sheets, &drawn.pages, options));
+    let looks: Vec<Looks> = sheets.iter().map(Looks::of).collect();
+    let drawn = read_sheets(sheets);
+    remarks.extend(unreadable_pages(&looks, &drawn.pages, options));
     Ok(Read {
         pages: drawn.pages,
         blocks: Some(drawn.blocks),

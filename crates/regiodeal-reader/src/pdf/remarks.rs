@@ -24,6 +24,25 @@ pub(super) fn fallback(why: &str) -> Remark {
     }
 }
 
+/// What a sheet looks like, before it is read.
+pub(super) struct Looks {
+    number: u32,
+    is_pictured: bool,
+    is_stamped: bool,
+    is_unmapped: bool,
+}
+
+impl Looks {
+    pub(super) fn of(sheet: &Sheet) -> Self {
+        Self {
+            number: sheet.number,
+            is_pictured: sheet.pictured >= SCANNED,
+            is_stamped: !sheet.recognised && is_stamped(sheet),
+            is_unmapped: is_unmapped(sheet.unknown_glyphs()),
+        }
+    }
+}
+
 /// Pages by what keeps them from being read.
 #[derive(Default)]
 struct Unreadable {
@@ -34,32 +53,32 @@ struct Unreadable {
 }
 
 impl Unreadable {
-    fn of(sheets: &[Sheet], pages: &[Page]) -> Self {
+    fn of(looks: &[Looks], pages: &[Page]) -> Self {
         let mut found = Self::default();
-        for (sheet, page) in sheets.iter().zip(pages) {
+        for (look, page) in looks.iter().zip(pages) {
             // Glyphs there may be on a page without text: spaces, and what is drawn beside
             // the page.
             let is_blank = page.text.trim().is_empty();
-            let list = if is_unmapped(sheet.unknown_glyphs()) {
+            let list = if look.is_unmapped {
                 &mut found.unmapped
-            } else if is_blank && sheet.pictured >= SCANNED {
+            } else if is_blank && look.is_pictured {
                 &mut found.scanned
             } else if is_blank {
                 &mut found.blank
-            } else if is_stamped(sheet) && !sheet.recognised {
+            } else if look.is_stamped {
                 &mut found.stamped
             } else {
                 continue;
             };
-            list.push(sheet.number);
+            list.push(look.number);
         }
         found
     }
 }
 
 /// Findings on pages that hold no text, or text that no one can read.
-pub(super) fn unreadable_pages(sheets: &[Sheet], pages: &[Page], options: &Options) -> Vec<Remark> {
-    let found = Unreadable::of(sheets, pages);
+pub(super) fn unreadable_pages(looks: &[Looks], pages: &[Page], options: &Options) -> Vec<Remark> {
+    let found = Unreadable::of(looks, pages);
     let advice = options.recognise.map_or(RECOGNISE, |_| NO_WORDS);
     let or_recognise = options.recognise.map_or(", or use --ocr", |_| "");
     let scan = format!("a picture without a text layer (a scan); {advice}");
@@ -68,7 +87,7 @@ pub(super) fn unreadable_pages(sheets: &[Sheet], pages: &[Page], options: &Optio
     let unmapped = format!(
         "its fonts do not say which characters their glyphs are; ask for the document that it was made from{or_recognise}"
     );
-    let all_blank = sheets.len() == found.blank.len();
+    let all_blank = looks.len() == found.blank.len();
     let remark = |rule, pages: &[u32], is_warning, message: &str| {
         (!pages.is_empty()).then(|| Remark {
             rule,

@@ -26,8 +26,9 @@ fn glyph(text: char, x: f32) -> Glyph {
 fn rules(glyphs: &[(char, f32)]) -> Vec<&'static str> {
     let mut sheet = Sheet::new(1, 600.0, 800.0);
     sheet.glyphs = glyphs.iter().map(|(text, x)| glyph(*text, *x)).collect();
-    let drawn = read_sheets(std::slice::from_ref(&sheet));
-    let remarks = unreadable_pages(&[sheet], &drawn.pages, &Options::default());
+    let looks = Looks::of(&sheet);
+    let drawn = read_sheets(vec![sheet]);
+    let remarks = unreadable_pages(&[looks], &drawn.pages, &Options::default());
     remarks.iter().map(|remark| remark.rule).collect()
 }
 
