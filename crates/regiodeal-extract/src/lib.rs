@@ -61,19 +61,17 @@ pub struct Input<'a> {
     /// The decoded pages.
     pub pages: &'a [Page],
     /// The blocks on them, where the reader knows them; else layout tells them.
-    pub blocks: Option<&'a [Block]>,
+    pub blocks: Option<Vec<Block>>,
     /// What reading the bytes met: a rule, how much it matters, and a message.
     pub findings: &'a [(&'static str, Severity, String)],
 }
 
 /// Reads what a document states.
 #[must_use]
-pub fn extract(input: &Input<'_>, profile: &Profile) -> DocumentFile {
-    let blocks = match input.blocks {
-        Some(blocks) => blocks.to_vec(),
-        None => layout(input.pages),
-    };
-    let blocks = prepare::prepare(blocks);
+pub fn extract(mut input: Input<'_>, profile: &Profile) -> DocumentFile {
+    let blocks = input.blocks.take();
+    let blocks = prepare::prepare(blocks.unwrap_or_else(|| layout(input.pages)));
+    let input = &input;
     let identity = document::identify(&blocks, profile);
     let kind = identity.kind.unwrap_or(Kind::Onbekend);
     let date = identity.date.as_ref().map(|(date, _)| date.clone());

@@ -93,38 +93,37 @@ impl Reader {
 
 fn read(name: &str, bytes: &[u8], profile: &Profile, settings: &Settings) -> Result<One, Unread> {
     let options = settings.options();
-    let read = regiodeal_reader::read(bytes, &options)
+    let mut read = regiodeal_reader::read(bytes, &options)
         .map_err(|error| Unread::Refused(error.to_string()))?;
     let sha256 = sha256(bytes);
     let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-    let document = |read: &Read| {
-        let mut findings: Vec<Met> = read.remarks.iter().map(met).collect();
-        findings.extend(extension_remark(name, read.media_type).as_ref().map(met));
-        extract(
-            &regiodeal_extract::Input {
-                file: name,
-                media_type: read.media_type,
-                sha256: &sha256,
-                bytes: size,
-                pages: &read.pages,
-                blocks: read.blocks.as_deref(),
-                findings: &findings,
-            },
-            profile,
-        )
-    };
-    let mut file = document(&read);
-    if settings.cross_read && read.media_type == "application/pdf" {
-        let findings = cross_read(bytes, &options, &file, document);
-        file.findings.extend(findings);
-    }
     if let Some(folder) = &settings.debug_layout {
         picture::write(folder, name, &read).map_err(Unread::Failed)?;
+    }
+    let document = |read: Read| {
+        let mut findings: Vec<Met> = read.remarks.iter().map(met).collect();
+        findings.extend(extension_remark(name, read.media_type).as_ref().map(met));
+        let input = regiodeal_extract::Input {
+            file: name,
+            media_type: read.media_type,
+            sha256: &sha256,
+            bytes: size,
+            pages: &read.pages,
+            blocks: read.blocks,
+            findings: &findings,
+        };
+        extract(input, profile)
+    };
+    let attachments = std::mem::take(&mut read.attachments);
+    let mut file = document(read);
+    if settings.cross_read && file.document.media_type == "application/pdf" {
+        let findings = cross_read(bytes, &options, &file, document);
+        file.findings.extend(findings);
     }
     Ok(One {
         file,
         sent: None,
-        attachments: read.attachments,
+        attachments,
     })
 }
 
@@ -142,7 +141,7 @@ fn cross_read(
     bytes: &[u8],
     options: &Options,
     first: &DocumentFile,
-    document: impl Fn(&Read) -> DocumentFile,
+    document: impl Fn(Read) -> DocumentFile,
 ) -> Vec<Finding> {
     let fell_back = first
         .findings
@@ -159,7 +158,7 @@ fn cross_read(
         ..options.clone()
     };
     let mut findings = match regiodeal_reader::read(bytes, &options) {
-        Ok(read) => compare_readings(first, &document(&read), names),
+        Ok(read) => compare_readings(first, &document(read), names),
         Err(error) => vec![Finding::new(
             "cross-read-failed",
             Severity::Warning,
