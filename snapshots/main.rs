@@ -57,13 +57,13 @@ fn stages(path: &Path) {
         .expect("a document that can be read");
     let profile = Profile::built_in().expect("the built-in profile");
     let file = extract(
-        &Input {
+        Input {
             file: &path.file_name().expect("a name").to_string_lossy(),
             media_type: read.media_type,
             sha256: "00000000",
             bytes: 0,
             pages: &read.pages,
-            blocks: read.blocks.as_deref(),
+            blocks: read.blocks,
             findings: &met(&read.remarks),
         },
         &profile,
