@@ -3,9 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex_lite::Regex;
-
-use crate::lexicon::pattern;
+use crate::pattern::Pattern;
 use crate::text::holds_any;
 
 /// Dutch months and their short forms; "mrt" and "sept" are the odd ones.
@@ -61,19 +59,19 @@ fn month_names() -> String {
     format!("{}|sep|mar|{}", names.join("|"), english.join("|"))
 }
 
-static WORDS: LazyLock<Regex> = LazyLock::new(|| {
+static WORDS: LazyLock<Pattern> = LazyLock::new(|| {
     let months = month_names();
-    pattern(&format!(
+    Pattern::new(&format!(
         r"(?i)\b(?:(?P<day>[0-3]?\d)\s+)?(?P<month>{months})\b(?:\.?\s+(?P<year>(?:19|20)\d\d)\b)?"
     ))
 });
-static DIGITS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+static DIGITS: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"\b(?P<day>[0-3]?\d)[-/.](?P<month>[01]?\d)[-/.](?P<year>(?:19|20)\d\d)\b|\b(?P<y>(?:19|20)\d\d)-(?P<m>[01]\d)(?:-(?P<d>[0-3]\d))?\b",
     )
 });
-static SEASON: LazyLock<Regex> =
-    LazyLock::new(|| pattern(&format!(r"(?i)\b(?:{SEASONS})\s+(?P<year>(?:19|20)\d\d)\b")));
+static SEASON: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(&format!(r"(?i)\b(?:{SEASONS})\s+(?P<year>(?:19|20)\d\d)\b")));
 
 /// The dates of a text, in order.
 pub(crate) fn find(text: &str) -> Vec<Found> {

@@ -3,13 +3,13 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex_lite::{Match, Regex};
 use regiodeal_dataset::{Kind, fold};
 use regiodeal_document::{Block, Kind as Looks, Reading};
 
 use crate::dates;
 use crate::fields;
-use crate::lexicon::{self, pattern};
+use crate::lexicon;
+use crate::pattern::{Match, Pattern};
 use crate::profile::Profile;
 use crate::text::{holds_any, words};
 
@@ -33,7 +33,7 @@ const CERTAIN: u32 = 3;
 /// Signs of a kind: a pattern, its weight, and whether it must stand in a heading.
 struct Sign {
     kind: Kind,
-    pattern: Regex,
+    pattern: Pattern,
     weight: u32,
     in_heading: bool,
     what: &'static str,
@@ -46,7 +46,7 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
     use Kind::{Besluitenlijst, Persbericht, Uitvoeringsprogramma};
     let sign = |kind, weight, in_heading, what, expression: &str, near| Sign {
         kind,
-        pattern: pattern(expression),
+        pattern: Pattern::new(expression),
         weight,
         in_heading,
         what,
@@ -371,8 +371,8 @@ fn names_kind(kind: Kind, text: &str) -> bool {
 }
 
 /// Who publishes, above the title.
-static MASTHEAD: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+static MASTHEAD: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"(?i)^(gemeente|provincie|regio|waterschap|regio ?deal)( [\p{L}'’-]+){1,4}$|^(bekijk|lees) (de webversie|online)|^in dit nummer",
     )
 });
@@ -429,8 +429,8 @@ fn date(blocks: &[Block], title: Option<&(String, Reading)>) -> Option<(String, 
         .or_else(|| year_of(title))
 }
 
-static DATING: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+static DATING: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"(?i)^\W*(datum|d\.d\.|vergadering van|overleg van|peildatum|versie|vastgesteld (op|door)|editie|publicatiedatum)\b",
     )
 });
@@ -445,20 +445,22 @@ fn met(lines: &[&Reading]) -> Option<(String, Reading)> {
     })
 }
 
-static MET: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+static MET: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"(?i)\b(kwam(en)?|vergaderden?|bijeenkomst van|vergadering van|overleg van)\b[^.:]{0,45}",
     )
 });
 /// When a mail was sent, in its head.
-static SENT: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)^(date|sent|verzonden|verstuurd|datum verzonden)\s*:"));
+static SENT: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"(?i)^(date|sent|verzonden|verstuurd|datum verzonden)\s*:"));
 /// A short line that names a meeting or the list of its decisions.
-static MEETING: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)\b(vergader\p{L}*|besluit\p{L}*|stuurgroep|bestuurlijk overleg|persbericht)\b")
+static MEETING: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)\b(vergader\p{L}*|besluit\p{L}*|stuurgroep|bestuurlijk overleg|persbericht)\b",
+    )
 });
-static OTHER_DATE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+static OTHER_DATE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"(?i)vervangt|vorige|volgende|laatst gewijzigd|looptijd|\b20\d\d\s*[-–]\s*\*{0,2}20\d\d|vaststelling|periode",
     )
 });
@@ -480,7 +482,7 @@ fn year_of(title: Option<&(String, Reading)>) -> Option<(String, Reading)> {
     alone.then(|| (only.as_str().to_owned(), reading.part(only.range())))
 }
 
-static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b20\d\d\b"));
+static YEAR: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"\b20\d\d\b"));
 
 /// "EMMEN, 3 juni 2022 - …" at the start of a sentence.
 fn dateline(lines: &[&Reading]) -> Option<(String, Reading)> {
@@ -495,13 +497,13 @@ fn dateline(lines: &[&Reading]) -> Option<(String, Reading)> {
     })
 }
 
-static PROGRAMME: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+static PROGRAMME: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"\b[Rr]egio\s?[Dd]eal\s+(?P<region>\p{Lu}[\p{L}'’]*(?:-+\s*\p{L}[\p{L}'’-]*)*(?:\s+(?:(?:en|de|van|op|aan|den|het|'s|in)\s+)?\p{Lu}[\p{L}'’-]*)*)",
     )
 });
-static PROGRAMME_CAPITALS: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"\bREGIO\s?DEAL\s+(?P<region>\p{Lu}[\p{Lu}'’ -]*\p{Lu})"));
+static PROGRAMME_CAPITALS: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"\bREGIO\s?DEAL\s+(?P<region>\p{Lu}[\p{Lu}'’ -]*\p{Lu})"));
 
 /// The profile's programme that the text names, or the first "Regio Deal …".
 fn programme(blocks: &[Block], profile: &Profile) -> Option<(String, Reading)> {
@@ -594,7 +596,7 @@ fn position(text: &str, name: &str) -> Option<Range<usize>> {
         .split_whitespace()
         .map(|word| regex::escape(word).replace(r"\-", r"-\s*"))
         .collect();
-    let pattern = Regex::new(&format!("(?i){}", escaped.join(r"\s*"))).ok()?;
+    let pattern = regex::Regex::new(&format!("(?i){}", escaped.join(r"\s*"))).ok()?;
     pattern.find(text).map(|found| found.range())
 }
 
@@ -618,13 +620,15 @@ fn title_case(region: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pattern::examples;
     use regiodeal_document::{Page, layout};
 
     #[test]
     fn signs_match_only_near_their_words() {
         for sign in SIGNS.iter() {
-            let texts = lexicon::examples::of(&sign.pattern);
+            let texts = examples::of(&sign.pattern);
             assert!(texts.len() > 20, "{} of {}", texts.len(), sign.what);
+            examples::agree(&sign.pattern, &texts);
             for text in texts {
                 assert!(holds_any(&text, sign.near), "{}: {text:?}", sign.what);
             }

@@ -2,62 +2,7 @@
 
 use std::sync::LazyLock;
 
-use regex_lite::Regex;
-
-/// Compiles a pattern. Its classes hold Latin letters, and only ASCII letters are alike
-/// in both cases.
-///
-/// A run compiles most of these patterns once and matches each on little text, so what
-/// counts is that compiling is cheap: some fifteen times cheaper than with `regex`.
-#[expect(clippy::expect_used, reason = "fixed patterns, compiled in the tests")]
-pub(crate) fn pattern(pattern: &str) -> Regex {
-    Regex::new(&latin(pattern)).expect("a fixed pattern")
-}
-
-/// Spells out the classes of a pattern in Latin letters.
-fn latin(pattern: &str) -> String {
-    let mut out = String::with_capacity(pattern.len() * 2);
-    let mut in_class = false;
-    let mut rest = pattern;
-    while let Some(char) = rest.chars().next() {
-        let class = CLASSES.iter().find(|(name, _)| rest.starts_with(name));
-        if let Some((name, members)) = class {
-            let is_negated = name.ends_with(['S', 'W']);
-            match (in_class, is_negated) {
-                (true, _) => out.push_str(members),
-                (false, true) => out.extend(["[^", members, "]"]),
-                (false, false) => out.extend(["[", members, "]"]),
-            }
-            rest = rest.get(name.len()..).unwrap_or_default();
-            continue;
-        }
-        let escaped = if char == '\\' { 2 } else { char.len_utf8() };
-        match char {
-            '[' => in_class = true,
-            ']' => in_class = false,
-            _ => {}
-        }
-        let (taken, after) = rest.split_at_checked(escaped).unwrap_or((rest, ""));
-        out.push_str(taken);
-        rest = after;
-    }
-    out
-}
-
-const SPACES: &str = " \t\r\n\u{a0}\u{2009}\u{202f}";
-const WORD: &str = "0-9A-Z_a-zÀ-ÖØ-öø-ÿ\u{300}-\u{36f}";
-/// Classes and what they hold, or for a capital letter what they do not; those stand in
-/// no other class.
-const CLASSES: [(&str, &str); 8] = [
-    (r"\d", "0-9"),
-    (r"\s", SPACES),
-    (r"\S", SPACES),
-    (r"\w", WORD),
-    (r"\W", WORD),
-    (r"\p{Lu}", "A-ZÀ-ÖØ-Þ"),
-    (r"\p{Ll}", "a-zß-öø-ÿ"),
-    (r"\p{L}", "A-Za-zÀ-ÖØ-öø-ÿ\u{300}-\u{36f}"),
-];
+use crate::pattern::Pattern;
 
 /// One of these is part of every name's prefix.
 pub(crate) const NAME_PREFIX_WORDS: [&str; 7] = [
@@ -72,13 +17,22 @@ pub(crate) const NAME_PREFIX_WORDS: [&str; 7] = [
 
 macro_rules! patterns {
     ($($(#[$doc:meta])* $name:ident = $pattern:expr;)*) => {
-        $($(#[$doc])* pub(crate) static $name: LazyLock<Regex> = LazyLock::new(|| pattern($pattern));)*
+        $($(#[$doc])* pub(crate) static $name: LazyLock<Pattern> = LazyLock::new(|| Pattern::new($pattern));)*
 
         #[cfg(test)]
-        mod compiles {
+        mod tests {
+            use crate::pattern::examples;
+
             #[test]
-            fn every_pattern_compiles() {
-                $(let _ = super::$name.as_str();)*
+            fn both_engines_find_the_same() {
+                $({
+                    let mut texts = examples::of(&super::$name);
+                    texts.truncate(40);
+                    let within = |text: &String| format!("x{text} {text}y {}", text.to_uppercase());
+                    let more: Vec<String> = texts.iter().map(within).collect();
+                    texts.extend(more);
+                    examples::agree(&super::$name, &texts);
+                })*
             }
         }
     };
@@ -243,44 +197,17 @@ patterns! {
     GRANTED = r"(?i)\btoegekend\b|\bkent\b(?:[^.]|\.\d){0,120}\btoe\b|\bbeschikbaar (gesteld|te stellen)\b|\bstelt\b(?:[^.]|\.\d){0,120}\bbeschikbaar\b|\bgehonoreerd\b|\bakkoord\b|\bgoedgekeurd\b|\bstemt in met\b|\bverleend\b";
 }
 
-/// Texts that a pattern matches, made from the pattern.
 #[cfg(test)]
-pub(crate) mod examples {
-    use proptest::prelude::*;
-    use proptest::strategy::ValueTree;
-    use proptest::test_runner::TestRunner;
-
-    use super::*;
-
-    pub(crate) fn of(pattern: &Regex) -> Vec<String> {
-        // What is made knows nothing of places: it is tried again below.
-        let plain = ["^", "$", r"\b"];
-        let plain = plain
-            .iter()
-            .fold(pattern.as_str().to_owned(), |text, place| {
-                if *place == "^" {
-                    text.replace("[^", "\0")
-                        .replace(place, "")
-                        .replace('\0', "[^")
-                } else {
-                    text.replace(place, "")
-                }
-            });
-        let made = proptest::string::string_regex(&plain).expect("a pattern");
-        let mut runner = TestRunner::deterministic();
-        let texts = (0..400).map(|_| made.new_tree(&mut runner).expect("a text").current());
-        texts.filter(|text| pattern.is_match(text)).collect()
-    }
+mod prefixes {
+    use crate::pattern::examples;
+    use crate::text::holds_any;
 
     #[test]
     fn names_are_only_prefixed_by_known_words() {
-        let texts = of(&NAME_PREFIX);
+        let texts = examples::of(&super::NAME_PREFIX);
         assert!(texts.len() > 100, "{}", texts.len());
         for text in texts {
-            assert!(
-                crate::text::holds_any(&text, &NAME_PREFIX_WORDS),
-                "{text:?}"
-            );
+            assert!(holds_any(&text, &super::NAME_PREFIX_WORDS), "{text:?}");
         }
     }
 }

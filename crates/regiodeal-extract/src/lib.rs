@@ -19,6 +19,7 @@ mod ledger;
 mod lexicon;
 mod minutes;
 mod named;
+mod pattern;
 mod prepare;
 mod profile;
 mod programme;

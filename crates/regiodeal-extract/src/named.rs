@@ -3,12 +3,13 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex_lite::{Captures, Regex};
+use regex_lite::Captures;
 use regiodeal_dataset::fold;
 use regiodeal_document::{Block, Kind as Looks, Reading};
 
 use crate::draft::Printed;
 use crate::lexicon;
+use crate::pattern::Pattern;
 use crate::programme::Programme;
 use crate::prose::{self, Role};
 use crate::sections::Section;
@@ -80,7 +81,7 @@ fn holds(names: &[At], name: &Reading) -> bool {
 
 fn collect(
     bodies: &[&Block],
-    pattern: &Regex,
+    pattern: &Pattern,
     accept: impl Fn(&Block, &Captures<'_>) -> bool,
 ) -> Vec<At> {
     let mut names = Vec::new();
@@ -296,7 +297,7 @@ pub(crate) fn pillar(text: &Reading, programme: &Programme<'_>) -> Option<Printe
 /// "De gemeente Oss is penvoerder", "met de gemeente Oss als penvoerder", "van Sport
 /// Oss, trekker van het project".
 pub(crate) fn lead(text: &Reading) -> Option<Reading> {
-    static LEADS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+    static LEADS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         let body = r"(?P<lead>(?:gemeente|provincie|[Ww]aterschap|\p{Lu}[\p{L}&]*)(?:\s+(?:(?:en|aan|de|van|voor|den|op|in|&)\s+)*\p{Lu}[\p{L}'’-]*){0,5})";
         let role = r"(?:de\s+)?(?:penvoerder|trekker|kartrekker)";
         [
@@ -309,7 +310,7 @@ pub(crate) fn lead(text: &Reading) -> Option<Reading> {
             format!(r"{body},\s+(?:die|dat)\s+(?:de\s+)?{role}\s+is\b"),
         ]
         .iter()
-        .map(|pattern| lexicon::pattern(pattern))
+        .map(|pattern| Pattern::new(pattern))
         .collect()
     });
     let lead = LEADS

@@ -3,11 +3,11 @@
 use std::sync::LazyLock;
 
 use dutch_money::{Cell, Scale};
-use regex_lite::Regex;
 use regiodeal_dataset::fold;
 use regiodeal_document::{Block, Kind as Looks, Reading, Row};
 
 use crate::lexicon;
+use crate::pattern::Pattern;
 use crate::profile::Profile;
 use crate::row_kinds::row_kinds;
 use crate::text::words;
@@ -329,8 +329,8 @@ fn spread(first: &Row, second: Option<&Row>) -> Vec<String> {
 }
 
 fn is_year(cell: &str) -> bool {
-    static YEAR: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^(19|20)\d\d$").ok());
-    YEAR.as_ref().is_some_and(|year| year.is_match(cell.trim()))
+    static YEAR: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^(19|20)\d\d$"));
+    YEAR.is_match(cell.trim())
 }
 
 /// An amount that is no year and no small count.
@@ -348,7 +348,7 @@ fn role(
     profile: &Profile,
 ) -> Role {
     let lower = heading.to_lowercase();
-    let is = |pattern: &Regex| pattern.is_match(heading);
+    let is = |pattern: &Pattern| pattern.is_match(heading);
     let figures = mostly_figures(column, body);
     if is(&lexicon::COLUMN_NUMBER) {
         return Role::Number;
@@ -425,12 +425,8 @@ pub(crate) fn money_column(heading: &str, scale: Option<Scale>) -> Money {
 
 /// "1 e tranche" is "1e tranche": a superscript that a converter set apart.
 pub(crate) fn join_ordinal(heading: &str) -> String {
-    static ORDINAL: LazyLock<Option<Regex>> =
-        LazyLock::new(|| Regex::new(r"\b(\d{1,2}) (e|de|ste)\b").ok());
-    ORDINAL.as_ref().map_or_else(
-        || heading.to_owned(),
-        |ordinal| ordinal.replace_all(heading, "$1$2").into_owned(),
-    )
+    static ORDINAL: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"\b(\d{1,2}) (e|de|ste)\b"));
+    ORDINAL.replace_all(heading, "$1$2").into_owned()
 }
 
 /// The number of the tranche that a heading names.
