@@ -1,0 +1,279 @@
+//! Which project of the old side is which of the new one. The rules are those that
+//! join the documents of one dataset, as if each side were a document; positions and
+//! printed numbers alone match nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::record::Note;
+use super::side::Side;
+use super::words;
+use crate::identity::{self, Subject};
+use crate::names::fold;
+use crate::record::Project;
+
+/// Descriptions that agree so far are of one project that has another name now.
+const SAME_TEXT: f64 = 0.75;
+/// A shorter description may stand under many projects.
+const SHORTEST_TEXT: usize = 12;
+
+/// One project on both sides.
+pub(super) struct Pair<'a> {
+    pub(super) old: &'a Project,
+    pub(super) new: &'a Project,
+    pub(super) rule: &'static str,
+}
+
+/// The projects of both sides.
+pub(super) struct Matched<'a> {
+    /// In the order of the new side.
+    pub(super) pairs: Vec<Pair<'a>>,
+    /// Only the old side has them.
+    pub(super) old: Vec<&'a Project>,
+    /// Only the new side has them.
+    pub(super) new: Vec<&'a Project>,
+    /// What could not be decided.
+    pub(super) notes: Vec<Note>,
+}
+
+pub(super) fn match_projects<'a>(old: &Side<'a>, new: &Side<'a>) -> Matched<'a> {
+    let mut matcher = Matcher {
+        sides: [old, new],
+        partner: BTreeMap::new(),
+        taken: BTreeSet::new(),
+        notes: Vec::new(),
+    };
+    matcher.same_record();
+    matcher.identity();
+    matcher.same_text();
+    matcher.finish()
+}
+
+struct Matcher<'s, 'a> {
+    sides: [&'s Side<'a>; 2],
+    /// By the position of the new project: that of the old one, and the rule.
+    partner: BTreeMap<usize, (usize, &'static str)>,
+    /// Positions of old projects that have a partner.
+    taken: BTreeSet<usize>,
+    notes: Vec<Note>,
+}
+
+impl<'a> Matcher<'_, 'a> {
+    fn projects(&self, side: usize) -> &'a [Project] {
+        self.sides
+            .get(side)
+            .map_or(&[], |side| side.dataset.projects.as_slice())
+    }
+
+    /// The projects of a side that have no partner yet, with their positions.
+    fn free(&self, side: usize) -> Vec<(usize, &'a Project)> {
+        let all = self.projects(side).iter().enumerate();
+        all.filter(|(at, _)| match side {
+            0 => !self.taken.contains(at),
+            _ => !self.partner.contains_key(at),
+        })
+        .collect()
+    }
+
+    fn pair(&mut self, old: usize, new: usize, rule: &'static str) {
+        self.partner.insert(new, (old, rule));
+        self.taken.insert(old);
+    }
+
+    /// Projects with one programme, pillar and name that are alone with them on their
+    /// side, and records that are the same to the letter.
+    fn same_record(&mut self) {
+        let mut known: BTreeMap<(String, String, String), [Vec<usize>; 2]> = BTreeMap::new();
+        for (at, side) in self.sides.iter().enumerate() {
+            for (position, project) in side.dataset.projects.iter().enumerate() {
+                let key = (
+                    side.programme(project.programme.as_deref()),
+                    fold(project.pillar.as_deref().unwrap_or_default()),
+                    fold(&project.name),
+                );
+                if let Some(positions) = known.entry(key).or_default().get_mut(at) {
+                    positions.push(position);
+                }
+            }
+        }
+        for [old, new] in known.into_values() {
+            if let ([old], [new]) = (old.as_slice(), new.as_slice()) {
+                self.pair(*old, *new, "same-name");
+                continue;
+            }
+            for new in new {
+                let record = self.projects(1).get(new);
+                let same = old.iter().find(|old| self.projects(0).get(**old) == record);
+                if let Some(same) = same {
+                    self.pair(*same, new, "same-name");
+                }
+            }
+        }
+    }
+
+    /// The rules of identity.
+    fn identity(&mut self) {
+        let free: Vec<(usize, usize, &Project)> = (0..2)
+            .flat_map(|side| {
+                let free = self.free(side).into_iter();
+                free.map(move |(at, project)| (side, at, project))
+            })
+            .collect();
+        let shared = shared_numbers(&free);
+        let subjects: Vec<Subject<'_>> = free
+            .iter()
+            .map(|(side, _, project)| subject(*side, self.sides, project, &shared))
+            .collect();
+        let (clusters, ties) = identity::join(&subjects);
+        for cluster in clusters {
+            if let [(old, _), (new, rule)] = cluster.as_slice()
+                && let (Some((_, old, _)), Some((_, new, _))) = (free.get(*old), free.get(*new))
+            {
+                self.pair(*old, *new, rule);
+            }
+        }
+        for tie in ties {
+            let rivals: Vec<_> = tie.subjects.iter().filter_map(|at| free.get(*at)).collect();
+            let is_open = |(side, at, _): &&&(usize, usize, &Project)| match side {
+                0 => !self.taken.contains(at),
+                _ => !self.partner.contains_key(at),
+            };
+            if rivals.iter().filter(is_open).count() > 0 {
+                self.notes.push(tie_note(tie.rule, &rivals));
+            }
+        }
+    }
+
+    /// Another name over nearly the same description, with the number or the lead
+    /// unchanged: the documents need not say that a project was renamed.
+    fn same_text(&mut self) {
+        let (old, new) = (self.free(0), self.free(1));
+        let mut alike: Vec<(usize, usize)> = Vec::new();
+        for (from, before) in &old {
+            for (to, after) in &new {
+                if self.is_supported(before, after) && is_same_text(before, after) {
+                    alike.push((*from, *to));
+                }
+            }
+        }
+        for (from, to) in &alike {
+            let rivals: Vec<&(usize, usize)> = alike
+                .iter()
+                .filter(|(old, new)| old == from || new == to)
+                .collect();
+            if rivals.len() == 1 {
+                self.pair(*from, *to, "same-text");
+                continue;
+            }
+            let sides = [(0, from), (1, to)];
+            let tied: Vec<_> = sides
+                .into_iter()
+                .filter_map(|(side, at)| Some((side, *at, self.projects(side).get(*at)?)))
+                .collect();
+            self.notes
+                .push(tie_note("same-text", &tied.iter().collect::<Vec<_>>()));
+        }
+    }
+
+    fn is_supported(&self, old: &Project, new: &Project) -> bool {
+        let [from, to] = self.sides;
+        let number =
+            |project: &Project| Some((fold(project.pillar.as_deref()?), project.number.clone()?));
+        let lead = |project: &Project| project.lead.as_ref().map(|lead| fold(&lead.name));
+        let is_same_programme =
+            from.programme(old.programme.as_deref()) == to.programme(new.programme.as_deref());
+        let is_same_number = number(old).is_some() && number(old) == number(new);
+        let is_same_lead = lead(old).is_some() && lead(old) == lead(new);
+        is_same_programme && (is_same_number || is_same_lead)
+    }
+
+    fn finish(mut self) -> Matched<'a> {
+        let (old, new) = (self.free(0), self.free(1));
+        let projects = |found: Vec<(usize, &'a Project)>| {
+            found.into_iter().map(|(_, project)| project).collect()
+        };
+        let pairs = self.partner.iter().filter_map(|(new, (old, rule))| {
+            Some(Pair {
+                old: self.projects(0).get(*old)?,
+                new: self.projects(1).get(*new)?,
+                rule,
+            })
+        });
+        let pairs = pairs.collect();
+        self.notes.sort();
+        self.notes.dedup();
+        Matched {
+            pairs,
+            old: projects(old),
+            new: projects(new),
+            notes: self.notes,
+        }
+    }
+}
+
+fn is_same_text(old: &Project, new: &Project) -> bool {
+    let text = |project: &Project| project.description.as_ref().map(|text| text.text.clone());
+    let (Some(old), Some(new)) = (text(old), text(new)) else {
+        return false;
+    };
+    let lengths = [&old, &new].map(|text| text.split_whitespace().count());
+    let [short, long] = [lengths[0].min(lengths[1]), lengths[0].max(lengths[1])];
+    // Texts of such lengths cannot be alike enough.
+    short >= SHORTEST_TEXT && long <= short * 2 && words::likeness(&old, &new) >= SAME_TEXT
+}
+
+/// A side, a programme, a pillar and a number.
+type Numbered = (usize, String, String, String);
+
+fn numbered(side: usize, project: &Project) -> Option<Numbered> {
+    let programme = fold(project.programme.as_deref().unwrap_or_default());
+    let number = project.number.clone()?;
+    Some((side, programme, fold(project.pillar.as_deref()?), number))
+}
+
+/// Numbers that two projects of one side have: they tell nothing.
+fn shared_numbers(free: &[(usize, usize, &Project)]) -> BTreeSet<Numbered> {
+    let mut seen = BTreeSet::new();
+    let all = free.iter();
+    all.filter_map(|(side, _, project)| numbered(*side, project))
+        .filter(|number| !seen.insert(number.clone()))
+        .collect()
+}
+
+fn subject<'s>(
+    side: usize,
+    sides: [&'s Side<'_>; 2],
+    project: &'s Project,
+    shared: &BTreeSet<Numbered>,
+) -> Subject<'s> {
+    let only = sides.get(side).map_or("", |side| side.only_programme());
+    let is_shared = numbered(side, project).is_some_and(|number| shared.contains(&number));
+    Subject {
+        document: side,
+        key: &project.id,
+        programme: project.programme.as_deref().unwrap_or(only),
+        name: &project.name,
+        aliases: project.aliases.iter().map(String::as_str).collect(),
+        pillar: project.pillar.as_deref(),
+        number: project.number.as_deref().filter(|_| !is_shared),
+    }
+}
+
+fn tie_note(rule: &str, tied: &[&(usize, usize, &Project)]) -> Note {
+    let ids = |wanted: usize| -> Vec<String> {
+        let of_side = tied.iter().filter(|(side, _, _)| *side == wanted);
+        of_side.map(|(_, _, project)| project.id.clone()).collect()
+    };
+    let names: Vec<&str> = tied
+        .iter()
+        .map(|(_, _, project)| project.name.as_str())
+        .collect();
+    Note {
+        rule: "identity-tie".to_owned(),
+        message: format!(
+            "rule {rule} fits more than one project, so none was matched by it: {}",
+            names.join(" / ")
+        ),
+        old: ids(0),
+        new: ids(1),
+    }
+}
