@@ -48,6 +48,13 @@ pub(super) fn match_projects<'a>(old: &Side<'a>, new: &Side<'a>) -> Matched<'a> 
     matcher.finish()
 }
 
+/// A project with its side and its position there.
+type One<'a> = (usize, usize, &'a Project);
+/// A rule, and the projects that it fits equally well.
+type Tied<'a> = (&'static str, Vec<One<'a>>);
+/// Positions of an old and a new project, and the rule that joins them.
+type Joined = BTreeMap<(usize, usize), &'static str>;
+
 struct Matcher<'s, 'a> {
     sides: [&'s Side<'a>; 2],
     /// By the position of the new project: that of the old one, and the rule.
@@ -110,9 +117,31 @@ impl<'a> Matcher<'_, 'a> {
         }
     }
 
-    /// The rules of identity.
+    /// The rules of identity. Which side is read first may decide between projects that
+    /// fit as well: what holds either way is matched, the rest is a tie.
     fn identity(&mut self) {
-        let free: Vec<(usize, usize, &Project)> = (0..2)
+        let (there, ties) = self.joined([0, 1]);
+        let (back, more_ties) = self.joined([1, 0]);
+        for (pair, rule) in there {
+            if back.contains_key(&pair) {
+                self.pair(pair.0, pair.1, rule);
+            }
+        }
+        for tie in ties.into_iter().chain(more_ties) {
+            let is_open = |(side, at, _): &One<'_>| match side {
+                0 => !self.taken.contains(at),
+                _ => !self.partner.contains_key(at),
+            };
+            if tie.1.iter().any(is_open) {
+                self.notes.push(tie_note(tie.0, &tie.1));
+            }
+        }
+    }
+
+    /// What the rules of identity join, with the sides in that order.
+    fn joined(&self, order: [usize; 2]) -> (Joined, Vec<Tied<'a>>) {
+        let sides = order.into_iter();
+        let free: Vec<One<'a>> = sides
             .flat_map(|side| {
                 let free = self.free(side).into_iter();
                 free.map(move |(at, project)| (side, at, project))
@@ -121,26 +150,28 @@ impl<'a> Matcher<'_, 'a> {
         let shared = shared_numbers(&free);
         let subjects: Vec<Subject<'_>> = free
             .iter()
-            .map(|(side, _, project)| subject(*side, self.sides, project, &shared))
+            .map(|one| subject(*one, self.sides, &shared))
             .collect();
         let (clusters, ties) = identity::join(&subjects);
+        let mut joined = Joined::new();
         for cluster in clusters {
-            if let [(old, _), (new, rule)] = cluster.as_slice()
-                && let (Some((_, old, _)), Some((_, new, _))) = (free.get(*old), free.get(*new))
+            let known = |(at, _): &(usize, _)| free.get(*at);
+            if let [first, second] = cluster.as_slice()
+                && let (Some(one), Some(other)) = (known(first), known(second))
             {
-                self.pair(*old, *new, rule);
+                let (old, new) = if one.0 == 0 {
+                    (one, other)
+                } else {
+                    (other, one)
+                };
+                joined.insert((old.1, new.1), second.1);
             }
         }
-        for tie in ties {
-            let rivals: Vec<_> = tie.subjects.iter().filter_map(|at| free.get(*at)).collect();
-            let is_open = |(side, at, _): &&&(usize, usize, &Project)| match side {
-                0 => !self.taken.contains(at),
-                _ => !self.partner.contains_key(at),
-            };
-            if rivals.iter().filter(is_open).count() > 0 {
-                self.notes.push(tie_note(tie.rule, &rivals));
-            }
-        }
+        let ties = ties.into_iter().map(|tie| {
+            let rivals = tie.subjects.iter().filter_map(|at| free.get(*at).copied());
+            (tie.rule, rivals.collect())
+        });
+        (joined, ties.collect())
     }
 
     /// Another name over nearly the same description, with the number or the lead
@@ -169,8 +200,7 @@ impl<'a> Matcher<'_, 'a> {
                 .into_iter()
                 .filter_map(|(side, at)| Some((side, *at, self.projects(side).get(*at)?)))
                 .collect();
-            self.notes
-                .push(tie_note("same-text", &tied.iter().collect::<Vec<_>>()));
+            self.notes.push(tie_note("same-text", &tied));
         }
     }
 
@@ -231,7 +261,7 @@ fn numbered(side: usize, project: &Project) -> Option<Numbered> {
 }
 
 /// Numbers that two projects of one side have: they tell nothing.
-fn shared_numbers(free: &[(usize, usize, &Project)]) -> BTreeSet<Numbered> {
+fn shared_numbers(free: &[One<'_>]) -> BTreeSet<Numbered> {
     let mut seen = BTreeSet::new();
     let all = free.iter();
     all.filter_map(|(side, _, project)| numbered(*side, project))
@@ -240,9 +270,8 @@ fn shared_numbers(free: &[(usize, usize, &Project)]) -> BTreeSet<Numbered> {
 }
 
 fn subject<'s>(
-    side: usize,
+    (side, _, project): One<'s>,
     sides: [&'s Side<'_>; 2],
-    project: &'s Project,
     shared: &BTreeSet<Numbered>,
 ) -> Subject<'s> {
     let only = sides.get(side).map_or("", |side| side.only_programme());
@@ -258,7 +287,9 @@ fn subject<'s>(
     }
 }
 
-fn tie_note(rule: &str, tied: &[&(usize, usize, &Project)]) -> Note {
+fn tie_note(rule: &str, tied: &[One<'_>]) -> Note {
+    let mut tied = tied.to_vec();
+    tied.sort_by_key(|(side, at, _)| (*side, *at));
     let ids = |wanted: usize| -> Vec<String> {
         let of_side = tied.iter().filter(|(side, _, _)| *side == wanted);
         of_side.map(|(_, _, project)| project.id.clone()).collect()
