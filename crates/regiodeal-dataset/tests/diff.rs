@@ -251,7 +251,7 @@ fn inverse(event: &Event) -> Event {
     event
 }
 
-fn is_change(event: &&Event) -> bool {
+fn is_change(event: &Event) -> bool {
     matches!(
         event.kind,
         EventType::Changed | EventType::Renamed | EventType::Renumbered
@@ -261,7 +261,7 @@ fn is_change(event: &&Event) -> bool {
 /// The changes, in an order of their own.
 fn changes<'e>(events: impl Iterator<Item = &'e Event>, inverted: bool) -> Vec<String> {
     let mut changes: Vec<String> = events
-        .filter(is_change)
+        .filter(|event| is_change(event))
         .map(|event| {
             if inverted {
                 inverse(event)
@@ -369,7 +369,7 @@ proptest! {
             dataset.documents.iter().map(|one| one.id.clone()).collect()
         };
         let (before, after) = (documents(&old), documents(&new));
-        for event in sets(&old, &new).events.iter().filter(is_change) {
+        for event in sets(&old, &new).events.iter().filter(|event| is_change(event)) {
             prop_assert!(ids.contains(event.project.as_str()));
             let sources = &event.sources;
             let is_of = |source: &Option<Source>, documents: &BTreeSet<String>| {

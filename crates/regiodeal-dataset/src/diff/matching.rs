@@ -52,6 +52,8 @@ pub(super) fn match_projects<'a>(old: &Side<'a>, new: &Side<'a>) -> Matched<'a> 
 type One<'a> = (usize, usize, &'a Project);
 /// A rule, and the projects that it fits equally well.
 type Tied<'a> = (&'static str, Vec<One<'a>>);
+/// A programme, and a pillar with a number or a lead without one.
+type Support = (String, String, String);
 /// Positions of an old and a new project, and the rule that joins them.
 type Joined = BTreeMap<(usize, usize), &'static str>;
 
@@ -177,43 +179,38 @@ impl<'a> Matcher<'_, 'a> {
     /// Another name over nearly the same description, with the number or the lead
     /// unchanged: the documents need not say that a project was renamed.
     fn same_text(&mut self) {
-        let (old, new) = (self.free(0), self.free(1));
-        let mut alike: Vec<(usize, usize)> = Vec::new();
-        for (from, before) in &old {
-            for (to, after) in &new {
-                if self.is_supported(before, after) && is_same_text(before, after) {
-                    alike.push((*from, *to));
+        let mut supported: BTreeMap<Support, [Vec<usize>; 2]> = BTreeMap::new();
+        for side in 0..2 {
+            for (at, project) in self.free(side) {
+                for support in supports(self.sides, side, project) {
+                    if let Some(known) = supported.entry(support).or_default().get_mut(side) {
+                        known.push(at);
+                    }
                 }
             }
         }
-        for (from, to) in &alike {
-            let rivals: Vec<&(usize, usize)> = alike
+        let mut alike: BTreeSet<(usize, usize)> = BTreeSet::new();
+        for [old, new] in supported.values() {
+            let pairs = old
                 .iter()
-                .filter(|(old, new)| old == from || new == to)
-                .collect();
-            if rivals.len() == 1 {
+                .flat_map(|old| new.iter().map(|new| (*old, *new)));
+            alike.extend(pairs.filter(|(old, new)| {
+                let both = self.projects(0).get(*old).zip(self.projects(1).get(*new));
+                both.is_some_and(|(old, new)| is_same_text(old, new))
+            }));
+        }
+        for (from, to) in &alike {
+            let rivals = alike.iter().filter(|(old, new)| old == from || new == to);
+            if rivals.count() == 1 {
                 self.pair(*from, *to, "same-text");
                 continue;
             }
-            let sides = [(0, from), (1, to)];
-            let tied: Vec<_> = sides
+            let tied: Vec<One<'_>> = [(0, *from), (1, *to)]
                 .into_iter()
-                .filter_map(|(side, at)| Some((side, *at, self.projects(side).get(*at)?)))
+                .filter_map(|(side, at)| Some((side, at, self.projects(side).get(at)?)))
                 .collect();
             self.notes.push(tie_note("same-text", &tied));
         }
-    }
-
-    fn is_supported(&self, old: &Project, new: &Project) -> bool {
-        let [from, to] = self.sides;
-        let number =
-            |project: &Project| Some((fold(project.pillar.as_deref()?), project.number.clone()?));
-        let lead = |project: &Project| project.lead.as_ref().map(|lead| fold(&lead.name));
-        let is_same_programme =
-            from.programme(old.programme.as_deref()) == to.programme(new.programme.as_deref());
-        let is_same_number = number(old).is_some() && number(old) == number(new);
-        let is_same_lead = lead(old).is_some() && lead(old) == lead(new);
-        is_same_programme && (is_same_number || is_same_lead)
     }
 
     fn finish(mut self) -> Matched<'a> {
@@ -240,15 +237,34 @@ impl<'a> Matcher<'_, 'a> {
     }
 }
 
+/// What else two projects have in common: a programme, and in it the number in its
+/// pillar, or the lead.
+fn supports(sides: [&Side<'_>; 2], side: usize, project: &Project) -> Vec<Support> {
+    let named = project.programme.as_deref();
+    let programme = sides.get(side).map(|side| side.programme(named));
+    let programme = programme.unwrap_or_default();
+    let pillar = project.pillar.as_deref().map(fold);
+    let number = pillar.zip(project.number.clone());
+    let lead = project.lead.as_ref().map(|lead| fold(&lead.name));
+    let supports = number
+        .into_iter()
+        .chain(lead.map(|lead| (lead, String::new())));
+    supports
+        .map(|(what, number)| (programme.clone(), what, number))
+        .collect()
+}
+
 fn is_same_text(old: &Project, new: &Project) -> bool {
-    let text = |project: &Project| project.description.as_ref().map(|text| text.text.clone());
-    let (Some(old), Some(new)) = (text(old), text(new)) else {
+    let (Some(old), Some(new)) = (&old.description, &new.description) else {
         return false;
     };
-    let lengths = [&old, &new].map(|text| text.split_whitespace().count());
-    let [short, long] = [lengths[0].min(lengths[1]), lengths[0].max(lengths[1])];
+    let count = |text: &str| text.split_whitespace().count();
+    let (one, other) = (count(&old.text), count(&new.text));
     // Texts of such lengths cannot be alike enough.
-    short >= SHORTEST_TEXT && long <= short * 2 && words::likeness(&old, &new) >= SAME_TEXT
+    one.min(other) >= SHORTEST_TEXT
+        && one.max(other) <= one.min(other) * 2
+        && words::may_be_alike(&old.text, &new.text, SAME_TEXT)
+        && words::likeness(&old.text, &new.text) >= SAME_TEXT
 }
 
 /// A side, a programme, a pillar and a number.
