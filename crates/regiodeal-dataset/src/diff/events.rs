@@ -1,5 +1,6 @@
 //! The events of a project on one side or on both.
 
+use super::granted;
 use super::money;
 use super::record::{Event, EventType, Money, MoneyKind, Note, Sources, Value};
 use super::side::Side;
@@ -108,6 +109,7 @@ pub(super) fn base(kind: EventType, project: &Project) -> Event {
         delta_cents: None,
         words: Vec::new(),
         money: Vec::new(),
+        outcome: None,
         sources: Sources::default(),
         rule: None,
     }
@@ -116,12 +118,15 @@ pub(super) fn base(kind: EventType, project: &Project) -> Event {
 fn came(side: &Side<'_>, project: &Project) -> Event {
     let money = money::all(side, project);
     let worth = worth(&money);
+    // An amount by which something unknown was raised or lowered is only told.
+    let told = granted::on_its_own(side, project).value;
     Event {
         heading: only_heading(&money),
         tranche: only_tranche(&money),
-        new: worth.map(Value::Cents),
+        new: worth.map(Value::Cents).or(told),
         delta_cents: worth,
         money,
+        outcome: side.outcome(project).map(|(outcome, _)| outcome.to_owned()),
         sources: Sources {
             old: None,
             new: name_source(project),

@@ -157,6 +157,9 @@ pub struct Event {
     /// The money of a project that came or went, each kind by itself.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub money: Vec<Money>,
+    /// What was last decided of a project that came.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<String>,
     /// Where the values are printed.
     #[serde(default, skip_serializing_if = "Sources::is_empty")]
     pub sources: Sources,

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use regiodeal_dataset::{
-    Compared, Event, EventType, Flow, Impact, KindImpact, Money, MoneyKind, Value,
+    Compared, Event, EventType, Flow, Impact, KindImpact, Money, MoneyKind, PillarFlow, Value,
 };
 
 use super::phrases::{Language, change, euros};
@@ -66,14 +66,8 @@ pub(super) fn line(event: &Event, language: Language) -> Line {
     let value = |value: &Option<Value>| language.value(value.as_ref());
     let field = || language.field(event.field.as_deref().unwrap_or_default());
     let (sign, says) = match event.kind {
-        EventType::Added => (
-            Sign::Came,
-            worth(&event.money, event.pillar.as_deref(), language),
-        ),
-        EventType::Withdrawn | EventType::Dropped => (
-            Sign::Went,
-            worth(&event.money, event.pillar.as_deref(), language),
-        ),
+        EventType::Added => (Sign::Came, worth(event, language)),
+        EventType::Withdrawn | EventType::Dropped => (Sign::Went, worth(event, language)),
         EventType::NotMentioned => (Sign::Silent, String::new()),
         EventType::Renamed => (
             Sign::Changed,
@@ -106,17 +100,18 @@ pub(super) fn line(event: &Event, language: Language) -> Line {
     }
 }
 
-/// The pillar and the money of a project that came or went.
-fn worth(money: &[Money], pillar: Option<&str>, language: Language) -> String {
-    let amounts = money.iter().map(|item| {
+/// The pillar, the last decision and the money of a project that came or went.
+fn worth(event: &Event, language: Language) -> String {
+    let amounts = event.money.iter().map(|item| {
         let what = column(item, language);
         format!("{} {what}", euros(item.cents))
     });
-    let said: Vec<String> = pillar
-        .map(str::to_owned)
-        .into_iter()
-        .chain(amounts)
-        .collect();
+    // What was raised or lowered by an amount, when that is all that is known.
+    let told = event.new.as_ref().filter(|_| event.money.is_empty());
+    let told = told.map(|value| language.value(Some(value)));
+    let known = [&event.pillar, &event.outcome];
+    let known = known.into_iter().flatten().cloned();
+    let said: Vec<String> = known.chain(amounts).chain(told).collect();
     said.join(", ")
 }
 
@@ -230,10 +225,11 @@ fn impact_rows(name: &str, kind: &KindImpact, language: Language) -> Vec<Vec<Str
         ]
     };
     let mut rows = vec![row(language.pick("totaal", "total"), &kind.total)];
-    for entry in &kind.pillars {
-        let pillar = entry.pillar.as_deref();
+    if kind.pillars.iter().any(|entry| entry.pillar.is_some()) {
         let unknown = language.pick("zonder pijler", "without a pillar");
-        rows.push(row(pillar.unwrap_or(unknown), &entry.flow));
+        let name = |entry: &PillarFlow| entry.pillar.clone().unwrap_or(unknown.to_owned());
+        let pillars = kind.pillars.iter();
+        rows.extend(pillars.map(|entry| row(&name(entry), &entry.flow)));
     }
     rows.extend(
         kind.headings
