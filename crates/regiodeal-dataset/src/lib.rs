@@ -8,6 +8,7 @@
 mod canonical;
 mod compile;
 mod cross_read;
+mod diff;
 mod finding;
 mod identity;
 mod ids;
@@ -22,6 +23,11 @@ mod totals;
 pub use canonical::{Error, canonical_json};
 pub use compile::compile;
 pub use cross_read::compare_readings;
+pub use diff::{
+    Compared, ComparedDocument, Diff, Event, EventType, Flow, HeadingFlow, Impact, KindImpact,
+    Misfit, Money, MoneyKind, Note, PatchError, PillarFlow, Scope, Sources, Step, Value, Words,
+    WordsOp, diff,
+};
 pub use finding::{Finding, Severity};
 pub use names::{fold, slug};
 pub use record::{

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::diff::Diff;
 use crate::record::Dataset;
 use crate::source::Amount;
 use crate::statement::DocumentFile;
@@ -9,7 +10,7 @@ use crate::statement::DocumentFile;
 /// The version of the shape of datasets and documents.
 pub const SCHEMA_VERSION: &str = "1.0";
 
-/// The JSON Schema (2020-12) of `dataset`, `document` or `amount`; none for
+/// The JSON Schema (2020-12) of `dataset`, `document`, `diff` or `amount`; none for
 /// another name. `amount` is what `regiodeal amounts` prints: an amount and its
 /// place in the text.
 #[must_use]
@@ -17,6 +18,7 @@ pub fn schema(name: &str) -> Option<Value> {
     let mut schema = match name {
         "dataset" => schemars::schema_for!(Dataset).to_value(),
         "document" => schemars::schema_for!(DocumentFile).to_value(),
+        "diff" => schemars::schema_for!(Diff).to_value(),
         "amount" => amount_schema(),
         _ => return None,
     };

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use anyhow::Context;
 use rayon::prelude::*;
 use regiodeal_dataset::{DocumentFile, Finding, Severity};
 use regiodeal_reader::is_plain_text;
@@ -10,15 +11,16 @@ use crate::inputs::{Input, Inputs};
 use crate::output::printable;
 use crate::progress::Progress;
 use crate::read::{self, One, Reader, sha256};
+use crate::settings::{ReadingArguments, Settings};
 use crate::store::Store;
 use crate::worker::Pool;
 
 /// What a run reads with, and where it writes.
-pub(crate) struct Batch<'a> {
-    pub(crate) reader: &'a Reader,
-    pub(crate) workers: &'a Pool,
-    pub(crate) store: Option<&'a Store>,
-    pub(crate) progress: &'a Progress,
+struct Batch<'a> {
+    reader: &'a Reader,
+    workers: &'a Pool,
+    store: Option<&'a Store>,
+    progress: &'a Progress,
 }
 
 /// What a run gave.
@@ -34,6 +36,39 @@ pub(crate) struct Converted {
     pub(crate) unchanged: usize,
     /// Inputs and attachments that could not be read.
     pub(crate) failed: usize,
+}
+
+/// The system gives the stack only as it is used.
+const STACK: usize = 64 << 20;
+
+/// Reads all inputs, each document with the limits that the options set.
+///
+/// # Errors
+///
+/// Where output cannot be written.
+pub(crate) fn read(
+    inputs: Inputs,
+    (settings, options): (Settings, &ReadingArguments),
+    store: Option<&Store>,
+    is_quiet: bool,
+) -> anyhow::Result<Converted> {
+    let workers = Pool::new(&settings, options.limits(), store.is_some())?;
+    let reader = Reader::new(settings);
+    let progress = Progress::new(inputs.documents.len(), is_quiet);
+    let batch = Batch {
+        reader: &reader,
+        workers: &workers,
+        store,
+        progress: &progress,
+    };
+    let converted = rayon::ThreadPoolBuilder::new()
+        .num_threads(options.threads())
+        .stack_size(STACK)
+        .build()
+        .context("cannot start threads")?
+        .install(|| batch.run(inputs));
+    progress.close();
+    converted
 }
 
 /// A file whose bytes were seen.
@@ -57,7 +92,7 @@ impl Batch<'_> {
     /// # Errors
     ///
     /// Where output cannot be written.
-    pub(crate) fn run(&self, inputs: Inputs) -> anyhow::Result<Converted> {
+    fn run(&self, inputs: Inputs) -> anyhow::Result<Converted> {
         let mut converted = Converted::default();
         for (name, error) in &inputs.failures {
             converted.fail(self.failure(name, &format!("{error:#}")));

@@ -9,7 +9,9 @@ mod output;
 mod picture;
 mod progress;
 mod read;
+mod report;
 mod settings;
+mod sides;
 mod store;
 mod worker;
 
@@ -17,7 +19,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use commands::{amounts, convert, schema};
+use commands::{amounts, apply, convert, diff, schema};
 
 /// Documents of Dutch regional programmes to one canonical JSON dataset, every value
 /// with its evidence.
@@ -35,6 +37,8 @@ struct Cli {
 enum Command {
     Convert(convert::Arguments),
     Amounts(amounts::Arguments),
+    Diff(diff::Arguments),
+    Apply(apply::Arguments),
     Schema(schema::Arguments),
     /// Reads documents for another run of this program.
     #[command(name = worker::COMMAND, hide = true)]
@@ -46,6 +50,8 @@ fn main() -> ExitCode {
     let done = match &cli.command {
         Command::Convert(arguments) => convert::run(arguments, cli.quiet),
         Command::Amounts(arguments) => amounts::run(arguments),
+        Command::Diff(arguments) => diff::run(arguments),
+        Command::Apply(arguments) => apply::run(arguments),
         Command::Schema(arguments) => schema::run(arguments),
         Command::Worker => worker::run(),
     };

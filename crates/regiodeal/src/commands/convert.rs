@@ -3,18 +3,14 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::Context;
 use clap::Args;
 use regiodeal_dataset::{Dataset, Severity, canonical_json, compile};
 
-use crate::batch::{Batch, Converted};
+use crate::batch::{self, Converted};
 use crate::inputs::{self, InputArguments};
 use crate::output;
-use crate::progress::Progress;
-use crate::read::Reader;
 use crate::settings::{ReadingArguments, Settings};
 use crate::store::Store;
-use crate::worker::Pool;
 
 /// Convert documents to one canonical JSON dataset.
 #[derive(Args)]
@@ -35,30 +31,12 @@ pub(crate) struct Arguments {
     reading: ReadingArguments,
 }
 
-/// The system gives the stack only as it is used.
-const STACK: usize = 64 << 20;
-
 pub(crate) fn run(arguments: &Arguments, is_quiet: bool) -> anyhow::Result<ExitCode> {
     let settings = arguments.reading.settings()?;
     let inputs = inputs::find(&arguments.inputs, arguments.output.as_deref())?;
     let store = store(arguments, &settings)?;
-    let workers = Pool::new(&settings, arguments.reading.limits(), store.is_some())?;
-    let reader = Reader::new(settings);
-    let progress = Progress::new(inputs.documents.len(), is_quiet);
-    let batch = Batch {
-        reader: &reader,
-        workers: &workers,
-        store: store.as_ref(),
-        progress: &progress,
-    };
-    let converted = rayon::ThreadPoolBuilder::new()
-        .num_threads(arguments.reading.threads())
-        .stack_size(STACK)
-        .build()
-        .context("cannot start threads")?
-        .install(|| batch.run(inputs));
-    progress.close();
-    let converted = converted?;
+    let how = (settings, &arguments.reading);
+    let converted = batch::read(inputs, how, store.as_ref(), is_quiet)?;
     let mut dataset = compile(&converted.documents);
     dataset.findings.extend(converted.findings.iter().cloned());
     dataset.findings.sort_by_key(|finding| finding.severity);

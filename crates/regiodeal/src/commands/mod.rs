@@ -1,5 +1,7 @@
 //! One file a command: its arguments, then `run`.
 
 pub(crate) mod amounts;
+pub(crate) mod apply;
 pub(crate) mod convert;
+pub(crate) mod diff;
 pub(crate) mod schema;

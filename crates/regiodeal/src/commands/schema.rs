@@ -12,7 +12,7 @@ use crate::output;
 #[command(after_help = "Example:\n  regiodeal schema dataset > dataset.schema.json")]
 pub(crate) struct Arguments {
     /// Which one.
-    #[arg(value_parser = ["dataset", "document", "amount"])]
+    #[arg(value_parser = ["dataset", "document", "diff", "amount"])]
     name: String,
 }
 

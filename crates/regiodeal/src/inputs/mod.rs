@@ -34,6 +34,17 @@ pub(crate) struct InputArguments {
     null: bool,
 }
 
+impl InputArguments {
+    /// One path, without options.
+    pub(crate) fn of(path: &Path) -> Self {
+        Self {
+            paths: vec![path.to_owned()],
+            files_from: None,
+            null: false,
+        }
+    }
+}
+
 /// One document to read.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Input {

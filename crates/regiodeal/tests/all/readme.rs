@@ -47,3 +47,17 @@ fn the_example_is_real() {
     let shown: Value = serde_json::from_str(&block("json", "\"name\"")).expect("JSON");
     assert_eq!(dataset["projects"], Value::from(vec![shown]));
 }
+
+#[test]
+fn the_shown_diff_is_real() {
+    let series = root().join("fixtures/series/kop-van-overijssel");
+    let list = |name: &str| series.join(name).into_os_string();
+    let done = run(&[
+        "diff".into(),
+        list("besluitenlijst-2023-07-06.md"),
+        list("besluitenlijst-2023-12-14.html"),
+    ]);
+    assert_eq!(done.code, Some(1), "{}", done.stderr);
+    let shown = String::from_utf8(done.stdout).expect("UTF-8");
+    assert_eq!(block("text", "Nieuwe projecten"), shown);
+}

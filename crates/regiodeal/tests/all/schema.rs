@@ -36,6 +36,24 @@ fn documents_fit_their_schema() {
 }
 
 #[test]
+fn diffs_fit_their_schema() {
+    let schema = validator("diff");
+    let files = seed_files();
+    for (old, new) in [(0, 1), (1, 4), (3, 4), (4, 3)] {
+        let done = run(&[
+            "diff".as_ref(),
+            files[old].as_os_str(),
+            files[new].as_os_str(),
+            "--format".as_ref(),
+            "json".as_ref(),
+        ]);
+        assert_eq!(done.code, Some(1), "{}", done.stderr);
+        assert_valid(&schema, &format!("{old} to {new}"), &done.json());
+    }
+    assert!(!schema.is_valid(&serde_json::json!({})), "it asks nothing");
+}
+
+#[test]
 fn amounts_fit_their_schema() {
     let schema = validator("amount");
     let mut count = 0;

@@ -1,0 +1,153 @@
+//! What decisions grant a project, one after the other.
+
+use super::money::{is_same_money, value};
+use super::record::Value;
+use super::side::Side;
+use crate::record::{DecisionRecord, Project};
+use crate::source::Source;
+use crate::statement::Mode;
+
+/// What a project has been granted at the end of a row of decisions.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Granted {
+    pub(super) value: Option<Value>,
+    /// Whether the value is all that is granted. A decision may lower an amount without
+    /// saying whether it prints the change or what is left.
+    pub(super) is_sure: bool,
+    pub(super) source: Option<Source>,
+}
+
+impl Granted {
+    pub(super) fn cents(&self) -> Option<i64> {
+        match self.value {
+            Some(Value::Cents(cents)) if self.is_sure => Some(cents),
+            _ => None,
+        }
+    }
+}
+
+/// A decision with its date.
+type Dated<'p> = (Option<&'p str>, &'p DecisionRecord);
+
+/// What is granted on the old and on the new side. A later decision list grants on top
+/// of the earlier one, whichever of them is the old side.
+pub(super) fn compare(
+    old: (&Side<'_>, &Project),
+    new: (&Side<'_>, &Project),
+) -> (Granted, Granted) {
+    let (before, after) = (dated(old.0, old.1), dated(new.0, new.1));
+    let (plain_before, plain_after) = (granted(&before), granted(&after));
+    match (latest(&before), latest(&after)) {
+        (Some(earlier), Some(later)) if earlier < later && grants(new.0, &after) => {
+            (plain_before, granted(&together(&before, &after)))
+        }
+        (Some(later), Some(earlier)) if earlier < later && grants(old.0, &before) => {
+            (granted(&together(&after, &before)), plain_after)
+        }
+        _ => (plain_before, plain_after),
+    }
+}
+
+/// What one side alone says.
+pub(super) fn on_its_own(side: &Side<'_>, project: &Project) -> Granted {
+    granted(&dated(side, project))
+}
+
+fn dated<'p>(side: &Side<'p>, project: &'p Project) -> Vec<Dated<'p>> {
+    let decisions = side.decisions(project).into_iter();
+    decisions
+        .map(|decision| {
+            let own = decision.decision.date.as_deref();
+            let of_document = || side.document(&decision.document)?.date.as_deref();
+            (own.or_else(of_document), decision)
+        })
+        .collect()
+}
+
+fn latest<'p>(decisions: &[Dated<'p>]) -> Option<&'p str> {
+    decisions.iter().filter_map(|(date, _)| *date).max()
+}
+
+/// Whether the decisions are decisions, and no reports of others.
+fn grants(side: &Side<'_>, decisions: &[Dated<'_>]) -> bool {
+    let mode = |id: &str| side.document(id).map(|document| document.mode);
+    decisions
+        .iter()
+        .all(|(_, decision)| mode(&decision.document) != Some(Mode::Witness))
+}
+
+/// The decisions of both sides, in order of time.
+fn together<'p>(earlier: &[Dated<'p>], later: &[Dated<'p>]) -> Vec<Dated<'p>> {
+    let is_in_later = |decision: &DecisionRecord| {
+        let mut later = later.iter();
+        later.any(|(_, other)| other.document == decision.document)
+    };
+    let only_earlier = earlier
+        .iter()
+        .filter(|(_, decision)| !is_in_later(decision));
+    let mut all: Vec<Dated<'p>> = only_earlier.chain(later).copied().collect();
+    all.sort_by_key(|(date, _)| *date);
+    all
+}
+
+fn granted(decisions: &[Dated<'_>]) -> Granted {
+    let mut granted = Granted {
+        is_sure: true,
+        ..Granted::default()
+    };
+    // What stands under a condition is granted once, not again when it is met.
+    let mut conditional = false;
+    for (position, (date, decision)) in decisions.iter().enumerate() {
+        let is_repeated = decisions.iter().take(position).any(|(when, other)| {
+            when == date && other.document != decision.document && is_same(other, decision)
+        });
+        if is_repeated {
+            continue;
+        }
+        let outcome = decision.decision.outcome.as_deref().unwrap_or_default();
+        if outcome == "ingetrokken" {
+            granted.value = None;
+        }
+        if let Some(amount) = &decision.decision.contribution {
+            let before = if conditional && outcome == "toegekend" {
+                None
+            } else {
+                granted.value.take()
+            };
+            (granted.value, granted.is_sure) = match (before, value(amount)) {
+                (None, now) => (Some(now), granted.is_sure && !is_change(outcome)),
+                (Some(Value::Cents(before)), Value::Cents(now)) => {
+                    let (cents, is_sure) = then(before, outcome, now);
+                    (cents.map(Value::Cents), granted.is_sure && is_sure)
+                }
+                (Some(_), now) => (Some(now), false),
+            };
+            granted.source.clone_from(&amount.source);
+            conditional = outcome == "voorwaardelijk";
+        }
+    }
+    granted
+}
+
+fn is_change(outcome: &str) -> bool {
+    matches!(outcome, "verhoogd" | "verlaagd")
+}
+
+/// What is granted after a decision, and whether that is sure.
+fn then(before: i64, outcome: &str, now: i64) -> (Option<i64>, bool) {
+    match outcome {
+        "verlaagd" => (Some(now), false),
+        // More than all before is the new sum, less is what was added.
+        "verhoogd" if now > before => (Some(now), true),
+        _ => (before.checked_add(now), true),
+    }
+}
+
+fn is_same(one: &DecisionRecord, other: &DecisionRecord) -> bool {
+    let (one, other) = (&one.decision, &other.decision);
+    let is_same_amount = match (&one.contribution, &other.contribution) {
+        (Some(one), Some(other)) => is_same_money(one, other),
+        (one, other) => one.is_none() && other.is_none(),
+    };
+    one.outcome == other.outcome && is_same_amount
+}

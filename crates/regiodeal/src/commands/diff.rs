@@ -1,0 +1,99 @@
+//! `diff`: what changed.
+
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Context, bail};
+use clap::{Args, ValueEnum};
+use regiodeal_dataset::{Diff, canonical_json, diff};
+
+use crate::inputs::STDIN;
+use crate::output;
+use crate::report::{self, Language};
+use crate::settings::ReadingArguments;
+use crate::sides::{Side, side};
+
+/// Print what changed between two documents, folders or datasets.
+///
+/// OLD and NEW are each a document, a folder of documents, an output folder of
+/// `convert -o`, a dataset.json, or one documents/<id>.json. One decision list as NEW
+/// against a dataset tells what is new in the list. The exit status is 0 where nothing
+/// changed, 1 where something did, and 2 on trouble.
+#[derive(Args)]
+#[command(
+    after_help = "Examples:\n  regiodeal diff programma-2022.pdf programma-2023.pdf\n  regiodeal diff out besluitenlijst.html --format markdown > memo.md\n  regiodeal diff old/dataset.json new/dataset.json --format json > diff.json"
+)]
+pub(crate) struct Arguments {
+    /// What was.
+    old: PathBuf,
+    /// What is.
+    new: PathBuf,
+    /// How to print.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// The language of text, Markdown and HTML.
+    #[arg(long, value_enum, default_value_t = Language::Nl)]
+    lang: Language,
+    #[command(flatten)]
+    reading: ReadingArguments,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// For a terminal.
+    Text,
+    /// Canonical JSON.
+    Json,
+    /// A memo.
+    Markdown,
+    /// A memo as one page that needs nothing else.
+    Html,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+    let (old, new) = (&arguments.old, &arguments.new);
+    if old.as_os_str() == STDIN && new.as_os_str() == STDIN {
+        bail!("standard input cannot be both the old and the new side");
+    }
+    let about = |path: &PathBuf| output::printable(&path.display().to_string());
+    let before = side(old, &arguments.reading).with_context(|| about(old))?;
+    let after = side(new, &arguments.reading).with_context(|| about(new))?;
+    let found = compare(&before, &after)?;
+    output::data(&print(&found, arguments)?)?;
+    Ok(if before.failed + after.failed > 0 {
+        ExitCode::from(2)
+    } else {
+        ExitCode::from(u8::from(!is_same(&found)))
+    })
+}
+
+fn compare(old: &Side, new: &Side) -> anyhow::Result<Diff> {
+    let found = diff((&old.dataset, old.scope), (&new.dataset, new.scope));
+    if old.is_dataset && new.is_dataset {
+        Ok(found.with_patch(&old.dataset, &new.dataset)?)
+    } else {
+        Ok(found)
+    }
+}
+
+/// Two datasets may differ in more than what events tell.
+fn is_same(found: &Diff) -> bool {
+    found.events.is_empty() && found.patch.as_ref().is_none_or(Vec::is_empty)
+}
+
+fn print(found: &Diff, arguments: &Arguments) -> anyhow::Result<Vec<u8>> {
+    let report = || report::of(found, arguments.lang);
+    Ok(match arguments.format {
+        Format::Json => canonical_json(found)?,
+        Format::Text => report::text(&report(), has_colour()).into_bytes(),
+        Format::Markdown => report::markdown(&report()).into_bytes(),
+        Format::Html => report::html(&report()).into_bytes(),
+    })
+}
+
+/// On a terminal, unless the user wants none.
+fn has_colour() -> bool {
+    let is_unwanted = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    io::stdout().is_terminal() && !is_unwanted
+}

@@ -1,0 +1,99 @@
+//! The words of a report, in two languages, and amounts as the Dutch print them.
+
+use clap::ValueEnum;
+use regiodeal_dataset::{EventType, Value};
+
+/// The language of a report.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Language {
+    /// Dutch.
+    Nl,
+    /// English.
+    En,
+}
+
+impl Language {
+    pub(crate) fn pick(self, nl: &'static str, en: &'static str) -> &'static str {
+        match self {
+            Self::Nl => nl,
+            Self::En => en,
+        }
+    }
+
+    pub(crate) fn code(self) -> &'static str {
+        self.pick("nl", "en")
+    }
+
+    /// The name of a field.
+    pub(super) fn field(self, field: &str) -> String {
+        let name = match field {
+            "pillar" => self.pick("pijler", "pillar"),
+            "theme" => self.pick("thema", "theme"),
+            "lead" => self.pick("penvoerder", "lead"),
+            "outcome" => self.pick("besluit", "decision"),
+            "contribution" => self.pick("bijdrage", "contribution"),
+            "reserved" => self.pick("gereserveerd", "reserved"),
+            "allocations" => self.pick("toegekend in de tabel", "allocated in the table"),
+            "number" => self.pick("nummer", "number"),
+            "name" => self.pick("naam", "name"),
+            other => return other.to_owned(),
+        };
+        name.to_owned()
+    }
+
+    /// How many projects came, went or changed: "2 nieuwe projecten".
+    pub(super) fn count(self, kind: EventType, count: usize) -> String {
+        let what = match kind {
+            EventType::Added => self.pick("nieuw", "new"),
+            EventType::Withdrawn => self.pick("ingetrokken", "withdrawn"),
+            EventType::Dropped => self.pick("niet meer in het programma", "no longer listed"),
+            EventType::Renamed => self.pick("hernoemd", "renamed"),
+            EventType::Renumbered => self.pick("vernummerd", "renumbered"),
+            EventType::Changed => self.pick("gewijzigd", "changed"),
+            EventType::NotMentioned => self.pick("niet genoemd", "not mentioned"),
+        };
+        format!("{count} {what}")
+    }
+
+    /// The value of an event, or that there is none.
+    pub(super) fn value(self, value: Option<&Value>) -> String {
+        match value {
+            None => self.pick("geen", "none").to_owned(),
+            Some(Value::Cents(cents)) => euros(*cents),
+            Some(Value::Amount(amount)) => amount.raw.clone(),
+            Some(Value::Text(text)) => text.clone(),
+        }
+    }
+}
+
+/// "€ 374.800"; cents only where there are any.
+pub(super) fn euros(cents: i64) -> String {
+    let printed = dutch_money::format(cents).to_string();
+    match printed.strip_suffix(",00") {
+        Some(whole) => whole.to_owned(),
+        None => printed,
+    }
+}
+
+/// "+ € 60.000" or "− € 60.000".
+pub(super) fn change(cents: i64) -> String {
+    let positive = cents.checked_abs().unwrap_or(i64::MAX);
+    match cents {
+        0 => euros(0),
+        1.. => format!("+ {}", euros(positive)),
+        _ => format!("− {}", euros(positive)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_are_dutch() {
+        assert_eq!(euros(37_480_000), "€ 374.800");
+        assert_eq!(euros(50), "€ 0,50");
+        assert_eq!(change(-6_000_000), "− € 60.000");
+        assert_eq!(change(1_234_567), "+ € 12.345,67");
+    }
+}
