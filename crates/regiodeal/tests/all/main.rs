@@ -17,6 +17,7 @@ mod fuzz;
 mod gold;
 mod readme;
 mod schema;
+mod series;
 mod sources;
 mod truth;
 mod workers;
