@@ -16,10 +16,12 @@ mod ids;
 mod names;
 mod project;
 mod record;
+mod review;
 mod schema;
 mod source;
 mod statement;
 mod totals;
+mod unite;
 
 pub use aliases::{AliasError, Aliases, Naming, Pair};
 pub use canonical::{Error, canonical_json};
@@ -32,9 +34,11 @@ pub use record::{
     ProgressRecord, Project, ReservedRecord, RunnerUpRecord, StatusRecord, TextRecord, TotalRecord,
     Verdict,
 };
+pub use review::{Doubt, review};
 pub use schema::{SCHEMA_VERSION, schema};
 pub use source::{Amount, Source};
 pub use statement::{
     Allocation, Claim, Coverage, Decision, Document, DocumentFile, Kind, Lead, Mode, PageText,
     Part, Progress, RENAMED, Statement, Total,
 };
+pub use unite::{SameId, unite};

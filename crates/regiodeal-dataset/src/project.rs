@@ -123,16 +123,45 @@ impl<'a> Said<'a> {
         history: &mut Vec<HistoryEntry>,
         pick: impl Fn(&'a Claim) -> Option<T>,
     ) -> Option<Given<'a, T>> {
-        let mut stated = self.each(pick);
-        let now = stated.pop()?;
-        for (file, statement, other) in stated {
-            if other != now.2 {
-                let gone = entry(field, &other, file, &statement.source);
-                history.push(overruled(gone, file, now.0));
+        settle(field, history, self.each(pick))
+    }
+
+    /// The name that holds now. Capitals are a heading's looks: where another document
+    /// spells the same name with small letters, that spelling holds.
+    fn name(&self, history: &mut Vec<HistoryEntry>) -> Option<Given<'a, String>> {
+        let mut stated = self.each(|claim| match claim {
+            Claim::Name(name) => Some(name.clone()),
+            _ => None,
+        });
+        let is_capitals = |name: &str| !name.chars().any(char::is_lowercase);
+        let last = stated.last().map(|(_, _, name)| name.clone())?;
+        if is_capitals(&last) {
+            let better = stated
+                .iter()
+                .rposition(|(_, _, name)| !is_capitals(name) && fold(name) == fold(&last));
+            if let Some(better) = better {
+                let spelling = stated.remove(better);
+                stated.push(spelling);
             }
         }
-        Some(now)
+        settle("name", history, stated)
     }
+}
+
+/// Takes the last of the values; those that differ become history of the field.
+fn settle<'a, T: PartialEq + Serialize>(
+    field: &str,
+    history: &mut Vec<HistoryEntry>,
+    mut stated: Vec<Given<'a, T>>,
+) -> Option<Given<'a, T>> {
+    let now = stated.pop()?;
+    for (file, statement, other) in stated {
+        if other != now.2 {
+            let gone = entry(field, &other, file, &statement.source);
+            history.push(overruled(gone, file, now.0));
+        }
+    }
+    Some(now)
 }
 
 /// Says by which document a value is overruled, and why.
@@ -167,6 +196,11 @@ fn entry(
 }
 
 fn plain_fields(project: &mut Project, said: &Said<'_>) {
+    let name = said.name(&mut project.history);
+    if let Some((_, statement, _)) = &name {
+        let source = statement.source.clone();
+        project.sources.insert("name".to_owned(), source);
+    }
     let mut now = |field: &str, pick: fn(&Claim) -> Option<String>| {
         let (_, statement, value) = said.now(field, &mut project.history, pick)?;
         project
@@ -174,10 +208,6 @@ fn plain_fields(project: &mut Project, said: &Said<'_>) {
             .insert(field.to_owned(), statement.source.clone());
         Some(value)
     };
-    let name = now("name", |claim| match claim {
-        Claim::Name(name) => Some(name.clone()),
-        _ => None,
-    });
     let pillar = now("pillar", |claim| match claim {
         Claim::Pillar(pillar) => Some(pillar.clone()),
         _ => None,
@@ -190,7 +220,7 @@ fn plain_fields(project: &mut Project, said: &Said<'_>) {
         Claim::Number(number) => Some(number.clone()),
         _ => None,
     });
-    project.name = name.unwrap_or_default();
+    project.name = name.map(|(_, _, name)| name).unwrap_or_default();
     (project.pillar, project.theme, project.number) = (pillar, theme, number);
     let names = said.each(|claim| match claim {
         Claim::Name(name) | Claim::Alias(name) => Some(name),

@@ -2,6 +2,7 @@
 
 mod batch;
 mod commands;
+mod datasets;
 mod guard;
 mod inputs;
 mod ocr;
@@ -9,6 +10,7 @@ mod output;
 mod picture;
 mod progress;
 mod read;
+mod screen;
 mod settings;
 mod store;
 mod worker;
@@ -17,7 +19,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use commands::{amounts, convert, schema};
+use commands::{amounts, convert, history, link, merge, projects, schema};
 
 /// Documents of Dutch regional programmes to one canonical JSON dataset, every value
 /// with its evidence.
@@ -34,6 +36,10 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Convert(convert::Arguments),
+    Merge(merge::Arguments),
+    Projects(projects::Arguments),
+    History(history::Arguments),
+    Link(link::Arguments),
     Amounts(amounts::Arguments),
     Schema(schema::Arguments),
     /// Reads documents for another run of this program.
@@ -45,6 +51,10 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     let done = match &cli.command {
         Command::Convert(arguments) => convert::run(arguments, cli.quiet),
+        Command::Merge(arguments) => merge::run(arguments, cli.quiet),
+        Command::Projects(arguments) => projects::run(arguments),
+        Command::History(arguments) => history::run(arguments),
+        Command::Link(arguments) => link::run(arguments, cli.quiet),
         Command::Amounts(arguments) => amounts::run(arguments),
         Command::Schema(arguments) => schema::run(arguments),
         Command::Worker => worker::run(),

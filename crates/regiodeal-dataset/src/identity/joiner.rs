@@ -25,6 +25,8 @@ pub(super) struct Joiner<'s, 'a> {
     /// Of each subject.
     look_of: Vec<usize>,
     programme_of: Vec<usize>,
+    /// The pillar and the number of each subject that has a number.
+    number_of: Vec<Option<String>>,
     /// The cluster of each subject: the position of its first subject.
     cluster: Vec<usize>,
     /// The subjects of each cluster in order of time, at the position of its first.
@@ -70,6 +72,7 @@ impl<'s, 'a> Joiner<'s, 'a> {
             looks,
             look_of,
             programme_of,
+            number_of: subjects.iter().map(number_key).collect(),
             cluster: (0..subjects.len()).collect(),
             members: (0..subjects.len()).map(|index| vec![index]).collect(),
             documents: documents.collect(),
@@ -104,6 +107,11 @@ impl<'s, 'a> Joiner<'s, 'a> {
 
     pub(super) fn look(&self, subject: usize) -> Option<&Look> {
         self.looks.get(self.look_of(subject))
+    }
+
+    /// The pillar and the number of a subject, as a key.
+    pub(super) fn number(&self, subject: usize) -> Option<&String> {
+        self.number_of.get(subject)?.as_ref()
     }
 
     /// The last subject of a cluster that a picker wants, and what it says.
@@ -194,7 +202,7 @@ impl<'s, 'a> Joiner<'s, 'a> {
                 (&mut self.names, Some(name)),
                 (&mut self.keys, Some(fold(subject.key))),
                 (&mut self.cores, Some(core)),
-                (&mut self.numbers, number_key(subject)),
+                (&mut self.numbers, self.number_of.get(at).cloned().flatten()),
             ] {
                 keep(into, &self.cluster, programme, key, at);
             }
@@ -216,7 +224,7 @@ impl<'s, 'a> Joiner<'s, 'a> {
 }
 
 /// The pillar and the number, where there is a number.
-pub(super) fn number_key(subject: &Subject<'_>) -> Option<String> {
+fn number_key(subject: &Subject<'_>) -> Option<String> {
     let pillar = subject.pillar.map(fold).unwrap_or_default();
     Some(format!("{pillar} {}", subject.number?))
 }

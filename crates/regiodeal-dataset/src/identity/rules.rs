@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Subject;
-use super::joiner::{Joiner, number_key};
+use super::joiner::Joiner;
 use super::look::{Difference, Look, SIMILAR_WITH_NUMBER, overlap};
 use crate::names::fold;
 
@@ -260,13 +260,13 @@ fn similar_name(joiner: &Joiner<'_, '_>, at: usize) -> Vec<Candidate> {
         let Some(known) = joiner.look(*other).filter(|known| look.may_be_slip(known)) else {
             continue;
         };
-        let likeness = look.likeness(known);
         let cluster = joiner.cluster_of(*other);
         let is_new = found.iter().all(|known| known.cluster != cluster);
-        if likeness >= SIMILAR
-            && is_new
-            && look.difference(known, SHORTEST_WORD) == Difference::Slip
-        {
+        if !is_new || look.difference(known, SHORTEST_WORD) != Difference::Slip {
+            continue;
+        }
+        let likeness = look.likeness(known);
+        if likeness >= SIMILAR {
             found.push(Candidate {
                 cluster,
                 score: likeness,
@@ -325,12 +325,14 @@ fn candidates(
 
 /// The projects that last had the pillar and the number of a subject.
 fn of_number(joiner: &Joiner<'_, '_>, at: usize) -> BTreeSet<usize> {
-    let key = joiner.subjects.get(at).and_then(number_key);
-    let Some(key) = key else {
+    let Some(key) = joiner.number(at) else {
         return BTreeSet::new();
     };
-    let mut found = joiner.having(&joiner.numbers, joiner.programme(at), &key);
-    found.retain(|cluster| joiner.latest(*cluster, number_key).as_ref() == Some(&key));
+    let mut found = joiner.having(&joiner.numbers, joiner.programme(at), key);
+    found.retain(|cluster| {
+        let members = joiner.members(*cluster).iter().rev();
+        members.filter_map(|of| joiner.number(*of)).next() == Some(key)
+    });
     found
 }
 

@@ -1,13 +1,14 @@
 //! `convert`: documents to one dataset.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Context;
 use clap::Args;
-use regiodeal_dataset::{Dataset, Severity, canonical_json, compile};
+use regiodeal_dataset::{Dataset, Severity, canonical_json, compile_with};
 
 use crate::batch::{Batch, Converted};
+use crate::datasets;
 use crate::inputs::{self, InputArguments};
 use crate::output;
 use crate::progress::Progress;
@@ -28,6 +29,9 @@ pub(crate) struct Arguments {
     /// A second run reads only what is new or changed.
     #[arg(long, short, value_name = "DIR")]
     output: Option<PathBuf>,
+    /// What people decided about names, in TOML, beside `DIR/aliases.toml`.
+    #[arg(long, value_name = "FILE")]
+    aliases: Option<PathBuf>,
     /// Read everything anew.
     #[arg(long)]
     force: bool,
@@ -41,6 +45,8 @@ const STACK: usize = 64 << 20;
 pub(crate) fn run(arguments: &Arguments, is_quiet: bool) -> anyhow::Result<ExitCode> {
     let settings = arguments.reading.settings()?;
     let inputs = inputs::find(&arguments.inputs, arguments.output.as_deref())?;
+    let folder: Vec<&Path> = arguments.output.as_deref().into_iter().collect();
+    let aliases = datasets::aliases(arguments.aliases.as_deref(), &folder)?;
     let store = store(arguments, &settings)?;
     let workers = Pool::new(&settings, arguments.reading.limits(), store.is_some())?;
     let reader = Reader::new(settings);
@@ -59,7 +65,7 @@ pub(crate) fn run(arguments: &Arguments, is_quiet: bool) -> anyhow::Result<ExitC
         .install(|| batch.run(inputs));
     progress.close();
     let converted = converted?;
-    let mut dataset = compile(&converted.documents);
+    let mut dataset = compile_with(&converted.documents, &aliases);
     dataset.findings.extend(converted.findings.iter().cloned());
     dataset.findings.sort_by_key(|finding| finding.severity);
     let bytes = canonical_json(&dataset)?;

@@ -211,14 +211,16 @@ impl Finder {
         self.failures.push((name, reason));
     }
 
-    /// Whether this program wrote a file to its output folder.
+    /// Whether this program wrote a file to its output folder, or reads it from there.
     fn is_ours(&self, path: &Path) -> bool {
         let Some(output) = &self.output else {
             return false;
         };
-        path.extension() == Some(OsStr::new("json"))
+        let ending = path.extension().and_then(OsStr::to_str);
+        matches!(ending, Some("json" | "toml"))
             && path.canonicalize().is_ok_and(|path| {
                 path == output.join("dataset.json")
+                    || path == output.join("aliases.toml")
                     || path.parent() == Some(&output.join("documents"))
             })
     }

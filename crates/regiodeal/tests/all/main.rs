@@ -15,6 +15,8 @@ mod edges;
 mod formats;
 mod fuzz;
 mod gold;
+mod merge;
+mod names;
 mod readme;
 mod schema;
 mod series;

@@ -31,7 +31,8 @@ const IN_TIME: [&str; 11] = [
     "03-uitvoeringsprogramma-maart-2024.md",
 ];
 
-fn files() -> Vec<PathBuf> {
+/// Their paths.
+pub(crate) fn files() -> Vec<PathBuf> {
     IN_TIME.iter().map(|name| folder().join(name)).collect()
 }
 
