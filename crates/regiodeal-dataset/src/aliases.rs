@@ -1,7 +1,5 @@
 //! The alias file: what people decided about names, before any rule is asked.
 
-use std::fmt::Write as _;
-
 use serde::{Deserialize, Serialize};
 
 use crate::names::fold;
@@ -125,7 +123,13 @@ impl Aliases {
             for pair in pairs {
                 let names: Vec<String> = pair.names.iter().map(|name| quoted(name)).collect();
                 let line = format!("names = [{}]", names.join(", "));
-                entry(&mut out, kind, &[line], &pair.programme, &pair.why);
+                entry(
+                    &mut out,
+                    kind,
+                    &[line],
+                    pair.programme.as_ref(),
+                    pair.why.as_ref(),
+                );
             }
         }
         for name in &self.name {
@@ -133,7 +137,13 @@ impl Aliases {
                 format!("project = {}", quoted(&name.project)),
                 format!("canonical = {}", quoted(&name.canonical)),
             ];
-            entry(&mut out, "name", &lines, &name.programme, &name.why);
+            entry(
+                &mut out,
+                "name",
+                &lines,
+                name.programme.as_ref(),
+                name.why.as_ref(),
+            );
         }
         out
     }
@@ -179,14 +189,13 @@ fn entry(
     out: &mut String,
     kind: &str,
     lines: &[String],
-    programme: &Option<String>,
-    why: &Option<String>,
+    programme: Option<&String>,
+    why: Option<&String>,
 ) {
-    let written = writeln!(out, "[[{kind}]]\n{}", lines.join("\n"));
-    debug_assert!(written.is_ok(), "a string takes all");
+    out.extend(["[[", kind, "]]\n", &lines.join("\n"), "\n"]);
     for (key, value) in [("programme", programme), ("why", why)] {
         if let Some(value) = value {
-            out.push_str(&format!("{key} = {}\n", quoted(value)));
+            out.extend([key, " = ", &quoted(value), "\n"]);
         }
     }
     out.push('\n');
@@ -199,7 +208,8 @@ fn quoted(text: &str) -> String {
         match char {
             '"' | '\\' => out.extend(['\\', char]),
             control if control.is_control() => {
-                out.push_str(&format!("\\u{:04X}", u32::from(control)));
+                let code = format!("\\u{:04X}", u32::from(control));
+                out.push_str(&code);
             }
             other => out.push(other),
         }

@@ -34,7 +34,7 @@ fn statement(document: &str, subject: &str, claim: Claim, at: usize) -> Statemen
 
 /// A document that names the projects which `name` gives it.
 fn document(number: usize, name: impl Fn(usize) -> String) -> DocumentFile {
-    let kind = if number % 10 == 0 {
+    let kind = if number.is_multiple_of(10) {
         Kind::Uitvoeringsprogramma
     } else {
         Kind::Besluitenlijst
@@ -132,7 +132,7 @@ fn a_thousand_documents() {
     let slips: Vec<DocumentFile> = (0..DOCUMENTS)
         .map(|number| {
             document(number, |project| {
-                let slip = if number % 2 == 0 {
+                let slip = if number.is_multiple_of(2) {
                     "dorpscentra"
                 } else {
                     "dorpscetnra"

@@ -80,9 +80,9 @@ pub(crate) fn join(subjects: &[Subject<'_>], aliases: &Aliases) -> Joined {
     let mut ties = Vec::new();
     for document in documents(subjects) {
         by_alias_file(&mut joiner, document.clone(), &mut ties);
-        let mut tied = BTreeSet::new();
+        let mut barred = BTreeSet::new();
         for rule in &RULES {
-            apply(&mut joiner, rule, document.clone(), &mut tied, &mut ties);
+            apply(&mut joiner, rule, document.clone(), &mut barred, &mut ties);
         }
         joiner.remember(document);
     }
@@ -145,10 +145,10 @@ fn apply(
     joiner: &mut Joiner<'_, '_>,
     rule: &Rule,
     document: Range<usize>,
-    tied: &mut BTreeSet<usize>,
+    barred: &mut BTreeSet<usize>,
     ties: &mut Vec<Tie>,
 ) {
-    let open = document.filter(|at| !tied.contains(at));
+    let open = document.filter(|at| !barred.contains(at));
     let pairs = Pairs::find(joiner, rule, open);
     let (mut done, mut taken) = (BTreeSet::new(), BTreeSet::new());
     for (at, best) in &pairs.all {
@@ -175,7 +175,7 @@ fn apply(
         });
         done.extend(rivals.iter().map(|(of, _)| *of));
         taken.extend(rivals.iter().map(|(_, other)| other.cluster));
-        tied.extend(rivals.iter().map(|(of, _)| *of).chain([*at]));
+        barred.extend(rivals.iter().map(|(of, _)| *of).chain([*at]));
     }
 }
 

@@ -311,7 +311,7 @@ fn candidates(
                     && fold(value) == fold(theirs)
                 {
                     score += weight;
-                    evidence.push_str(&format!(", {what} {value}"));
+                    evidence.extend([", ", what, " ", value]);
                 }
             }
             Candidate {
@@ -330,8 +330,8 @@ fn of_number(joiner: &Joiner<'_, '_>, at: usize) -> BTreeSet<usize> {
     };
     let mut found = joiner.having(&joiner.numbers, joiner.programme(at), key);
     found.retain(|cluster| {
-        let members = joiner.members(*cluster).iter().rev();
-        members.filter_map(|of| joiner.number(*of)).next() == Some(key)
+        let mut members = joiner.members(*cluster).iter().rev().copied();
+        members.find_map(|of| joiner.number(of)) == Some(key)
     });
     found
 }

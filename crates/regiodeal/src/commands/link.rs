@@ -110,7 +110,7 @@ fn stub(doubt: &Doubt<'_>) -> String {
     let text = text.to_toml();
     let mut out = String::from("# [[different]], or:\n");
     for line in text.lines().filter(|line| !line.is_empty()) {
-        out.push_str(&format!("# {line}\n"));
+        out.extend(["# ", line, "\n"]);
     }
     out
 }

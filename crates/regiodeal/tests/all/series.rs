@@ -145,9 +145,9 @@ fn what_is_gone_says_how() {
     });
     let havens = project(dataset, "Schone havens");
     assert_eq!(havens["status"]["value"], "ingetrokken");
-    let list = id("besluitenlijst-2022-12-15.html");
-    assert_eq!(havens["status"]["document"], list);
-    assert_eq!(havens["last_asserted"], list);
+    let withdrawal = id("besluitenlijst-2022-12-15.html");
+    assert_eq!(havens["status"]["document"], withdrawal);
+    assert_eq!(havens["last_asserted"], withdrawal);
     assert_eq!(
         havens["not_mentioned"],
         Value::from(vec![second.clone(), last.clone()])
