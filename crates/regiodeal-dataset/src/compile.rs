@@ -2,24 +2,31 @@
 
 use std::collections::BTreeMap;
 
+use crate::aliases::Aliases;
 use crate::finding::{Finding, Severity};
-use crate::identity::{self, Subject};
-use crate::ids;
+use crate::history;
+use crate::identity::{self, Cluster, Subject};
+use crate::ids::{self, First};
 use crate::names::fold;
 use crate::project;
 use crate::record::{Dataset, Project};
 use crate::schema::SCHEMA_VERSION;
-use crate::statement::{Claim, DocumentFile};
+use crate::statement::{Claim, DocumentFile, Mode, RENAMED};
 use crate::totals::{self, Verdicts};
 
 /// Compiles a set of documents. A document that occurs twice counts once; the order
 /// does not matter.
 #[must_use]
 pub fn compile(files: &[DocumentFile]) -> Dataset {
+    compile_with(files, &Aliases::default())
+}
+
+/// Compiles a set of documents with what people decided about names.
+#[must_use]
+pub fn compile_with(files: &[DocumentFile], aliases: &Aliases) -> Dataset {
     let files = in_order_of_time(files);
     let subjects = subjects(&files);
-    let (clusters, ties) = identity::join(&subjects);
-    let stated = project::by_subject(&files);
+    let joined = identity::join(&subjects, aliases);
     let mut findings: Vec<Finding> = files
         .iter()
         .flat_map(|file| file.findings.iter().cloned())
@@ -31,15 +38,61 @@ pub fn compile(files: &[DocumentFile]) -> Dataset {
         verdicts.extend(cells);
         findings.extend(found);
     }
-    for tie in &ties {
+    for tie in &joined.ties {
         findings.push(tie_finding(tie, &subjects, &files));
     }
-    let mut projects: Vec<Project> = clusters
-        .iter()
-        .map(|cluster| project::compile(cluster, &subjects, &files, &stated, &verdicts))
-        .collect();
+    let mut projects = projects(&joined.clusters, &subjects, &files, &verdicts);
+    let mut unused = joined.unused;
+    unused.extend(named_by_file(&mut projects, aliases));
+    findings.extend(unused.iter().map(|(kind, name)| unused_finding(kind, name)));
     ids::sort(&mut projects);
-    ids::give(&mut projects);
+    sort_findings(&mut findings);
+    Dataset {
+        schema_version: SCHEMA_VERSION.to_owned(),
+        programme: common_programme(&files),
+        documents: files.iter().map(|file| file.document.clone()).collect(),
+        projects,
+        totals,
+        findings,
+    }
+}
+
+fn projects(
+    clusters: &[Cluster],
+    subjects: &[Subject<'_>],
+    files: &[&DocumentFile],
+    verdicts: &Verdicts,
+) -> Vec<Project> {
+    let stated = project::by_subject(files);
+    let firsts: Vec<First<'_>> = clusters
+        .iter()
+        .filter_map(|cluster| subjects.get(cluster.first()?.subject))
+        .map(|subject| First {
+            document: subject.document,
+            name: subject.name,
+            pillar: subject.pillar,
+            number: subject.number,
+            programme: Some(subject.programme),
+        })
+        .collect();
+    let editions = history::editions(files, subjects);
+    let with_ids = clusters.iter().zip(ids::give(&firsts));
+    with_ids
+        .map(|(cluster, id)| {
+            let mut project = project::compile(cluster, subjects, files, &stated, verdicts);
+            history::absence(&mut project, cluster, subjects, files, &editions);
+            project.id = id;
+            project
+        })
+        .collect()
+}
+
+fn is_called(project: &Project, folded: &str) -> bool {
+    let mut names = project.aliases.iter().chain([&project.name]);
+    names.any(|name| fold(name) == folded)
+}
+
+fn sort_findings(findings: &mut Vec<Finding>) {
     findings.sort_by(|a, b| {
         (a.severity, &a.rule, &a.locations, &a.file, &a.message).cmp(&(
             b.severity,
@@ -50,14 +103,28 @@ pub fn compile(files: &[DocumentFile]) -> Dataset {
         ))
     });
     findings.dedup();
-    Dataset {
-        schema_version: SCHEMA_VERSION.to_owned(),
-        programme: common_programme(&files),
-        documents: files.iter().map(|file| file.document.clone()).collect(),
-        projects,
-        totals,
-        findings,
+}
+
+/// Gives projects the names that the alias file wants; the entries that fit none.
+fn named_by_file(projects: &mut [Project], aliases: &Aliases) -> Vec<(&'static str, String)> {
+    let mut unused = Vec::new();
+    for naming in &aliases.name {
+        let wanted = fold(&naming.project);
+        let programme = naming.programme.as_deref().map(fold);
+        let mut fits = 0;
+        for project in projects.iter_mut() {
+            let own = fold(project.programme.as_deref().unwrap_or_default());
+            let is_own = programme.as_ref().is_none_or(|programme| *programme == own);
+            if is_own && is_called(project, &wanted) {
+                fits += 1;
+                history::rename(project, &naming.canonical);
+            }
+        }
+        if fits == 0 {
+            unused.push(("name", naming.project.clone()));
+        }
     }
+    unused
 }
 
 /// Undated documents first: they never overrule dated ones. Then by date, by its
@@ -121,9 +188,8 @@ fn subjects<'a>(files: &[&'a DocumentFile]) -> Vec<Subject<'a>> {
                         .or(only)
                         .unwrap_or_default(),
                     name: &statement.subject,
-                    aliases: Vec::new(),
-                    pillar: None,
-                    number: None,
+                    is_snapshot: file.document.mode == Mode::Snapshot,
+                    ..Subject::default()
                 });
             }
             let Some(subject) = subjects.get_mut(position) else {
@@ -131,7 +197,10 @@ fn subjects<'a>(files: &[&'a DocumentFile]) -> Vec<Subject<'a>> {
             };
             match &statement.claim {
                 Claim::Name(name) => subject.name = name,
+                Claim::Alias(name) if statement.rule == RENAMED => subject.former.push(name),
                 Claim::Alias(name) => subject.aliases.push(name),
+                Claim::Lead(lead) => subject.lead = Some(&lead.name),
+                Claim::Description(text) => subject.description = Some(text),
                 Claim::Pillar(pillar) => subject.pillar = Some(pillar),
                 Claim::Number(number) => subject.number = Some(number),
                 _ => {}
@@ -139,6 +208,15 @@ fn subjects<'a>(files: &[&'a DocumentFile]) -> Vec<Subject<'a>> {
         }
     }
     subjects
+}
+
+fn unused_finding(kind: &str, name: &str) -> Finding {
+    Finding::new(
+        "alias-unused",
+        Severity::Warning,
+        format!("the alias file has \"{name}\" under [[{kind}]], which fits no project"),
+        Vec::new(),
+    )
 }
 
 fn tie_finding(tie: &identity::Tie, subjects: &[Subject<'_>], files: &[&DocumentFile]) -> Finding {

@@ -38,63 +38,89 @@ fn natural(number: &str) -> Vec<(String, u64)> {
     parts
 }
 
-/// What may tell two projects of one name apart.
-type Tell = fn(&Project) -> Vec<Option<&str>>;
+/// What the first document that names a project says of it. An id depends on nothing
+/// else, and on what was named before, so that later documents change none.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct First<'a> {
+    /// Position of the document, in order of time.
+    pub(crate) document: usize,
+    pub(crate) name: &'a str,
+    pub(crate) pillar: Option<&'a str>,
+    pub(crate) number: Option<&'a str>,
+    pub(crate) programme: Option<&'a str>,
+}
 
-/// The name's slug; where two are the same, with the pillar, the number or the programme
+/// What may tell two projects of one name apart.
+type Tell = for<'f, 'a> fn(&'f First<'a>) -> Vec<Option<&'a str>>;
+
+/// The first name's slug, for each project in the order of their documents. Where it is
+/// taken, or two of one document have it, with the pillar, the number or the programme
 /// that tells them apart, or at last a count.
-pub(crate) fn give(projects: &mut [Project]) {
+pub(crate) fn give(firsts: &[First<'_>]) -> Vec<String> {
+    let mut ids = vec![String::new(); firsts.len()];
+    let mut taken: BTreeSet<String> = BTreeSet::new();
+    let mut order: Vec<usize> = (0..firsts.len()).collect();
+    let document = |at: &usize| firsts.get(*at).map(|first| first.document);
+    order.sort_by_key(document);
+    for of_document in order.chunk_by(|a, b| document(a) == document(b)) {
+        by_what_tells(firsts, of_document, &mut ids, &mut taken);
+        by_count(firsts, of_document, &mut ids, &mut taken);
+    }
+    ids
+}
+
+fn by_what_tells(
+    firsts: &[First<'_>],
+    projects: &[usize],
+    ids: &mut [String],
+    taken: &mut BTreeSet<String>,
+) {
     let longer: [Tell; 4] = [
         |_| Vec::new(),
-        |project| vec![project.pillar.as_deref()],
-        |project| vec![project.pillar.as_deref(), project.number.as_deref()],
-        |project| vec![project.programme.as_deref(), project.number.as_deref()],
+        |first| vec![first.pillar],
+        |first| vec![first.pillar, first.number],
+        |first| vec![first.programme, first.number],
     ];
-    let mut taken: BTreeSet<String> = BTreeSet::new();
     for more in longer {
         let mut wanted: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (index, project) in projects.iter().enumerate() {
-            if project.id.is_empty() {
-                let words = more(project).into_iter().flatten();
-                if slug(&project.name).is_empty() {
-                    continue;
-                }
-                let words: Vec<&str> = std::iter::once(project.name.as_str())
-                    .chain(words)
-                    .collect();
-                wanted
-                    .entry(slug(&words.join(" ")))
-                    .or_default()
-                    .push(index);
+        for at in projects {
+            let is_open = ids.get(*at).is_some_and(String::is_empty);
+            let first = firsts.get(*at).filter(|first| !slug(first.name).is_empty());
+            if let Some(first) = first.filter(|_| is_open) {
+                let words = more(first).into_iter().flatten();
+                let words: Vec<&str> = std::iter::once(first.name).chain(words).collect();
+                wanted.entry(slug(&words.join(" "))).or_default().push(*at);
             }
         }
         for (id, projects_of) in wanted {
-            let [only] = projects_of.as_slice() else {
-                continue;
-            };
-            if !id.is_empty()
-                && !taken.contains(&id)
-                && let Some(project) = projects.get_mut(*only)
+            if let [only] = projects_of.as_slice()
+                && let Some(own) = ids.get_mut(*only)
+                && taken.insert(id.clone())
             {
-                project.id.clone_from(&id);
-                taken.insert(id);
+                *own = id;
             }
         }
     }
-    let mut counts: BTreeMap<String, u32> = BTreeMap::new();
-    for project in projects.iter_mut().filter(|project| project.id.is_empty()) {
-        let base = slug(&project.name);
-        let base = if base.is_empty() {
-            "project".to_owned()
-        } else {
-            base
+}
+
+fn by_count(
+    firsts: &[First<'_>],
+    projects: &[usize],
+    ids: &mut [String],
+    taken: &mut BTreeSet<String>,
+) {
+    for at in projects {
+        let (Some(first), Some(own)) = (firsts.get(*at), ids.get_mut(*at)) else {
+            continue;
         };
-        let count = counts.entry(base.clone()).or_insert(1);
-        while project.id.is_empty() {
-            *count += 1;
+        let base = slug(first.name);
+        let base = if base.is_empty() { "project" } else { &base };
+        let mut count = 1;
+        while own.is_empty() {
+            count += 1;
             let id = format!("{base}-{count}");
             if taken.insert(id.clone()) {
-                project.id = id;
+                *own = id;
             }
         }
     }
@@ -111,20 +137,29 @@ mod tests {
         assert_eq!(numbers, ["1.2", "1.10", "2", "10", "K3", "K10"]);
     }
 
+    fn first<'a>(document: usize, name: &'a str, pillar: &'a str) -> First<'a> {
+        First {
+            document,
+            name,
+            pillar: Some(pillar),
+            ..First::default()
+        }
+    }
+
     #[test]
-    fn equal_names_get_different_ids() {
-        let project = |name: &str, pillar: &str| Project {
-            name: name.to_owned(),
-            pillar: Some(pillar.to_owned()),
-            ..Project::default()
-        };
-        let mut projects = vec![
-            project("Oevers", "A"),
-            project("Oevers", "B"),
-            project("Dijk", "A"),
+    fn equal_names_of_a_document_get_different_ids() {
+        let firsts = [
+            first(0, "Oevers", "A"),
+            first(0, "Oevers", "B"),
+            first(0, "Dijk", "A"),
+            first(0, "Dijk", "A"),
         ];
-        give(&mut projects);
-        let ids: Vec<&str> = projects.iter().map(|project| project.id.as_str()).collect();
-        assert_eq!(ids, ["oevers-a", "oevers-b", "dijk"]);
+        assert_eq!(give(&firsts), ["oevers-a", "oevers-b", "dijk-2", "dijk-3"]);
+    }
+
+    #[test]
+    fn later_projects_leave_an_id_where_it_is() {
+        let firsts = [first(1, "Oevers", "B"), first(0, "Oevers", "A")];
+        assert_eq!(give(&firsts), ["oevers-b", "oevers"]);
     }
 }

@@ -5,23 +5,28 @@
 //! of them to a [`Dataset`]: the order of the documents does not matter, and the
 //! same set gives the same bytes of [`canonical_json`].
 
+mod aliases;
 mod canonical;
 mod compile;
 mod cross_read;
 mod diff;
 mod finding;
+mod history;
 mod identity;
 mod ids;
 mod names;
 mod project;
 mod record;
+mod review;
 mod schema;
 mod source;
 mod statement;
 mod totals;
+mod unite;
 
+pub use aliases::{AliasError, Aliases, Naming, Pair};
 pub use canonical::{Error, canonical_json};
-pub use compile::compile;
+pub use compile::{compile, compile_with};
 pub use cross_read::compare_readings;
 pub use diff::{
     Compared, ComparedDocument, Diff, Event, EventType, Flow, HeadingFlow, Impact, KindImpact,
@@ -31,12 +36,15 @@ pub use diff::{
 pub use finding::{Finding, Severity};
 pub use names::{fold, slug};
 pub use record::{
-    AllocationRecord, Dataset, DecisionRecord, HistoryEntry, Identity, PartRecord, ProgressRecord,
-    Project, ReservedRecord, TextRecord, TotalRecord, Verdict,
+    AllocationRecord, Dataset, DecisionRecord, HistoryEntry, Identity, Overruled, PartRecord,
+    ProgressRecord, Project, ReservedRecord, RunnerUpRecord, StatusRecord, TextRecord, TotalRecord,
+    Verdict,
 };
+pub use review::{Doubt, review};
 pub use schema::{SCHEMA_VERSION, schema};
 pub use source::{Amount, Source};
 pub use statement::{
     Allocation, Claim, Coverage, Decision, Document, DocumentFile, Kind, Lead, Mode, PageText,
-    Part, Progress, Statement, Total,
+    Part, Progress, RENAMED, Statement, Total,
 };
+pub use unite::{SameId, unite};

@@ -6,11 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::identity::{Cluster, Subject};
+use crate::history;
+use crate::identity::{Cluster, Member, Subject};
 use crate::names::fold;
 use crate::record::{
-    AllocationRecord, DecisionRecord, HistoryEntry, Identity, PartRecord, ProgressRecord, Project,
-    ReservedRecord, TextRecord, Verdict,
+    AllocationRecord, DecisionRecord, HistoryEntry, Identity, Overruled, PartRecord,
+    ProgressRecord, Project, ReservedRecord, RunnerUpRecord, TextRecord, Verdict,
 };
 use crate::source::Source;
 use crate::statement::{Allocation, Claim, DocumentFile, Lead, Mode, Statement};
@@ -41,8 +42,8 @@ pub(crate) fn compile<'a>(
 ) -> Project {
     let mut project = Project::default();
     let mut said = Said { all: Vec::new() };
-    for (index, rule) in cluster {
-        let Some(subject) = subjects.get(*index) else {
+    for member in cluster {
+        let Some(subject) = subjects.get(member.subject) else {
             continue;
         };
         let Some(file) = files.get(subject.document) else {
@@ -51,11 +52,9 @@ pub(crate) fn compile<'a>(
         if project.programme.is_none() {
             project.programme.clone_from(&file.document.programme);
         }
-        project.identity.push(Identity {
-            document: file.document.id.clone(),
-            subject: subject.key.to_owned(),
-            rule: (*rule).to_owned(),
-        });
+        project
+            .identity
+            .push(identity(member, subject, subjects, files));
         let own = stated.get(&(subject.document, subject.key));
         let own = own.into_iter().flatten().copied();
         said.all.extend(own.map(|statement| (*file, statement)));
@@ -65,7 +64,35 @@ pub(crate) fn compile<'a>(
     allocations(&mut project, &said, verdicts);
     parts(&mut project, &said);
     decisions_and_notes(&mut project, &said);
+    project.status = history::status(said.all.iter().copied());
     project
+}
+
+fn identity(
+    member: &Member,
+    subject: &Subject<'_>,
+    subjects: &[Subject<'_>],
+    files: &[&DocumentFile],
+) -> Identity {
+    let id = |subject: &Subject<'_>| {
+        let file = files.get(subject.document);
+        file.map_or_else(String::new, |file| file.document.id.clone())
+    };
+    let runner_up = member.runner_up.and_then(|runner_up| {
+        let other = subjects.get(runner_up.subject)?;
+        Some(RunnerUpRecord {
+            subject: other.key.to_owned(),
+            document: id(other),
+            likeness: format!("{:.2}", runner_up.likeness),
+        })
+    });
+    Identity {
+        document: id(subject),
+        subject: subject.key.to_owned(),
+        rule: member.rule.to_owned(),
+        evidence: Some(member.evidence.clone()).filter(|evidence| !evidence.is_empty()),
+        runner_up,
+    }
 }
 
 /// The statements of one project with their documents, in order of time.
@@ -96,14 +123,59 @@ impl<'a> Said<'a> {
         history: &mut Vec<HistoryEntry>,
         pick: impl Fn(&'a Claim) -> Option<T>,
     ) -> Option<Given<'a, T>> {
-        let mut stated = self.each(pick);
-        let now = stated.pop()?;
-        for (file, statement, other) in stated {
-            if other != now.2 {
-                history.push(entry(field, &other, file, &statement.source));
+        settle(field, history, self.each(pick))
+    }
+
+    /// The name that holds now. Capitals are a heading's looks: where another document
+    /// spells the same name with small letters, that spelling holds.
+    fn name(&self, history: &mut Vec<HistoryEntry>) -> Option<Given<'a, String>> {
+        let mut stated = self.each(|claim| match claim {
+            Claim::Name(name) => Some(name.clone()),
+            _ => None,
+        });
+        let is_capitals = |name: &str| !name.chars().any(char::is_lowercase);
+        let last = stated.last().map(|(_, _, name)| name.clone())?;
+        if is_capitals(&last) {
+            let better = stated
+                .iter()
+                .rposition(|(_, _, name)| !is_capitals(name) && fold(name) == fold(&last));
+            if let Some(better) = better {
+                let spelling = stated.remove(better);
+                stated.push(spelling);
             }
         }
-        Some(now)
+        settle("name", history, stated)
+    }
+}
+
+/// Takes the last of the values; those that differ become history of the field.
+fn settle<'a, T: PartialEq + Serialize>(
+    field: &str,
+    history: &mut Vec<HistoryEntry>,
+    mut stated: Vec<Given<'a, T>>,
+) -> Option<Given<'a, T>> {
+    let now = stated.pop()?;
+    for (file, statement, other) in stated {
+        if other != now.2 {
+            let gone = entry(field, &other, file, &statement.source);
+            history.push(overruled(gone, file, now.0));
+        }
+    }
+    Some(now)
+}
+
+/// Says by which document a value is overruled, and why.
+fn overruled(entry: HistoryEntry, own: &DocumentFile, by: &DocumentFile) -> HistoryEntry {
+    let is_witness = |file: &DocumentFile| file.document.mode == Mode::Witness;
+    let why = if is_witness(own) && !is_witness(by) {
+        Overruled::Witness
+    } else {
+        Overruled::Later
+    };
+    HistoryEntry {
+        overruled_by: Some(by.document.id.clone()),
+        why: Some(why),
+        ..entry
     }
 }
 
@@ -117,11 +189,18 @@ fn entry(
         field: field.to_owned(),
         value: serde_json::to_value(value).unwrap_or(Value::Bool(false)),
         document: file.document.id.clone(),
+        overruled_by: None,
+        why: None,
         source: source.clone(),
     }
 }
 
 fn plain_fields(project: &mut Project, said: &Said<'_>) {
+    let name = said.name(&mut project.history);
+    if let Some((_, statement, _)) = &name {
+        let source = statement.source.clone();
+        project.sources.insert("name".to_owned(), source);
+    }
     let mut now = |field: &str, pick: fn(&Claim) -> Option<String>| {
         let (_, statement, value) = said.now(field, &mut project.history, pick)?;
         project
@@ -129,10 +208,6 @@ fn plain_fields(project: &mut Project, said: &Said<'_>) {
             .insert(field.to_owned(), statement.source.clone());
         Some(value)
     };
-    let name = now("name", |claim| match claim {
-        Claim::Name(name) => Some(name.clone()),
-        _ => None,
-    });
     let pillar = now("pillar", |claim| match claim {
         Claim::Pillar(pillar) => Some(pillar.clone()),
         _ => None,
@@ -145,7 +220,7 @@ fn plain_fields(project: &mut Project, said: &Said<'_>) {
         Claim::Number(number) => Some(number.clone()),
         _ => None,
     });
-    project.name = name.unwrap_or_default();
+    project.name = name.map(|(_, _, name)| name).unwrap_or_default();
     (project.pillar, project.theme, project.number) = (pillar, theme, number);
     let names = said.each(|claim| match claim {
         Claim::Name(name) | Claim::Alias(name) => Some(name),
@@ -214,13 +289,13 @@ fn allocations(project: &mut Project, said: &Said<'_>, verdicts: &Verdicts) {
     let cents = |row: &Allocation| row.amount.as_ref().and_then(|amount| amount.cents);
     for (position, (file, statement, row)) in rows.iter().enumerate() {
         let later = rows.iter().skip(position + 1);
-        let overruled = later
+        let later_row = later
             .filter(|(later, _, _)| later.document.id != file.document.id)
             .find(|(_, _, other)| same_column(row, other));
-        if let Some((_, _, now)) = overruled {
+        if let Some((by, _, now)) = later_row {
             if cents(now) != cents(row) || now.text != row.text {
                 let gone = entry("allocations", row, file, &statement.source);
-                project.history.push(gone);
+                project.history.push(overruled(gone, file, by));
             }
             continue;
         }

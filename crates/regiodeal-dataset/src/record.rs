@@ -72,6 +72,16 @@ pub struct Project {
     /// Progress notes, in order of time.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub progress: Vec<ProgressRecord>,
+    /// What was last said of it in so many words; absent where nothing stands in its way.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<StatusRecord>,
+    /// The id of the document that named it last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_asserted: Option<String>,
+    /// The ids of the programme editions behind the first document that names it which do
+    /// not list it. A decision list that does not name a project says nothing about it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub not_mentioned: Vec<String>,
     /// What documents say beside the value that holds now.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub history: Vec<HistoryEntry>,
@@ -174,6 +184,30 @@ pub struct ProgressRecord {
     pub sources: BTreeMap<String, Source>,
 }
 
+/// An explicit sentence about whether a project goes on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct StatusRecord {
+    /// `ingetrokken`, `aangehouden` or `voorwaardelijk`.
+    pub value: String,
+    /// The id of the document that states it.
+    pub document: String,
+    /// Where it is printed.
+    pub source: Source,
+}
+
+/// Why another value than this one holds now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Overruled {
+    /// A later document, or a later place of the same one, says otherwise.
+    Later,
+    /// A press release never overrules.
+    Witness,
+    /// The alias file says otherwise.
+    AliasFile,
+}
+
 /// A value that does not hold now, or that another document also states.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -184,6 +218,12 @@ pub struct HistoryEntry {
     pub value: serde_json::Value,
     /// The id of the document that states it.
     pub document: String,
+    /// The id of the document whose value holds now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub overruled_by: Option<String>,
+    /// Why that one holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<Overruled>,
     /// Where it is printed.
     pub source: Source,
 }
@@ -198,6 +238,24 @@ pub struct Identity {
     pub subject: String,
     /// The rule that joined it, or `first` where there was nothing to join.
     pub rule: String,
+    /// What agreed: "pillar Werken, number 1.1, name 0.93".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<String>,
+    /// The other project whose name is most like this one, where one is near.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub runner_up: Option<RunnerUpRecord>,
+}
+
+/// A project that a subject was not joined with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RunnerUpRecord {
+    /// As the last document that names it calls it.
+    pub subject: String,
+    /// That document.
+    pub document: String,
+    /// How much of the letters of the two names agrees: "0.83".
+    pub likeness: String,
 }
 
 /// A printed sum beside the sum of its rows.

@@ -144,6 +144,9 @@ pub struct DocumentFile {
     pub findings: Vec<Finding>,
 }
 
+/// The rule of an [`Claim::Alias`] that a sentence gives as the name before a renaming.
+pub const RENAMED: &str = "renamed";
+
 /// One thing that a document says about one project, or one printed total.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Statement {

@@ -39,6 +39,10 @@ macro_rules! patterns {
 }
 
 patterns! {
+    /// Between what a project was called and what it is called now.
+    NOW_CALLED = r"\b(?:heet|heten)\s+(?:voortaan|nu|inmiddels|sindsdien|sinds\s+[\w ]{3,20}?|vanaf\s+[\w ]{3,20}?)\s+|\b(?:gaat|ging)\s+(?:voortaan\s+|nu\s+)?(?:verder|door)\s+(?:als|onder\s+de\s+(?:nieuwe\s+)?naam)\s+|\b(?:kreeg|krijgt|heeft|draagt)\s+(?:voortaan\s+|nu\s+)?(?:de|als)\s+nieuwe\s+naam\s+|\bis\s+(?:hernoemd|omgedoopt)\s+(?:naar|tot|in)\s+|\bnaam\s+is\s+(?:gewijzigd|veranderd)\s+in\s+";
+    /// Between what a project is called now and what it was called.
+    WAS_CALLED = r"\s*[(,]\s*(?:voorheen|vroeger|eerder)(?:\s+(?:ook\s+)?(?:bekend\s+(?:als|onder\s+de\s+naam)|genaamd|geheten|onder\s+de\s+naam))?:?\s+|\s+is\s+de\s+nieuwe\s+naam\s+van\s+|\s+heette\s+(?:voorheen|eerder|eerst|vroeger)\s+";
     /// Words that group projects at the highest level.
     PILLAR_WORD = r"(?i)^(pijler|programmalijn|opgave|spoor|hoofdlijn|actielijn|speerpunt|ambitie|domein|hoofdopgave)\b";
     /// Words that group projects below it.

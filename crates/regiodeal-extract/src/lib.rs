@@ -24,6 +24,7 @@ mod prepare;
 mod profile;
 mod programme;
 mod prose;
+mod renamed;
 mod report;
 mod row_kinds;
 mod rows;
@@ -148,6 +149,7 @@ pub fn extract(mut input: Input<'_>, profile: &Profile) -> DocumentFile {
         }
         Kind::Onbekend => unknown(&identity, input.file, &mut report),
     }
+    renamed::state(&blocks, &mut report);
     drawn_lines(input.pages, &mut report);
     unrecorded_money(&blocks, &mut report);
     unexplained_lines(input, &mut report);

@@ -2,6 +2,7 @@
 
 mod batch;
 mod commands;
+mod datasets;
 mod guard;
 mod inputs;
 mod ocr;
@@ -10,6 +11,7 @@ mod picture;
 mod progress;
 mod read;
 mod report;
+mod screen;
 mod settings;
 mod sides;
 mod store;
@@ -19,7 +21,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use commands::{amounts, apply, convert, diff, schema};
+use commands::{amounts, apply, convert, diff, history, link, merge, projects, schema};
 
 /// Documents of Dutch regional programmes to one canonical JSON dataset, every value
 /// with its evidence.
@@ -36,6 +38,10 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Convert(convert::Arguments),
+    Merge(merge::Arguments),
+    Projects(projects::Arguments),
+    History(history::Arguments),
+    Link(link::Arguments),
     Amounts(amounts::Arguments),
     Diff(diff::Arguments),
     Apply(apply::Arguments),
@@ -49,6 +55,10 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     let done = match &cli.command {
         Command::Convert(arguments) => convert::run(arguments, cli.quiet),
+        Command::Merge(arguments) => merge::run(arguments, cli.quiet),
+        Command::Projects(arguments) => projects::run(arguments),
+        Command::History(arguments) => history::run(arguments),
+        Command::Link(arguments) => link::run(arguments, cli.quiet),
         Command::Amounts(arguments) => amounts::run(arguments),
         Command::Diff(arguments) => diff::run(arguments),
         Command::Apply(arguments) => apply::run(arguments),

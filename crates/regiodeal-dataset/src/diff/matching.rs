@@ -7,7 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::record::Note;
 use super::side::Side;
 use super::words;
-use crate::identity::{self, Subject};
+use crate::aliases::Aliases;
+use crate::identity::{self, Member, Subject};
 use crate::names::fold;
 use crate::record::Project;
 
@@ -154,10 +155,10 @@ impl<'a> Matcher<'_, 'a> {
             .iter()
             .map(|one| subject(*one, self.sides, &shared))
             .collect();
-        let (clusters, ties) = identity::join(&subjects);
+        let found = identity::join(&subjects, &Aliases::default());
         let mut joined = Joined::new();
-        for cluster in clusters {
-            let known = |(at, _): &(usize, _)| free.get(*at);
+        for cluster in found.clusters {
+            let known = |member: &Member| free.get(member.subject);
             if let [first, second] = cluster.as_slice()
                 && let (Some(one), Some(other)) = (known(first), known(second))
             {
@@ -166,10 +167,10 @@ impl<'a> Matcher<'_, 'a> {
                 } else {
                     (other, one)
                 };
-                joined.insert((old.1, new.1), second.1);
+                joined.insert((old.1, new.1), second.rule);
             }
         }
-        let ties = ties.into_iter().map(|tie| {
+        let ties = found.ties.into_iter().map(|tie| {
             let rivals = tie.subjects.iter().filter_map(|at| free.get(*at).copied());
             (tie.rule, rivals.collect())
         });
@@ -300,6 +301,9 @@ fn subject<'s>(
         aliases: project.aliases.iter().map(String::as_str).collect(),
         pillar: project.pillar.as_deref(),
         number: project.number.as_deref().filter(|_| !is_shared),
+        lead: project.lead.as_ref().map(|lead| lead.name.as_str()),
+        description: project.description.as_ref().map(|text| text.text.as_str()),
+        ..Subject::default()
     }
 }
 

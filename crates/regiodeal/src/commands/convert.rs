@@ -1,12 +1,13 @@
 //! `convert`: documents to one dataset.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
-use regiodeal_dataset::{Dataset, Severity, canonical_json, compile};
+use regiodeal_dataset::{Dataset, Severity, canonical_json, compile_with};
 
 use crate::batch::{self, Converted};
+use crate::datasets;
 use crate::inputs::{self, InputArguments};
 use crate::output;
 use crate::settings::{ReadingArguments, Settings};
@@ -24,6 +25,9 @@ pub(crate) struct Arguments {
     /// A second run reads only what is new or changed.
     #[arg(long, short, value_name = "DIR")]
     output: Option<PathBuf>,
+    /// What people decided about names, in TOML, beside `DIR/aliases.toml`.
+    #[arg(long, value_name = "FILE")]
+    aliases: Option<PathBuf>,
     /// Read everything anew.
     #[arg(long)]
     force: bool,
@@ -34,10 +38,12 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments, is_quiet: bool) -> anyhow::Result<ExitCode> {
     let settings = arguments.reading.settings()?;
     let inputs = inputs::find(&arguments.inputs, arguments.output.as_deref())?;
+    let folder: Vec<&Path> = arguments.output.as_deref().into_iter().collect();
+    let aliases = datasets::aliases(arguments.aliases.as_deref(), &folder)?;
     let store = store(arguments, &settings)?;
     let how = (settings, &arguments.reading);
     let converted = batch::read(inputs, how, store.as_ref(), is_quiet)?;
-    let mut dataset = compile(&converted.documents);
+    let mut dataset = compile_with(&converted.documents, &aliases);
     dataset.findings.extend(converted.findings.iter().cloned());
     dataset.findings.sort_by_key(|finding| finding.severity);
     let bytes = canonical_json(&dataset)?;

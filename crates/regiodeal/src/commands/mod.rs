@@ -4,4 +4,8 @@ pub(crate) mod amounts;
 pub(crate) mod apply;
 pub(crate) mod convert;
 pub(crate) mod diff;
+pub(crate) mod history;
+pub(crate) mod link;
+pub(crate) mod merge;
+pub(crate) mod projects;
 pub(crate) mod schema;

@@ -225,9 +225,11 @@ impl Finder {
         self.failures.push((name, reason));
     }
 
-    /// Whether this program wrote a file, to the output folder of this run or of another.
+    /// Whether this program wrote a file, to the output folder of this run or of another, or
+    /// reads it from there.
     fn is_ours(&self, path: &Path) -> bool {
-        if path.extension() != Some(OsStr::new("json")) {
+        let ending = path.extension().and_then(OsStr::to_str);
+        if !matches!(ending, Some("json" | "toml")) {
             return false;
         }
         let Ok(path) = path.canonicalize() else {
@@ -236,6 +238,7 @@ impl Finder {
         let above = path.parent();
         let folder = match above.and_then(Path::file_name) {
             _ if path.file_name() == Some(OsStr::new("dataset.json")) => above,
+            _ if path.file_name() == Some(OsStr::new("aliases.toml")) => above,
             Some(name) if name == "documents" => above.and_then(Path::parent),
             _ => None,
         };

@@ -10,12 +10,15 @@
 mod bad_input;
 mod batch;
 mod canonical;
+mod changes;
 mod common;
 mod diff;
 mod edges;
 mod formats;
 mod fuzz;
 mod gold;
+mod merge;
+mod names;
 mod readme;
 mod schema;
 mod series;

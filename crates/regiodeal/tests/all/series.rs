@@ -1,183 +1,190 @@
-//! Every series of documents of one region against its truth: each edition against the
-//! one before, each decision list against the one before. `fixtures/series/expected.txt`
-//! holds the true state: how many events are found, wrong and missed, and which.
-//!
-//! `UPDATE_EXPECTED=1 cargo test -p regiodeal --test all series` rewrites the file.
+//! An invented series of editions, decision lists and a press release over two years:
+//! projects that are renamed, renumbered, moved, withdrawn and dropped stay one project,
+//! and near namesakes stay two.
 
-use std::fmt::Write as _;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+use std::sync::LazyLock;
 
 use regiodeal_dataset::fold;
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use crate::common::{list, parse, root, run, text};
+use crate::common::{Converted, convert, list, parse, root, text};
 
 fn folder() -> PathBuf {
-    root().join("fixtures/series")
+    root().join("fixtures/series/kop-van-overijssel")
 }
 
-fn series() -> Vec<PathBuf> {
-    let mut folders: Vec<PathBuf> = fs::read_dir(folder())
-        .expect("the series")
-        .map(|entry| entry.expect("a series").path())
-        .filter(|path| path.is_dir())
-        .collect();
-    folders.sort();
-    folders
+/// The documents in order of time; the undated list is about as old as it stands here.
+const IN_TIME: [&str; 11] = [
+    "besluitenlijst-2021-12-16.md",
+    "01-uitvoeringsprogramma-maart-2022.md",
+    "besluitenlijst-2022-07-07.txt",
+    "besluitenlijst-2022-12-15.html",
+    "besluitenlijst-stuurgroep.txt",
+    "02-uitvoeringsprogramma-maart-2023.md",
+    "besluitenlijst-2023-07-06.md",
+    "persbericht-2023-07-07.txt",
+    "besluitenlijst-2023-12-14.html",
+    "besluitenlijst-2023-12-14-tekst.txt",
+    "03-uitvoeringsprogramma-maart-2024.md",
+];
+
+/// Their paths.
+pub(crate) fn files() -> Vec<PathBuf> {
+    IN_TIME.iter().map(|name| folder().join(name)).collect()
 }
 
-/// What a comparison of two documents scores.
-#[derive(Default)]
-struct Score {
-    found: usize,
-    wrong: Vec<String>,
-    missed: Vec<String>,
+fn expected() -> Value {
+    parse(&fs::read(folder().join("expected.json")).expect("the facts"))
 }
 
-fn diff_of(folder: &Path, from: &str, to: &str) -> Value {
-    let (old, new) = (folder.join(from), folder.join(to));
-    let done = run(&[
-        "diff".as_ref(),
-        old.as_os_str(),
-        new.as_os_str(),
-        "--format".as_ref(),
-        "json".as_ref(),
-    ]);
-    assert!(matches!(done.code, Some(0 | 1)), "{}", done.stderr);
-    done.json()
+fn whole() -> &'static Converted {
+    static WHOLE: LazyLock<Converted> = LazyLock::new(|| convert(&files()));
+    &WHOLE
 }
 
-fn score(truth: &Value, diff: &Value) -> Score {
-    let mut score = Score::default();
-    let mut events: Vec<&Value> = list(diff, "events").iter().collect();
-    let notes = notes(truth, diff);
-    for wanted in list(truth, "events").iter().chain(&notes) {
-        match events.iter().position(|event| is_met(wanted, event)) {
-            Some(at) => {
-                events.remove(at);
-                score.found += usize::from(wanted["optional"] != true);
-            }
-            None if wanted["optional"] == true => {}
-            None => score.missed.push(named(wanted)),
-        }
-    }
-    score.wrong = events.into_iter().map(named).collect();
-    score
-}
-
-/// The notes of the later edition as events; those of new projects are part of these.
-fn notes(truth: &Value, diff: &Value) -> Vec<Value> {
-    let is_new = |note: &&Value| {
-        list(diff, "events")
-            .iter()
-            .any(|event| event["type"] == "added" && is_same(&event["name"], &note["name"]))
+/// The ids of the projects that have a name, now or before.
+fn ids_of(dataset: &Value, name: &str) -> BTreeSet<String> {
+    let projects = list(dataset, "projects").iter();
+    let has = |project: &&Value| {
+        let mut names = list(project, "aliases").iter().chain([&project["name"]]);
+        names.any(|known| known.as_str().map(fold) == Some(fold(name)))
     };
-    let notes = list(truth, "progress_new").iter();
-    notes
-        .filter(|note| !is_new(note))
-        .map(|note| {
-            json!({"type": "changed", "field": "progress", "name": note["name"], "new": note["text"]})
-        })
-        .collect()
+    let ids = projects
+        .filter(has)
+        .filter_map(|project| text(project, "id"));
+    ids.map(str::to_owned).collect()
 }
 
-/// Whether an event says what is wanted, in one of the forms that are right.
-fn is_met(wanted: &Value, event: &Value) -> bool {
-    let forms = list(wanted, "also_ok").iter().map(|other| {
-        let mut form = wanted.clone();
-        for (key, value) in other.as_object().expect("a form") {
-            form[key] = value.clone();
-        }
-        form
-    });
-    std::iter::once(wanted.clone())
-        .chain(forms)
-        .any(|form| says(&form, event))
-}
-
-fn says(form: &Value, event: &Value) -> bool {
-    let is_project = matches!(text(form, "type"), Some("added" | "not_mentioned"));
-    let is_whole = ["type", "name", "field", "heading"]
-        .into_iter()
-        .filter(|key| !form[*key].is_null() || *key == "field")
-        .all(|key| is_same(&form[key], &event[key]));
-    let mut keys: Vec<&str> = vec!["old", "new", "delta_cents"];
-    if form["field"] == "progress" {
-        keys = vec!["new"];
-    } else if is_project {
-        keys.clear();
-    }
-    is_whole && keys.iter().all(|key| is_same(&form[*key], &event[*key]))
-}
-
-fn is_same(one: &Value, other: &Value) -> bool {
-    match (one.as_str(), other.as_str()) {
-        (Some(one), Some(other)) => fold(one) == fold(other),
-        _ => one == other,
-    }
-}
-
-fn named(event: &Value) -> String {
-    let mut line = text(event, "type").expect("a type").to_owned();
-    for key in ["name", "field", "heading"] {
-        if let Some(value) = text(event, key) {
-            write!(line, " / {value}").expect("a line");
-        }
-    }
-    for key in ["old", "new", "delta_cents"] {
-        match &event[key] {
-            Value::Null => {}
-            Value::String(text) => {
-                let start: String = text.chars().take(40).collect();
-                write!(line, " / {key} {start:?}").expect("a line");
-            }
-            value => write!(line, " / {key} {value}").expect("a line"),
-        }
-    }
-    line
-}
-
-fn report(folder: &Path) -> String {
-    let name = folder.file_name().expect("a name").to_string_lossy();
-    let truth = parse(&fs::read(folder.join("expected.json")).expect("the truth"));
-    let (mut report, mut total) = (String::new(), [0; 3]);
-    for wanted in list(&truth, "diffs") {
-        let from = text(wanted, "from").expect("from");
-        let to = text(wanted, "to").expect("to");
-        let score = score(wanted, &diff_of(folder, from, to));
-        let counts = [score.found, score.wrong.len(), score.missed.len()];
-        for (sum, count) in total.iter_mut().zip(counts) {
-            *sum += count;
-        }
-        let [found, wrong, missed] = counts;
-        writeln!(
-            report,
-            "{from} -> {to}: {found} found, {wrong} wrong, {missed} missed"
-        )
-        .expect("a line");
-        for (what, lines) in [("wrong", &score.wrong), ("missed", &score.missed)] {
-            for line in lines {
-                writeln!(report, "    {what}: {line}").expect("a line");
-            }
-        }
-    }
-    let [found, wrong, missed] = total;
-    format!("# {name}: {found} found, {wrong} wrong, {missed} missed\n{report}")
+fn project<'v>(dataset: &'v Value, name: &str) -> &'v Value {
+    let projects = list(dataset, "projects").iter();
+    let mut found = projects.filter(|project| text(project, "name").map(fold) == Some(fold(name)));
+    found.next().unwrap_or_else(|| panic!("no project {name}"))
 }
 
 #[test]
-fn every_series_scores_as_expected() {
-    let reports: Vec<String> = series().iter().map(|folder| report(folder)).collect();
-    let have = reports.join("\n");
-    let path = folder().join("expected.txt");
-    if std::env::var_os("UPDATE_EXPECTED").is_some() {
-        fs::write(&path, have).expect("expected.txt");
-        return;
+fn every_project_is_there_once() {
+    let (dataset, expected) = (&whole().dataset, expected());
+    for name in list(&expected, "project_names") {
+        project(dataset, name.as_str().expect("a name"));
     }
-    let want = fs::read_to_string(&path).expect("expected.txt");
-    assert!(
-        want == have,
-        "expected:\n{want}\nbut it is:\n{have}\n\nWhere that is right, UPDATE_EXPECTED=1 rewrites expected.txt."
+    assert_eq!(list(dataset, "projects").len(), 17);
+}
+
+#[test]
+fn the_same_are_one_and_the_different_are_two() {
+    let (dataset, expected) = (&whole().dataset, expected());
+    let pairs = |key: &str| -> Vec<(String, String)> {
+        let pairs = list(&expected, key).iter();
+        let name = |pair: &Value, at: usize| pair[at].as_str().expect("a name").to_owned();
+        pairs.map(|pair| (name(pair, 0), name(pair, 1))).collect()
+    };
+    for (one, other) in pairs("same") {
+        let ids = ids_of(dataset, &one);
+        assert_eq!(ids.len(), 1, "{one}: {ids:?}");
+        assert_eq!(ids, ids_of(dataset, &other), "{one} / {other}");
+    }
+    for (one, other) in pairs("different") {
+        let (first, second) = (ids_of(dataset, &one), ids_of(dataset, &other));
+        assert_eq!((first.len(), second.len()), (1, 1), "{one} / {other}");
+        assert_ne!(first, second, "{one} / {other}");
+    }
+}
+
+#[test]
+fn what_holds_now_is_what_the_last_documents_say() {
+    let (dataset, expected) = (&whole().dataset, expected());
+    for want in list(&expected, "current") {
+        let name = text(want, "name").expect("a name");
+        let have = project(dataset, name);
+        for key in ["pillar", "number"] {
+            assert_eq!(have[key], want[key], "{name}: {key}");
+        }
+        assert_eq!(have["lead"]["name"], want["lead"], "{name}");
+        assert_eq!(have["description"]["text"], want["description"], "{name}");
+        assert_eq!(
+            have["reserved"]["amount"]["cents"], want["reserved_cents"],
+            "{name}"
+        );
+        let money: BTreeMap<&str, &Value> = list(have, "allocations")
+            .iter()
+            .map(|row| {
+                (
+                    text(row, "heading").expect("a heading"),
+                    &row["amount"]["cents"],
+                )
+            })
+            .collect();
+        let wanted = want["allocations"].as_object().expect("money");
+        let wanted: BTreeMap<&str, &Value> = wanted
+            .iter()
+            .map(|(key, cents)| (key.as_str(), cents))
+            .collect();
+        assert_eq!(money, wanted, "{name}");
+        assert_eq!(
+            have["not_mentioned"].as_array().map_or(0, Vec::len) > 0,
+            name == "Watertaxi Zwarte Water",
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn what_is_gone_says_how() {
+    let dataset = &whole().dataset;
+    let id = |file: &str| {
+        let documents = list(dataset, "documents").iter();
+        let mut own = documents.filter(|document| text(document, "file") == Some(file));
+        own.next().expect("a document")["id"].clone()
+    };
+    let [_, second, last] = ["01", "02", "03"].map(|edition| {
+        let name = IN_TIME.iter().find(|name| name.starts_with(edition));
+        id(name.expect("an edition"))
+    });
+    let havens = project(dataset, "Schone havens");
+    assert_eq!(havens["status"]["value"], "ingetrokken");
+    let withdrawal = id("besluitenlijst-2022-12-15.html");
+    assert_eq!(havens["status"]["document"], withdrawal);
+    assert_eq!(havens["last_asserted"], withdrawal);
+    assert_eq!(
+        havens["not_mentioned"],
+        Value::from(vec![second.clone(), last.clone()])
     );
+    let guide = project(dataset, "Digitale dorpsgids");
+    assert_eq!(guide.get("status"), None);
+    assert_eq!(guide["last_asserted"], second);
+    assert_eq!(guide["not_mentioned"], Value::from(vec![last]));
+    let owners = project(dataset, "Wonen boven winkels Hasselt");
+    assert_eq!(
+        owners.get("status"),
+        None,
+        "two owners withdrew, the project did not"
+    );
+}
+
+#[test]
+fn later_documents_change_no_id() {
+    let mut before: BTreeMap<String, String> = BTreeMap::new();
+    for end in 1..=IN_TIME.len() {
+        let dataset = convert(&files()[..end]).dataset;
+        let now: BTreeMap<String, String> = list(&dataset, "projects")
+            .iter()
+            .flat_map(|project| {
+                let id = text(project, "id").expect("an id");
+                let subjects = list(project, "identity").iter();
+                subjects.map(move |of| {
+                    (
+                        format!("{} {}", of["document"], of["subject"]),
+                        id.to_owned(),
+                    )
+                })
+            })
+            .collect();
+        for (subject, id) in &before {
+            assert_eq!(now.get(subject), Some(id), "{subject} with {end} documents");
+        }
+        before = now;
+    }
 }

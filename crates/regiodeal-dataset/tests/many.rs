@@ -1,0 +1,154 @@
+//! How long a thousand documents of one programme take to compile. Run by hand:
+//! `cargo test --release -p regiodeal-dataset --test many -- --ignored --nocapture`.
+#![allow(
+    clippy::print_stderr,
+    reason = "it prints what it measures, and a test fails by panicking"
+)]
+
+use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
+
+use regiodeal_dataset::{
+    Allocation, Amount, Claim, Coverage, Document, DocumentFile, Kind, Source, Statement, compile,
+};
+
+const DOCUMENTS: usize = 1000;
+const PROJECTS: usize = 40;
+
+fn statement(document: &str, subject: &str, claim: Claim, at: usize) -> Statement {
+    Statement {
+        subject: subject.to_owned(),
+        claim,
+        rule: "table-row".to_owned(),
+        source: Source {
+            document: document.to_owned(),
+            page: 1,
+            line: 1,
+            start: at,
+            end: at + 1,
+            bbox: None,
+            more: Vec::new(),
+        },
+    }
+}
+
+/// A document that names the projects which `name` gives it.
+fn document(number: usize, name: impl Fn(usize) -> String) -> DocumentFile {
+    let kind = if number.is_multiple_of(10) {
+        Kind::Uitvoeringsprogramma
+    } else {
+        Kind::Besluitenlijst
+    };
+    let date = format!(
+        "{}-{:02}-{:02}",
+        2000 + number / 336,
+        number / 28 % 12 + 1,
+        number % 28 + 1
+    );
+    let id = format!("{date}-{}-{number:08x}", kind.as_str());
+    let mut statements = Vec::new();
+    for project in 0..PROJECTS {
+        let name = name(project);
+        let claims = [
+            Claim::Name(name.clone()),
+            Claim::Pillar(["Werken", "Wonen", "Welzijn"][project % 3].to_owned()),
+            Claim::Number(format!("{}.{}", project / 3 % 4, project)),
+            Claim::Description(format!(
+                "In {name} werken partijen samen aan iets nieuws in dorp {project}."
+            )),
+            Claim::Allocation(Allocation {
+                heading: "1e tranche".to_owned(),
+                tranche: Some(1),
+                amount: Some(Amount {
+                    cents: Some(100_000),
+                    raw: "1.000".to_owned(),
+                    ..Amount::default()
+                }),
+                text: None,
+                part: None,
+                marker: None,
+            }),
+        ];
+        let start = statements.len();
+        let own = claims.into_iter().enumerate();
+        statements.extend(own.map(|(at, claim)| statement(&id, &name, claim, start + at)));
+    }
+    DocumentFile {
+        document: Document {
+            id,
+            kind,
+            mode: kind.mode(),
+            programme: Some("Regio Deal Ergens".to_owned()),
+            title: None,
+            date: Some(date),
+            file: format!("{number}.txt"),
+            media_type: "text/plain".to_owned(),
+            sha256: format!("{number:064x}"),
+            bytes: 1,
+            pages: 1,
+            coverage: Coverage::default(),
+            evidence: Vec::new(),
+            sources: BTreeMap::new(),
+        },
+        pages: Vec::new(),
+        statements,
+        findings: Vec::new(),
+    }
+}
+
+fn measure(what: &str, files: &[DocumentFile], projects: usize) {
+    let start = Instant::now();
+    let dataset = compile(files);
+    let took = start.elapsed();
+    eprintln!("{what}: {took:?}");
+    assert_eq!(dataset.projects.len(), projects);
+    assert!(took < Duration::from_secs(60), "{what} took {took:?}");
+}
+
+/// Letters that make names unlike each other.
+fn word(number: usize) -> String {
+    let mut rest = number.wrapping_mul(2_654_435_761) % 456_976;
+    let mut word = String::new();
+    for _ in 0..4 {
+        word.push(char::from(
+            b'a' + u8::try_from(rest % 26).unwrap_or_default(),
+        ));
+        rest /= 26;
+    }
+    word
+}
+
+#[test]
+#[ignore = "a measurement"]
+fn a_thousand_documents() {
+    let same: Vec<DocumentFile> = (0..DOCUMENTS)
+        .map(|number| {
+            document(number, |project| {
+                format!("Ontwikkeling {} dorpen", word(project))
+            })
+        })
+        .collect();
+    measure("the same 40 projects", &same, PROJECTS);
+    let slips: Vec<DocumentFile> = (0..DOCUMENTS)
+        .map(|number| {
+            document(number, |project| {
+                let slip = if number.is_multiple_of(2) {
+                    "dorpscentra"
+                } else {
+                    "dorpscetnra"
+                };
+                format!("Ontwikkeling {} {slip}", word(project))
+            })
+        })
+        .collect();
+    measure("40 projects in two spellings", &slips, PROJECTS);
+    let other: Vec<DocumentFile> = (0..DOCUMENTS / 10)
+        .map(|number| {
+            document(number, |project| {
+                let own = number * PROJECTS + project;
+                format!("Ontwikkeling {} dorpen", word(own))
+            })
+        })
+        .collect();
+    measure("4,000 projects", &other, DOCUMENTS / 10 * PROJECTS);
+}

@@ -1,0 +1,229 @@
+//! `history`: the life of one project.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+use regiodeal_dataset::{Dataset, DecisionRecord, HistoryEntry, Project, fold};
+use serde_json::Value;
+
+use crate::datasets;
+use crate::output::{self, printable};
+use crate::screen::{Screen, amount, euros};
+
+/// Show the life of one project: what each document calls it, grants it and says of it.
+#[derive(Args)]
+#[command(after_help = "Example:\n  regiodeal history kopstukken out")]
+pub(crate) struct Arguments {
+    /// Its name or id, or a part of one.
+    project: String,
+    /// A dataset, or its folder; else ./dataset.json or ./out/dataset.json.
+    dataset: Option<PathBuf>,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+    let dataset = datasets::read(&datasets::find(arguments.dataset.as_deref())?)?;
+    let found = find(&dataset, &arguments.project);
+    match found.as_slice() {
+        [] => {
+            let name = printable(&arguments.project);
+            output::message(&format!(
+                "no project is called {name}; `regiodeal projects` lists all"
+            ));
+            Ok(ExitCode::from(1))
+        }
+        [only] => {
+            output::data(life(only, &dataset).as_bytes())?;
+            Ok(ExitCode::SUCCESS)
+        }
+        several => {
+            output::message(&format!("{} projects fit:", several.len()));
+            for project in several {
+                output::message(&format!("  {}  {}", project.id, printable(&project.name)));
+            }
+            Ok(ExitCode::from(1))
+        }
+    }
+}
+
+/// The projects that are called so; else those whose name holds it; else those whose
+/// name holds each of its words.
+fn find<'d>(dataset: &'d Dataset, wanted: &str) -> Vec<&'d Project> {
+    let folded = fold(wanted);
+    let words: Vec<String> = wanted.split_whitespace().map(fold).collect();
+    let names = |project: &Project| -> Vec<String> {
+        let names = project.aliases.iter().chain([&project.name, &project.id]);
+        names.map(|name| fold(name)).collect()
+    };
+    let fits: [&dyn Fn(&String) -> bool; 3] = [
+        &|name| *name == folded,
+        &|name| name.contains(&folded),
+        &|name| words.iter().all(|word| name.contains(word)),
+    ];
+    if folded.is_empty() {
+        return Vec::new();
+    }
+    for fit in fits {
+        let projects = dataset.projects.iter();
+        let found: Vec<&Project> = projects.filter(|of| names(of).iter().any(fit)).collect();
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    Vec::new()
+}
+
+fn life(project: &Project, dataset: &Dataset) -> String {
+    let screen = Screen::of_output();
+    let mut out = screen.bold(&screen.cut(&printable(&project.name)));
+    out.push('\n');
+    for line in summary(project) {
+        out.push_str(&screen.cut(&printable(&line)));
+        out.push('\n');
+    }
+    for document in &dataset.documents {
+        let of_project = project
+            .identity
+            .iter()
+            .find(|of| of.document == document.id);
+        let mut lines = Vec::new();
+        if let Some(identity) = of_project {
+            lines.push(format!("called {}", identity.subject));
+            lines.extend(said(project, &document.id));
+        } else if project.not_mentioned.contains(&document.id) {
+            lines.push("does not list it".to_owned());
+        }
+        if lines.is_empty() {
+            continue;
+        }
+        let date = document.date.as_deref().unwrap_or("undated");
+        let head = format!("\n{date}  {}  {}", document.kind.as_str(), document.file);
+        out.push_str(&head.replace(|char: char| char.is_control() && char != '\n', " "));
+        out.push('\n');
+        for line in lines {
+            out.push_str(&screen.cut(&format!("  {}", printable(&line))));
+            out.push('\n');
+        }
+    }
+    out
+}
+
+/// What holds now.
+fn summary(project: &Project) -> Vec<String> {
+    let mut place = vec![project.id.clone()];
+    place.extend(project.programme.clone());
+    place.extend(
+        project
+            .pillar
+            .as_ref()
+            .map(|pillar| format!("pillar {pillar}")),
+    );
+    place.extend(
+        project
+            .number
+            .as_ref()
+            .map(|number| format!("number {number}")),
+    );
+    place.extend(project.lead.as_ref().map(|lead| lead.name.clone()));
+    let mut lines = vec![place.join(", ")];
+    lines.extend(
+        project
+            .status
+            .as_ref()
+            .map(|status| format!("status: {}", status.value)),
+    );
+    if !project.aliases.is_empty() {
+        lines.push(format!("also called: {}", project.aliases.join(", ")));
+    }
+    let money: Vec<String> = project
+        .allocations
+        .iter()
+        .filter_map(|of| {
+            Some(format!(
+                "{} {}",
+                of.row.heading,
+                amount(of.row.amount.as_ref()?)
+            ))
+        })
+        .collect();
+    if !money.is_empty() {
+        lines.push(format!("now: {}", money.join(", ")));
+    }
+    let reserved = project.reserved.as_ref();
+    lines.extend(reserved.map(|of| format!("reserved: {}", amount(&of.amount))));
+    lines
+}
+
+/// What a document says, apart from the name: values that held then, money, notes.
+fn said(project: &Project, document: &str) -> Vec<String> {
+    let mut lines = Vec::new();
+    let before = project.history.iter().filter(|of| of.document == document);
+    lines.extend(before.filter_map(formerly));
+    if let Some(lead) = &project.lead
+        && lead
+            .source
+            .as_ref()
+            .is_some_and(|at| at.document == document)
+    {
+        lines.push(format!("lead {}", lead.name));
+    }
+    for row in &project.allocations {
+        if let (true, Some(money)) = (row.source.document == document, &row.row.amount) {
+            lines.push(format!("{}: {}", row.row.heading, amount(money)));
+        }
+    }
+    if let Some(reserved) = project
+        .reserved
+        .as_ref()
+        .filter(|of| of.source.document == document)
+    {
+        lines.push(format!("reserved {}", amount(&reserved.amount)));
+    }
+    let decisions = project
+        .decisions
+        .iter()
+        .filter(|of| of.document == document);
+    lines.extend(decisions.map(decided));
+    for note in project
+        .progress
+        .iter()
+        .filter(|of| of.source.document == document)
+    {
+        let label = note.label.as_deref().unwrap_or("note");
+        lines.push(format!("{}: {}", label.trim_end_matches(':'), note.text));
+    }
+    lines
+}
+
+/// A value that no longer holds. Names are told by what each document calls the project,
+/// and descriptions are too long.
+fn formerly(entry: &HistoryEntry) -> Option<String> {
+    let cents = |value: &Value| Some(euros(value.get("cents")?.as_i64()?));
+    match entry.field.as_str() {
+        "lead" => Some(format!("lead {}, until later", entry.value.as_str()?)),
+        "reserved" => Some(format!("reserved {}, until later", cents(&entry.value)?)),
+        "allocations" => {
+            let heading = entry.value.get("heading")?.as_str()?;
+            let money = cents(entry.value.get("amount")?)?;
+            Some(format!("{heading}: {money}, until later"))
+        }
+        _ => None,
+    }
+}
+
+fn decided(record: &DecisionRecord) -> String {
+    let decision = &record.decision;
+    let mut words: Vec<String> = Vec::new();
+    words.extend(decision.label.clone());
+    words.extend(decision.outcome.clone());
+    words.extend(decision.contribution.as_ref().map(amount));
+    let reserved = decision.reserved.as_ref();
+    words.extend(reserved.map(|money| format!("{} reserved", amount(money))));
+    words.extend(
+        decision
+            .condition
+            .as_ref()
+            .map(|condition| format!("({condition})")),
+    );
+    format!("decided: {}", words.join(" "))
+}
