@@ -26,7 +26,7 @@ pub use record::{
 use crate::canonical::{self, canonical_json};
 use crate::record::{Dataset, Project};
 use crate::schema::SCHEMA_VERSION;
-use matching::Pair;
+use matching::{Matched, Pair};
 use side::Side;
 
 /// Compares two datasets. The order of their projects and the layout of their documents
@@ -47,32 +47,13 @@ pub fn diff(old: (&Dataset, Scope), new: (&Dataset, Scope)) -> Diff {
         Side::new(new.0, new.1, &only),
     );
     let matched = matching::match_projects(&old, &new);
-    let mut notes = matched.notes;
-    // By the position of the project on the new side; what went comes behind.
-    let mut events: Vec<(usize, Event)> = Vec::new();
-    let ids = new.dataset.projects.iter().enumerate();
-    let positions: BTreeMap<&str, usize> = ids.map(|(at, one)| (one.id.as_str(), at)).collect();
-    let position = |project: &Project| positions.get(project.id.as_str()).copied();
-    for pair in &matched.pairs {
-        let at = position(pair.new).unwrap_or(usize::MAX);
-        let two = Two {
-            old: &old,
-            new: &new,
-            pair,
-        };
-        let found = events::of_both(&two, &mut notes).into_iter();
-        events.extend(found.map(|event| (at, event)));
-    }
-    for project in matched.new {
-        let at = position(project).unwrap_or(usize::MAX);
-        events.extend(events::of_new(&old, &new, project).map(|event| (at, event)));
-    }
-    for project in matched.old {
-        let event = events::of_old(&old, &new, project);
-        events.extend(event.map(|event| (usize::MAX, event)));
-    }
-    events.sort_by_key(|(at, _)| *at);
-    let events: Vec<Event> = events.into_iter().map(|(_, event)| event).collect();
+    let mut notes: Vec<Note> = matched.notes.clone();
+    notes.extend(
+        [("old", &old), ("new", &new)]
+            .into_iter()
+            .filter_map(unread),
+    );
+    let events = events_of(&old, &new, &matched, &mut notes);
     Diff {
         schema_version: SCHEMA_VERSION.to_owned(),
         from: old.record(),
@@ -82,6 +63,49 @@ pub fn diff(old: (&Dataset, Scope), new: (&Dataset, Scope)) -> Diff {
         notes,
         patch: None,
     }
+}
+
+/// All events, in the order of the new side's projects; what went comes behind.
+fn events_of(
+    old: &Side<'_>,
+    new: &Side<'_>,
+    matched: &Matched<'_>,
+    notes: &mut Vec<Note>,
+) -> Vec<Event> {
+    let ids = new.dataset.projects.iter().enumerate();
+    let positions: BTreeMap<&str, usize> = ids.map(|(at, one)| (one.id.as_str(), at)).collect();
+    let position = |project: &Project| positions.get(project.id.as_str()).copied();
+    let mut events: Vec<(Option<usize>, Event)> = Vec::new();
+    for pair in &matched.pairs {
+        let two = Two { old, new, pair };
+        let found = events::of_both(&two, notes).into_iter();
+        events.extend(found.map(|event| (position(pair.new), event)));
+    }
+    for project in &matched.new {
+        let event = events::of_new(old, new, project);
+        events.extend(event.map(|event| (position(project), event)));
+    }
+    events.sort_by_key(|(at, _)| *at);
+    let gone = matched.old.iter();
+    let gone = gone.filter_map(|project| events::of_old(old, new, project));
+    events
+        .into_iter()
+        .map(|(_, event)| event)
+        .chain(gone)
+        .collect()
+}
+
+/// Documents without a project are hardly ever what they seem.
+fn unread((name, side): (&str, &Side<'_>)) -> Option<Note> {
+    let is_unread = side.dataset.projects.is_empty() && !side.dataset.documents.is_empty();
+    is_unread.then(|| Note {
+        rule: "no-projects".to_owned(),
+        message: format!(
+            "no project was read from the documents of the {name} side; what is said of its silence may be wrong"
+        ),
+        old: Vec::new(),
+        new: Vec::new(),
+    })
 }
 
 /// A project on both sides.

@@ -11,9 +11,9 @@ use super::record::{Words, WordsOp};
 const LONGEST: usize = 20_000;
 
 /// A word as it is compared, and as it is printed.
-struct Word<'a> {
+struct Word {
     plain: String,
-    printed: &'a str,
+    printed: String,
 }
 
 /// Whether two texts say the same in the same words.
@@ -145,12 +145,48 @@ fn drown(stretches: &mut Vec<Stretch>, at: usize) {
     }
 }
 
-fn split(text: &str) -> Vec<Word<'_>> {
-    let words = text.split_whitespace().map(|printed| Word {
-        plain: printed.nfkc().filter_map(plain_char).collect(),
-        printed,
+/// A word that a hyphen breaks is one word, wherever its line ends.
+fn split(text: &str) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    let mut is_broken = false;
+    for printed in text.split_whitespace() {
+        let plain: String = printed.nfkc().filter_map(plain_char).collect();
+        if is_bullet(&plain) {
+            continue;
+        }
+        let goes_on = is_broken;
+        is_broken = plain
+            .strip_suffix('-')
+            .is_some_and(|start| start.ends_with(char::is_alphabetic));
+        let plain = without_hyphens(&plain);
+        match words.last_mut().filter(|_| goes_on) {
+            Some(word) => {
+                word.plain.push_str(&plain);
+                word.printed.push(' ');
+                word.printed.push_str(printed);
+            }
+            None => words.push(Word {
+                plain,
+                printed: printed.to_owned(),
+            }),
+        }
+    }
+    words
+}
+
+/// A hyphen beside a letter may be there for the line's sake; between figures it may
+/// not.
+fn without_hyphens(word: &str) -> String {
+    let chars: Vec<char> = word.chars().collect();
+    let is_letter = |at: Option<usize>| {
+        let char = at.and_then(|at| chars.get(at));
+        char.is_some_and(|char| char.is_alphabetic())
+    };
+    let kept = chars.iter().enumerate().filter(|(at, char)| {
+        let beside_letter = is_letter(at.checked_sub(1)) || is_letter(Some(at + 1));
+        **char != '-' || !beside_letter
     });
-    words.filter(|word| !is_bullet(&word.plain)).collect()
+    kept.map(|(_, char)| *char).collect()
 }
 
 /// One form of each quotation mark and dash; no invisible characters.
@@ -168,12 +204,12 @@ fn is_bullet(word: &str) -> bool {
     matches!(word, "" | "-" | "*" | "•" | "·" | "▪" | "◦" | "●" | "○")
 }
 
-fn plain<'w>(words: &'w [Word<'_>]) -> Vec<&'w str> {
+fn plain(words: &[Word]) -> Vec<&str> {
     words.iter().map(|word| word.plain.as_str()).collect()
 }
 
-fn printed(words: &[Word<'_>]) -> String {
-    let words: Vec<&str> = words.iter().map(|word| word.printed).collect();
+fn printed(words: &[Word]) -> String {
+    let words: Vec<&str> = words.iter().map(|word| word.printed.as_str()).collect();
     words.join(" ")
 }
 
@@ -196,10 +232,14 @@ mod tests {
             ("• wonen\n• werken", "- wonen - werken"),
             ("2019–2021", "2019-2021"),
             ("be\u{ad}sluit", "besluit"),
+            ("het be‐\ndrijfsleven", "het bedrijfsleven"),
+            ("Noord-\nOverijssel", "Noord-Overijssel"),
         ] {
             assert!(is_same(one, other), "{one:?} / {other:?}");
         }
-        assert!(!is_same("De IQ BLVD", "IQ BLVD"));
+        for (one, other) in [("De IQ BLVD", "IQ BLVD"), ("1-2 jaar", "12 jaar")] {
+            assert!(!is_same(one, other), "{one:?} / {other:?}");
+        }
     }
 
     #[test]

@@ -45,16 +45,21 @@ pub(crate) fn html(report: &Report) -> String {
         }
         add(&mut page, "</ul>");
     }
-    if !report.notes.is_empty() {
-        let heading = report.language.pick("Na te gaan", "To be checked");
-        add(&mut page, &format!("<h2>{heading}</h2>\n<ul>"));
-        for note in &report.notes {
-            add(&mut page, &format!("<li>{}</li>", escaped(note)));
-        }
-        add(&mut page, "</ul>");
-    }
+    notes(&mut page, report);
     page.push_str("</body>\n</html>\n");
     page
+}
+
+fn notes(page: &mut String, report: &Report) {
+    if report.notes.is_empty() {
+        return;
+    }
+    let heading = report.language.pick("Na te gaan", "To be checked");
+    add(page, &format!("<h2>{heading}</h2>\n<ul>"));
+    for note in &report.notes {
+        add(page, &format!("<li>{}</li>", escaped(note)));
+    }
+    add(page, "</ul>");
 }
 
 fn add(page: &mut String, line: &str) {

@@ -80,6 +80,9 @@ pub(super) fn line(event: &Event, language: Language) -> Line {
         EventType::Renumbered | EventType::Changed => match event.field.as_deref() {
             Some("description") if !event.words.is_empty() => (Sign::Changed, String::new()),
             Some("description") => (Sign::Changed, value(&event.new)),
+            Some("progress") if !event.words.is_empty() => {
+                (Sign::Changed, event.label.clone().unwrap_or_default())
+            }
             Some("progress") => (Sign::Changed, progress(event, language)),
             _ => (
                 Sign::Changed,
@@ -87,16 +90,11 @@ pub(super) fn line(event: &Event, language: Language) -> Line {
             ),
         },
     };
-    let shows_words = event.field.as_deref() != Some("progress");
     Line {
         sign,
         name: event.name.clone(),
         says,
-        words: if shows_words {
-            event.words.clone()
-        } else {
-            Vec::new()
-        },
+        words: event.words.clone(),
     }
 }
 

@@ -53,7 +53,12 @@ fn item(line: &Line) -> String {
 }
 
 fn paragraph(line: &Line) -> String {
-    format!("**{}.** {}", escaped(&line.name), words(&line.words))
+    let name = escaped(&line.name);
+    let says = match line.says.as_str() {
+        "" => String::new(),
+        says => format!("{}: ", escaped(says)),
+    };
+    format!("**{name}.** {says}{}", words(&line.words))
 }
 
 fn words(words: &[Words]) -> String {

@@ -82,59 +82,58 @@ pub(crate) fn of(diff: &Diff, language: Language) -> Report {
     }
 }
 
+/// The sections in their order: the headings in both languages, and what stands there.
+type Heading = (&'static str, &'static str, fn(&Event) -> bool);
+
+const SECTIONS: [Heading; 8] = [
+    ("Nieuwe projecten", "New projects", |event| {
+        event.kind == EventType::Added
+    }),
+    ("Ingetrokken", "Withdrawn", |event| {
+        event.kind == EventType::Withdrawn
+    }),
+    (
+        "Niet meer in het programma",
+        "No longer in the programme",
+        |event| event.kind == EventType::Dropped,
+    ),
+    (
+        "Naam, nummer, pijler en penvoerder",
+        "Name, number, pillar and lead",
+        |event| {
+            matches!(event.kind, EventType::Renamed | EventType::Renumbered)
+                || is_change_of(event, &["pillar", "theme", "lead"])
+        },
+    ),
+    ("Besluiten", "Decisions", |event| {
+        is_change_of(event, &["outcome"])
+    }),
+    ("Gewijzigde teksten", "Changed texts", |event| {
+        is_change_of(event, &["description"])
+    }),
+    ("Voortgang", "Progress", |event| {
+        is_change_of(event, &["progress"])
+    }),
+    (
+        "Niet genoemd (dit betekent niets)",
+        "Not mentioned (this means nothing)",
+        |event| event.kind == EventType::NotMentioned,
+    ),
+];
+
+fn is_change_of(event: &Event, fields: &[&str]) -> bool {
+    let field = event.field.as_deref();
+    event.kind == EventType::Changed && field.is_some_and(|field| fields.contains(&field))
+}
+
 fn sections(events: &[Event], language: Language) -> Vec<Section> {
-    let of_type = |kind: EventType| move |event: &Event| event.kind == kind;
-    let of_field = |fields: &'static [&'static str]| {
-        move |event: &Event| {
-            event.kind == EventType::Changed
-                && event
-                    .field
-                    .as_deref()
-                    .is_some_and(|field| fields.contains(&field))
-        }
-    };
-    let section = |nl, en, fits: &dyn Fn(&Event) -> bool| Section {
+    let all = SECTIONS.into_iter().map(|(nl, en, fits)| Section {
         heading: language.pick(nl, en),
         lines: events
             .iter()
             .filter(|event| fits(event))
             .map(|event| lines::line(event, language))
             .collect(),
-    };
-    let is_named = |event: &Event| {
-        matches!(event.kind, EventType::Renamed | EventType::Renumbered)
-            || of_field(&["pillar", "theme", "lead"])(event)
-    };
-    let all = [
-        section(
-            "Nieuwe projecten",
-            "New projects",
-            &of_type(EventType::Added),
-        ),
-        section("Ingetrokken", "Withdrawn", &of_type(EventType::Withdrawn)),
-        section(
-            "Niet meer in het programma",
-            "No longer in the programme",
-            &of_type(EventType::Dropped),
-        ),
-        section(
-            "Naam, nummer, pijler en penvoerder",
-            "Name, number, pillar and lead",
-            &is_named,
-        ),
-        section("Besluiten", "Decisions", &of_field(&["outcome"])),
-        section(
-            "Gewijzigde teksten",
-            "Changed texts",
-            &of_field(&["description"]),
-        ),
-        section("Voortgang", "Progress", &of_field(&["progress"])),
-        section(
-            "Niet genoemd (dit betekent niets)",
-            "Not mentioned (this means nothing)",
-            &of_type(EventType::NotMentioned),
-        ),
-    ];
-    let filled = all.into_iter().filter(|section| !section.lines.is_empty());
-    filled.collect()
+    });
+    all.filter(|section| !section.lines.is_empty()).collect()
 }

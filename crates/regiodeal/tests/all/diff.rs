@@ -222,7 +222,10 @@ fn each_form_of_output_says_what_changed() {
         String::from_utf8(done.stdout).expect("UTF-8")
     };
     for (arguments, holds) in [
-        (&[][..], "  + Levensloop bestendig wonen: € 70.000 bijdrage"),
+        (
+            &[][..],
+            "  + Levensloop bestendig wonen: toegekend, € 70.000 bijdrage",
+        ),
         (&["--lang", "en"], "€ 70.000 contribution"),
         (
             &["--format", "markdown"],
@@ -238,6 +241,20 @@ fn each_form_of_output_says_what_changed() {
         assert!(shown.contains(holds), "{arguments:?}: {shown}");
         assert!(!shown.contains('\u{1b}'), "no colour but on a terminal");
     }
+}
+
+/// A document of which nothing was read is not silent.
+#[test]
+fn a_side_without_projects_is_noted() {
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path().join("other.txt");
+    fs::write(&path, "Een brief over iets anders.\n").expect("a letter");
+    let found = json_of(&seed(0), &path);
+    assert_eq!(
+        found["notes"][0]["rule"], "no-projects",
+        "{}",
+        found["notes"]
+    );
 }
 
 /// What a document holds is text in a page, never mark-up.
