@@ -62,6 +62,12 @@ pub(crate) fn documents(folder: &Path) -> anyhow::Result<Vec<DocumentFile>> {
     paths.iter().map(|path| document(path)).collect()
 }
 
+/// The document file beside a dataset, where it is there and whole.
+pub(crate) fn beside(dataset: &Path, id: &str) -> Option<DocumentFile> {
+    let folder = dataset.parent()?.join("documents");
+    document(&folder.join(format!("{id}.json"))).ok()
+}
+
 fn document(path: &Path) -> anyhow::Result<DocumentFile> {
     let shown = path.display();
     let bytes = fs::read(path).with_context(|| format!("cannot read {shown}"))?;

@@ -2,7 +2,7 @@ use super::*;
 
 const PROGRAMME: &str = "Regio Deal Noord-Oost";
 
-fn named<'a>(document: usize, name: &'a str) -> Subject<'a> {
+fn named(document: usize, name: &str) -> Subject<'_> {
     Subject {
         document,
         key: name,

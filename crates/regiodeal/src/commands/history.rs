@@ -1,10 +1,10 @@
 //! `history`: the life of one project.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
-use regiodeal_dataset::{Dataset, DecisionRecord, HistoryEntry, Project, fold};
+use regiodeal_dataset::{Claim, Dataset, Decision, DocumentFile, HistoryEntry, Project, fold};
 use serde_json::Value;
 
 use crate::datasets;
@@ -22,7 +22,8 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
-    let dataset = datasets::read(&datasets::find(arguments.dataset.as_deref())?)?;
+    let path = datasets::find(arguments.dataset.as_deref())?;
+    let dataset = datasets::read(&path)?;
     let found = find(&dataset, &arguments.project);
     match found.as_slice() {
         [] => {
@@ -33,7 +34,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
             Ok(ExitCode::from(1))
         }
         [only] => {
-            output::data(life(only, &dataset).as_bytes())?;
+            output::data(life(only, &dataset, &path).as_bytes())?;
             Ok(ExitCode::SUCCESS)
         }
         several => {
@@ -73,7 +74,7 @@ fn find<'d>(dataset: &'d Dataset, wanted: &str) -> Vec<&'d Project> {
     Vec::new()
 }
 
-fn life(project: &Project, dataset: &Dataset) -> String {
+fn life(project: &Project, dataset: &Dataset, path: &Path) -> String {
     let screen = Screen::of_output();
     let mut out = screen.bold(&screen.cut(&printable(&project.name)));
     out.push('\n');
@@ -89,7 +90,10 @@ fn life(project: &Project, dataset: &Dataset) -> String {
         let mut lines = Vec::new();
         if let Some(identity) = of_project {
             lines.push(format!("called {}", identity.subject));
-            lines.extend(said(project, &document.id));
+            match datasets::beside(path, &document.id) {
+                Some(file) => lines.extend(stated(&file, &identity.subject)),
+                None => lines.extend(said(project, &document.id)),
+            }
         } else if project.not_mentioned.contains(&document.id) {
             lines.push("does not list it".to_owned());
         }
@@ -154,7 +158,30 @@ fn summary(project: &Project) -> Vec<String> {
     lines
 }
 
-/// What a document says, apart from the name: values that held then, money, notes.
+/// Everything that a document says of the project under its subject, but its name and
+/// its description.
+fn stated(file: &DocumentFile, subject: &str) -> Vec<String> {
+    let own = file.statements.iter().filter(|of| of.subject == subject);
+    own.filter_map(|statement| match &statement.claim {
+        Claim::Lead(lead) => Some(format!("lead {}", lead.name)),
+        Claim::Allocation(row) => {
+            let money = amount(row.amount.as_ref()?);
+            Some(format!("{}: {money}", row.heading))
+        }
+        Claim::Reserved(money) => Some(format!("reserved {}", amount(money))),
+        Claim::Decision(decision) => Some(decided(decision)),
+        Claim::Progress(note) => Some(noted(note.label.as_deref(), &note.text)),
+        _ => None,
+    })
+    .collect()
+}
+
+fn noted(label: Option<&str>, text: &str) -> String {
+    format!("{}: {text}", label.unwrap_or("note").trim_end_matches(':'))
+}
+
+/// What the dataset alone says of a document, where its file is not there: values that
+/// held then, money, notes.
 fn said(project: &Project, document: &str) -> Vec<String> {
     let mut lines = Vec::new();
     let before = project.history.iter().filter(|of| of.document == document);
@@ -183,14 +210,13 @@ fn said(project: &Project, document: &str) -> Vec<String> {
         .decisions
         .iter()
         .filter(|of| of.document == document);
-    lines.extend(decisions.map(decided));
+    lines.extend(decisions.map(|of| decided(&of.decision)));
     for note in project
         .progress
         .iter()
         .filter(|of| of.source.document == document)
     {
-        let label = note.label.as_deref().unwrap_or("note");
-        lines.push(format!("{}: {}", label.trim_end_matches(':'), note.text));
+        lines.push(noted(note.label.as_deref(), &note.text));
     }
     lines
 }
@@ -211,8 +237,7 @@ fn formerly(entry: &HistoryEntry) -> Option<String> {
     }
 }
 
-fn decided(record: &DecisionRecord) -> String {
-    let decision = &record.decision;
+fn decided(decision: &Decision) -> String {
     let mut words: Vec<String> = Vec::new();
     words.extend(decision.label.clone());
     words.extend(decision.outcome.clone());
