@@ -11,7 +11,7 @@ use crate::names::fold;
 use crate::project;
 use crate::record::{Dataset, Project};
 use crate::schema::SCHEMA_VERSION;
-use crate::statement::{Claim, DocumentFile, Mode, RENAMED};
+use crate::statement::{Claim, DocumentFile, Mode, RENAMED, Statement};
 use crate::totals::{self, Verdicts};
 
 /// Compiles a set of documents. A document that occurs twice counts once; the order
@@ -195,19 +195,26 @@ fn subjects<'a>(files: &[&'a DocumentFile]) -> Vec<Subject<'a>> {
             let Some(subject) = subjects.get_mut(position) else {
                 continue;
             };
-            match &statement.claim {
-                Claim::Name(name) => subject.name = name,
-                Claim::Alias(name) if statement.rule == RENAMED => subject.former.push(name),
-                Claim::Alias(name) => subject.aliases.push(name),
-                Claim::Lead(lead) => subject.lead = Some(&lead.name),
-                Claim::Description(text) => subject.description = Some(text),
-                Claim::Pillar(pillar) => subject.pillar = Some(pillar),
-                Claim::Number(number) => subject.number = Some(number),
-                _ => {}
-            }
+            subject.learn(statement);
         }
     }
     subjects
+}
+
+impl<'a> Subject<'a> {
+    /// Takes what a statement says that tells projects apart.
+    fn learn(&mut self, statement: &'a Statement) {
+        match &statement.claim {
+            Claim::Name(name) => self.name = name,
+            Claim::Alias(name) if statement.rule == RENAMED => self.former.push(name),
+            Claim::Alias(name) => self.aliases.push(name),
+            Claim::Lead(lead) => self.lead = Some(&lead.name),
+            Claim::Description(text) => self.description = Some(text),
+            Claim::Pillar(pillar) => self.pillar = Some(pillar),
+            Claim::Number(number) => self.number = Some(number),
+            _ => {}
+        }
+    }
 }
 
 fn unused_finding(kind: &str, name: &str) -> Finding {

@@ -32,6 +32,13 @@ fn statement(document: &str, subject: &str, claim: Claim, at: usize) -> Statemen
     }
 }
 
+/// A text that has no words in common with that of another name.
+fn about(name: &str) -> String {
+    let own = name.split(' ').nth(1).unwrap_or_default();
+    let words = ["a", "b", "c", "d", "e", "f"].map(|end| format!("{own}{end}"));
+    words.join(" ")
+}
+
 /// A document that names the projects which `name` gives it.
 fn document(number: usize, name: impl Fn(usize) -> String) -> DocumentFile {
     let kind = if number.is_multiple_of(10) {
@@ -53,9 +60,7 @@ fn document(number: usize, name: impl Fn(usize) -> String) -> DocumentFile {
             Claim::Name(name.clone()),
             Claim::Pillar(["Werken", "Wonen", "Welzijn"][project % 3].to_owned()),
             Claim::Number(format!("{}.{}", project / 3 % 4, project)),
-            Claim::Description(format!(
-                "In {name} werken partijen samen aan iets nieuws in dorp {project}."
-            )),
+            Claim::Description(about(&name)),
             Claim::Allocation(Allocation {
                 heading: "1e tranche".to_owned(),
                 tranche: Some(1),

@@ -16,7 +16,7 @@ const SHORTEST_WORD_WITH_NUMBER: usize = 5;
 /// Descriptions with so many words in common are one, where pillar, number and lead
 /// agree too; the second is for when a lead is not known.
 const SAME_PROJECT: f64 = 0.6;
-const SAME_PROJECT_WITHOUT_LEAD: f64 = 0.75;
+const SAME_PROJECT_WITHOUT_LEAD: f64 = 0.85;
 /// Descriptions with so many words in common are one on their own.
 const SAME_TEXT: f64 = 0.85;
 /// Shorter descriptions say too little.
