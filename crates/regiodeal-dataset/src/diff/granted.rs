@@ -24,6 +24,14 @@ impl Granted {
             _ => None,
         }
     }
+
+    /// The same money, with the evidence of its own side.
+    fn shown_by(self, own: Self) -> Self {
+        Self {
+            source: own.source,
+            ..self
+        }
+    }
 }
 
 /// A decision with its date.
@@ -39,10 +47,12 @@ pub(super) fn compare(
     let (plain_before, plain_after) = (granted(&before), granted(&after));
     match (latest(&before), latest(&after)) {
         (Some(earlier), Some(later)) if earlier < later && grants(new.0, &after) => {
-            (plain_before, granted(&together(&before, &after)))
+            let together = granted(&together(&before, &after));
+            (plain_before, together.shown_by(plain_after))
         }
         (Some(later), Some(earlier)) if earlier < later && grants(old.0, &before) => {
-            (granted(&together(&after, &before)), plain_after)
+            let together = granted(&together(&after, &before));
+            (together.shown_by(plain_before), plain_after)
         }
         _ => (plain_before, plain_after),
     }

@@ -405,8 +405,9 @@ fn write(set: &Set<'_>, line: f32, size: f32, run: &mut Run) {
         share(area, own);
     }
     if raised {
-        own.iter_mut()
-            .for_each(|own| own.char = superscript(own.char));
+        for own in own {
+            own.char = superscript(own.char);
+        }
     }
     run.area = run.area.union(area);
 }
