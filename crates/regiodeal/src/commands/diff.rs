@@ -17,7 +17,7 @@ use crate::sides::{Side, side};
 /// Print what changed between two documents, folders or datasets.
 ///
 /// OLD and NEW are each a document, a folder of documents, an output folder of
-/// `convert -o`, a dataset.json, or one documents/<id>.json. One decision list as NEW
+/// `convert -o`, a dataset.json, or one file in its documents/. One decision list as NEW
 /// against a dataset tells what is new in the list. The exit status is 0 where nothing
 /// changed, 1 where something did, and 2 on trouble.
 #[derive(Args)]
