@@ -224,11 +224,7 @@ mod tests {
                 "Natuurvriendlijke oevers",
                 Slip,
             ),
-            (
-                "Impactondernemen Drenthe",
-                "Impact ondernemen Drenthe",
-                Slip,
-            ),
+            ("Oeverbeplanting Betuwe", "Oever beplanting Betuwe", Slip),
             (
                 "Aanpak koopwoningen",
                 "Regionale aanpak koopwoningen",
@@ -237,7 +233,7 @@ mod tests {
             ("Wonen boven winkels", "Wonen boven winkels Oost", Apart),
             ("Makerslab fase I", "Makerslab fase II", Apart),
             ("Aanpak wijk Oost", "Aanpak wijk West", Apart),
-            ("Fablab (Coevorden)", "Fablab (Hardenberg)", Apart),
+            ("Werkplaats (Tiel)", "Werkplaats (Culemborg)", Apart),
             ("Praktijkhuis Kampen", "Praktijkhuis Kamperveen", Apart),
         ] {
             let look = |name| Look::of(name, "Regio Deal Ergens");

@@ -105,20 +105,12 @@ fn item(line: &Line) -> String {
 }
 
 fn words(words: &[Words]) -> String {
-    let mut shown = Vec::new();
-    for part in words {
-        if part.op == WordsOp::Equal {
-            shown.push(escaped(&part.new));
-            continue;
-        }
-        if !part.old.is_empty() {
-            shown.push(format!("<del>{}</del>", escaped(&part.old)));
-        }
-        if !part.new.is_empty() {
-            shown.push(format!("<ins>{}</ins>", escaped(&part.new)));
-        }
-    }
-    shown.join(" ")
+    let part = |op, text: &str| match op {
+        WordsOp::Delete => format!("<del>{}</del>", escaped(text)),
+        WordsOp::Insert => format!("<ins>{}</ins>", escaped(text)),
+        _ => escaped(text),
+    };
+    super::marked(words, part)
 }
 
 fn escaped(text: &str) -> String {

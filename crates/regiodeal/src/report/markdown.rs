@@ -62,20 +62,12 @@ fn paragraph(line: &Line) -> String {
 }
 
 fn words(words: &[Words]) -> String {
-    let mut shown = Vec::new();
-    for part in words {
-        if part.op == WordsOp::Equal {
-            shown.push(escaped(&part.new));
-            continue;
-        }
-        if !part.old.is_empty() {
-            shown.push(format!("~~{}~~", escaped(&part.old)));
-        }
-        if !part.new.is_empty() {
-            shown.push(format!("**{}**", escaped(&part.new)));
-        }
-    }
-    shown.join(" ")
+    let part = |op, text: &str| match op {
+        WordsOp::Delete => format!("~~{}~~", escaped(text)),
+        WordsOp::Insert => format!("**{}**", escaped(text)),
+        _ => escaped(text),
+    };
+    super::marked(words, part)
 }
 
 fn rows(table: &Table) -> String {

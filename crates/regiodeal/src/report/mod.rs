@@ -6,12 +6,30 @@ mod markdown;
 mod phrases;
 mod text;
 
-use regiodeal_dataset::{Diff, Event, EventType, Words};
+use regiodeal_dataset::{Diff, Event, EventType, Words, WordsOp};
 
 pub(crate) use html::html;
 pub(crate) use markdown::markdown;
 pub(crate) use phrases::Language;
 pub(crate) use text::text;
+
+/// Words with what was deleted and inserted, each part as `show` writes it.
+fn marked(words: &[Words], show: impl Fn(WordsOp, &str) -> String) -> String {
+    let mut shown = Vec::new();
+    for part in words {
+        if part.op == WordsOp::Equal {
+            shown.push(show(WordsOp::Equal, &part.new));
+            continue;
+        }
+        if !part.old.is_empty() {
+            shown.push(show(WordsOp::Delete, &part.old));
+        }
+        if !part.new.is_empty() {
+            shown.push(show(WordsOp::Insert, &part.new));
+        }
+    }
+    shown.join(" ")
+}
 
 /// A diff in words.
 pub(crate) struct Report {
