@@ -1,44 +1,18 @@
 //! The main engine: what hayro draws becomes glyphs and lines.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use hayro_interpret::font::{Glyph as Drawn, GlyphRun};
-use hayro_interpret::hayro_cmap::BfString;
-use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect as Area, Shape};
+use hayro_interpret::kurbo::Rect as Area;
 use hayro_interpret::{
-    BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageData, ImageDrawProps,
-    InterpreterCache, InterpreterSettings, Paint, SoftMask, TransformExt, interpret_page,
+    Context, InterpreterCache, InterpreterSettings, TransformExt, interpret_page,
 };
+use hayro_syntax::page::Page;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
-use regiodeal_document::{Glyph, GlyphText, Rect, Sheet};
+use regiodeal_document::Sheet;
 
 use super::Failure;
-use crate::{Picture, Word};
-
-/// Bold type begins here, in the weights of OpenType.
-const BOLD: u32 = 600;
-/// What a glyph is wide whose font does not say, in thousandths of its size.
-const USUAL_ADVANCE: f32 = 500.0;
-/// What most characters of a font are wide, in its size.
-const USUAL_WIDTHS: std::ops::RangeInclusive<f32> = 0.2..=1.2;
-
-/// A picture that covers less of a page than this is no scan of it.
-const SCAN: f64 = 0.15;
-/// Larger pictures, in pixels, are not recognised.
-const LARGEST_PICTURE: u64 = 100_000_000;
-
-/// A picture and the points on the page that its pixels stand at.
-pub(super) struct Placed {
-    pub(super) picture: Picture,
-    transform: Affine,
-}
-
-/// A page: what is drawn on it, and its pictures where they were asked for.
-pub(super) struct Drawing {
-    pub(super) sheet: Sheet,
-    pub(super) pictures: Vec<Placed>,
-}
+use super::plain::{NotPlain, Painter};
+use super::record::{Drawing, Recorder};
 
 /// Opens a PDF.
 pub(super) fn open(bytes: &[u8], password: Option<&str>) -> Result<Pdf, Failure> {
@@ -49,28 +23,40 @@ pub(super) fn open(bytes: &[u8], password: Option<&str>) -> Result<Pdf, Failure>
 /// Reads all pages; with the pictures on them where `pictures` asks for them.
 pub(super) fn drawings(pdf: &Pdf, pictures: bool) -> Vec<Drawing> {
     let cache = InterpreterCache::new();
-    let mut drawings = Vec::new();
-    for (number, page) in (1..).zip(pdf.pages().iter()) {
-        let (width, height) = page.render_dimensions();
-        let area = Area::new(0.0, 0.0, f64::from(width), f64::from(height));
-        let mut context = Context::new(
-            page.initial_transform(true).to_kurbo(),
-            area,
-            &cache,
-            pdf.xref(),
-            InterpreterSettings::default(),
-        );
-        let mut recorder = Recorder {
-            sheet: Sheet::new(number, width, height),
-            pictures: Vec::new(),
-            keeps_pictures: pictures,
-            type3: Vec::new(),
-            bold: Bold::default(),
-        };
-        interpret_page(page, &mut context, &mut recorder);
-        drawings.push(recorder.finish());
-    }
-    drawings
+    let mut painter = Painter::new(pdf, &cache);
+    let pages = (1..).zip(pdf.pages().iter());
+    pages
+        .map(|(number, page)| {
+            let (width, height) = page.render_dimensions();
+            let mut recorder = Recorder::new(Sheet::new(number, width, height), pictures);
+            match painter.draw(page, &mut recorder) {
+                Ok(()) => recorder.finish(),
+                Err(NotPlain) => interpreted(pdf, page, number, pictures, &cache),
+            }
+        })
+        .collect()
+}
+
+/// A page as hayro's interpreter draws it.
+fn interpreted<'a>(
+    pdf: &'a Pdf,
+    page: &Page<'a>,
+    number: u32,
+    pictures: bool,
+    cache: &InterpreterCache<'a>,
+) -> Drawing {
+    let (width, height) = page.render_dimensions();
+    let area = Area::new(0.0, 0.0, f64::from(width), f64::from(height));
+    let mut context = Context::new(
+        page.initial_transform(true).to_kurbo(),
+        area,
+        cache,
+        pdf.xref(),
+        InterpreterSettings::default(),
+    );
+    let mut recorder = Recorder::new(Sheet::new(number, width, height), pictures);
+    interpret_page(page, &mut context, &mut recorder);
+    recorder.finish()
 }
 
 fn failure(error: LoadPdfError, password: Option<&str>) -> Failure {
@@ -84,364 +70,175 @@ fn failure(error: LoadPdfError, password: Option<&str>) -> Failure {
     }
 }
 
-impl Placed {
-    /// The words as glyphs that stand where they are on the page.
-    pub(super) fn glyphs(&self, words: &[Word]) -> Vec<Glyph> {
-        words.iter().flat_map(|word| self.word(word)).collect()
-    }
-
-    fn word(&self, word: &Word) -> Vec<Glyph> {
-        let height = f64::from(word.bottom.saturating_sub(word.top));
-        // A line of text reaches from the tops of its capitals to its descenders.
-        let base = f64::from(word.bottom) - 0.21 * height;
-        let count = u32::try_from(word.text.chars().count()).unwrap_or(1).max(1);
-        let step = f64::from(word.right.saturating_sub(word.left)) / f64::from(count);
-        let [_, _, c, d, _, _] = self.transform.as_coeffs();
-        let size = single(c.hypot(d) * height);
-        (0_u32..)
-            .zip(word.text.chars())
-            .map(|(index, char)| {
-                let x = f64::from(word.left) + step * f64::from(index);
-                let start = self.transform * Point::new(x, base);
-                let end = self.transform * Point::new(x + step, base);
-                Glyph {
-                    text: GlyphText::Char(char),
-                    x: single(start.x),
-                    y: single(start.y),
-                    dx: single(end.x - start.x),
-                    dy: single(end.y - start.y),
-                    size,
-                    bold: false,
-                    colour: [0; 3],
-                }
-            })
-            .collect()
-    }
-}
-
-struct Recorder {
-    sheet: Sheet,
-    pictures: Vec<Placed>,
-    keeps_pictures: bool,
-    /// The glyphs of Type 3 fonts, by index.
-    type3: Vec<usize>,
-    bold: Bold,
-}
-
-impl Recorder {
-    /// What was drawn, with the sizes of Type 3 glyphs mended: such a font has units of its own,
-    /// so that its size may be that of a dot of a printer. Then the usual width tells it.
-    fn finish(mut self) -> Drawing {
-        let mut by_size: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
-        for index in self.type3 {
-            if let Some(glyph) = self.sheet.glyphs.get(index) {
-                by_size.entry(glyph.size.to_bits()).or_default().push(index);
-            }
-        }
-        for (size, indices) in by_size {
-            let size = f32::from_bits(size);
-            let glyphs = &mut self.sheet.glyphs;
-            let advances = indices.iter().filter_map(|index| glyphs.get(*index));
-            let mut advances: Vec<f32> = advances.map(|glyph| glyph.dx.hypot(glyph.dy)).collect();
-            advances.sort_by(f32::total_cmp);
-            let usual = advances
-                .get(advances.len() / 2)
-                .copied()
-                .unwrap_or_default();
-            if usual <= 0.0 || USUAL_WIDTHS.contains(&(usual / size)) {
-                continue;
-            }
-            for index in indices {
-                if let Some(glyph) = glyphs.get_mut(index) {
-                    glyph.size = 2.0 * usual;
-                }
-            }
-        }
-        Drawing {
-            sheet: self.sheet,
-            pictures: self.pictures,
-        }
-    }
-
-    fn keep(&mut self, image: &Image<'_, '_>, transform: Affine) {
-        let pixels = u64::from(image.width()) * u64::from(image.height());
-        if pixels == 0 || pixels > LARGEST_PICTURE {
-            return;
-        }
-        let mut kept = None;
-        match image {
-            Image::Raster(raster) => raster.with_rgba(|data, _| kept = Some(grey(data)), None),
-            // A stencil paints where it is set.
-            Image::Stencil(stencil) => stencil.with_stencil(
-                |mask, _| {
-                    let grey = mask.data.iter().map(|set| 255 - set).collect();
-                    kept = Some((mask.width, mask.height, grey));
-                },
-                None,
-            ),
-        }
-        let Some((width, height, grey)) = kept else {
-            return;
-        };
-        // What is decoded may have fewer pixels than the file says.
-        let scale = Affine::scale_non_uniform(
-            f64::from(image.width()) / f64::from(width.max(1)),
-            f64::from(image.height()) / f64::from(height.max(1)),
-        );
-        let transform = transform * scale;
-        let [a, b, ..] = transform.as_coeffs();
-        let resolution = (72.0 / a.hypot(b).max(0.01)).clamp(70.0, 1200.0);
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "between 70 and 1200"
-        )]
-        let resolution = resolution as u32;
-        self.pictures.push(Placed {
-            picture: Picture {
-                width,
-                height,
-                grey,
-                resolution,
-            },
-            transform,
-        });
-    }
-}
-
-/// Width, height and shades of grey.
-fn grey(data: ImageData) -> (u32, u32, Vec<u8>) {
-    match data {
-        ImageData::Luma(luma) => (luma.width, luma.height, luma.data),
-        ImageData::Rgb(rgb) => {
-            let grey = rgb
-                .data
-                .chunks_exact(3)
-                .map(|pixel| {
-                    let sum: u32 = pixel
-                        .iter()
-                        .zip([299, 587, 114])
-                        .map(|(part, weight)| u32::from(*part) * weight)
-                        .sum();
-                    u8::try_from(sum / 1000).unwrap_or(u8::MAX)
-                })
-                .collect();
-            (rgb.width, rgb.height, grey)
-        }
-    }
-}
-
-impl<'a> Device<'a> for Recorder {
-    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, _: &DrawMode) {
-        // A run is drawn in one font.
-        let first = run.glyphs().first();
-        let bold = first.is_some_and(|glyph| self.bold.is(glyph));
-        let colour = colour(&props.paint);
-        for glyph in run.glyphs() {
-            let transform = props.transform * glyph.transform();
-            let (advance, size) = measure(glyph, transform);
-            let start = transform * Point::ZERO;
-            let end = transform * Point::new(f64::from(advance), 0.0);
-            let text = match glyph.as_unicode() {
-                Some(BfString::Char(char)) => GlyphText::Char(char),
-                Some(BfString::String(text)) => GlyphText::Text(text.as_str().into()),
-                None => GlyphText::Char(char::REPLACEMENT_CHARACTER),
-            };
-            if matches!(**glyph, Drawn::Type3(_)) {
-                self.type3.push(self.sheet.glyphs.len());
-            }
-            self.sheet.glyphs.push(Glyph {
-                text,
-                x: single(start.x),
-                y: single(start.y),
-                dx: single(end.x - start.x),
-                dy: single(end.y - start.y),
-                size,
-                bold,
-                colour,
-            });
-        }
-    }
-
-    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
-        let framed = !matches!(mode, DrawMode::Fill(_));
-        if is_white(&props.paint) && !framed {
-            return;
-        }
-        for part in subpaths(path) {
-            let area = (props.transform * part).bounding_box();
-            self.sheet.draw(rect(area), framed);
-        }
-    }
-
-    fn draw_rect(&mut self, area: &Area, props: DrawProps<'a>, mode: &DrawMode) {
-        let framed = !matches!(mode, DrawMode::Fill(_));
-        if !is_white(&props.paint) || framed {
-            let area = props.transform.transform_rect_bbox(*area);
-            self.sheet.draw(rect(area), framed);
-        }
-    }
-
-    fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
-        let area = Area::new(
-            0.0,
-            0.0,
-            f64::from(image.width()),
-            f64::from(image.height()),
-        );
-        let area = props.transform.transform_rect_bbox(area);
-        let page = Area::new(
-            0.0,
-            0.0,
-            f64::from(self.sheet.width),
-            f64::from(self.sheet.height),
-        );
-        let part = area.intersect(page).area() / page.area().max(1.0);
-        if self.keeps_pictures && part >= SCAN {
-            self.keep(&image, props.transform);
-        }
-        self.sheet.pictured = (self.sheet.pictured + single(part)).min(1.0);
-    }
-
-    fn push_clip_path(&mut self, _: &ClipPath) {}
-    fn pop_clip(&mut self) {}
-    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
-    fn pop_transparency_group(&mut self) {}
-}
-
-/// The advance in the glyph's own units, and the font size in points.
-fn measure(glyph: &Drawn<'_>, transform: Affine) -> (f32, f32) {
-    let [_, _, c, d, _, _] = transform.as_coeffs();
-    // Outlines live in an em of 1000 units.
-    let size = single(c.hypot(d)) * 1000.0;
-    let advance = match glyph {
-        Drawn::Outline(outline) => outline.advance_width().unwrap_or(USUAL_ADVANCE),
-        Drawn::Type3(glyph) => glyph.advance_width().unwrap_or(0.0),
-    };
-    (advance, size)
-}
-
-/// Whether type is bold, by its font; the last font is remembered, since most runs are
-/// drawn in that of the run before.
-#[derive(Default)]
-struct Bold {
-    name: Option<String>,
-    weight: Option<u32>,
-    /// Whether the last font was bold.
-    found: bool,
-}
-
-impl Bold {
-    fn is(&mut self, glyph: &Drawn<'_>) -> bool {
-        let Drawn::Outline(outline) = glyph else {
-            return false;
-        };
-        let Some(font) = outline.font_data() else {
-            return false;
-        };
-        if (&font.postscript_name, font.weight) != (&self.name, self.weight) {
-            self.found = font.weight.is_some_and(|weight| weight >= BOLD)
-                || font.postscript_name.as_deref().is_some_and(names_bold);
-            (self.name, self.weight) = (font.postscript_name, font.weight);
-        }
-        self.found
-    }
-}
-
-fn names_bold(font: &str) -> bool {
-    ["Bold", "bold", "Black", "Heavy", "Demi"]
-        .iter()
-        .any(|word| font.contains(word))
-}
-
-/// The colour of a paint; a pattern counts as grey.
-fn colour(paint: &Paint<'_>) -> [u8; 3] {
-    match paint {
-        Paint::Color(colour) => {
-            let [red, green, blue, _] = colour.to_rgba().to_rgba8();
-            [red, green, blue]
-        }
-        Paint::Pattern(_) => [128; 3],
-    }
-}
-
-fn is_white(paint: &Paint<'_>) -> bool {
-    match paint {
-        Paint::Color(paint) => {
-            let [red, green, blue, alpha] = paint.to_rgba().to_rgba8();
-            alpha == 0 || red.min(green).min(blue) > 252
-        }
-        Paint::Pattern(_) => false,
-    }
-}
-
-/// The parts of a path that are drawn apart: the lines of a table are often one path.
-fn subpaths(path: &BezPath) -> Vec<BezPath> {
-    let mut parts: Vec<BezPath> = Vec::new();
-    for element in path.elements() {
-        if matches!(element, PathEl::MoveTo(_)) || parts.is_empty() {
-            parts.push(BezPath::new());
-        }
-        if let Some(part) = parts.last_mut() {
-            part.push(*element);
-        }
-    }
-    parts.retain(|part| part.elements().len() > 1);
-    parts
-}
-
-fn rect(area: Area) -> Rect {
-    Rect {
-        x0: single(area.x0),
-        y0: single(area.y0),
-        x1: single(area.x1),
-        y1: single(area.y1),
-    }
-}
-
-/// Points on a page are small: nothing is lost that layout could see.
-#[expect(clippy::cast_possible_truncation, reason = "points on a page")]
-fn single(number: f64) -> f32 {
-    number as f32
-}
-
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
+    use regiodeal_document::{Glyph, Rect};
+
     use super::*;
+    use crate::pdf::tests::{pages, stream, written};
+
+    /// Numbers that differ by less, in points, are the same: the two ways round differently.
+    const SAME: f32 = 0.01;
+
+    fn is_near(one: impl IntoIterator<Item = f32>, two: impl IntoIterator<Item = f32>) -> bool {
+        let mut pairs = one.into_iter().zip(two);
+        pairs.all(|(one, two)| (one - two).abs() <= SAME)
+    }
+
+    fn assert_same(page: &str, one: &Sheet, two: &Sheet) {
+        assert_eq!(one.glyphs.len(), two.glyphs.len(), "{page}");
+        for (one, two) in one.glyphs.iter().zip(&two.glyphs) {
+            let numbers = |glyph: &Glyph| [glyph.x, glyph.y, glyph.dx, glyph.dy, glyph.size];
+            let rest = |glyph: &Glyph| (glyph.text.clone(), glyph.bold, glyph.colour);
+            let same = is_near(numbers(one), numbers(two)) && rest(one) == rest(two);
+            assert!(same, "{page}: {one:?} or {two:?}");
+        }
+        for (one, two) in [(&one.rules, &two.rules), (&one.boxes, &two.boxes)] {
+            assert_eq!(one.len(), two.len(), "{page}: {one:?} or {two:?}");
+            for (one, two) in one.iter().zip(two) {
+                let numbers = |area: &Rect| [area.x0, area.y0, area.x1, area.y1];
+                let same = is_near(numbers(one), numbers(two));
+                assert!(same, "{page}: {one:?} or {two:?}");
+            }
+        }
+        assert!(is_near([one.pictured], [two.pictured]), "{page}");
+    }
+
+    /// How many pages of a file are drawn without hayro's interpreter, of how many.
+    fn drawn_alike(name: &str, bytes: &[u8]) -> (usize, usize) {
+        let pdf = open(bytes, None).expect("a fixture");
+        let cache = InterpreterCache::new();
+        let mut painter = Painter::new(&pdf, &cache);
+        let mut plain = 0;
+        let pages = pdf.pages();
+        for (number, page) in (1..).zip(pages.iter()) {
+            let (width, height) = page.render_dimensions();
+            let mut recorder = Recorder::new(Sheet::new(number, width, height), false);
+            if painter.draw(page, &mut recorder).is_ok() {
+                plain += 1;
+                let one = recorder.finish().sheet;
+                let two = interpreted(&pdf, page, number, false, &cache).sheet;
+                assert_same(&format!("{name}, page {number}"), &one, &two);
+            }
+        }
+        (plain, pages.len())
+    }
 
     #[test]
-    fn type_3_glyphs_are_as_large_as_they_are_wide() {
-        let glyph = |dx, size| Glyph {
-            text: GlyphText::Char('a'),
-            x: 0.0,
-            y: 0.0,
-            dx,
-            dy: 0.0,
-            size,
-            bold: false,
-            colour: [0; 3],
-        };
-        let mut sheet = Sheet::new(1, 600.0, 800.0);
-        let sizes = [
-            (5.0, 0.12),
-            (6.0, 0.12),
-            (4.0, 0.12),
-            (5.0, 10.0),
-            (5.0, 0.5),
+    fn both_ways_draw_the_same() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures");
+        let mut counts = (0, 0);
+        for folder in ["pdf", "documents/pdf", "scan"] {
+            for entry in std::fs::read_dir(root.join(folder)).expect("the fixtures") {
+                let path = entry.expect("a file").path();
+                if path.extension().is_some_and(|extension| extension == "pdf") {
+                    let bytes = std::fs::read(&path).expect("a file");
+                    let (plain, all) = drawn_alike(&path.display().to_string(), &bytes);
+                    counts = (counts.0 + plain, counts.1 + all);
+                }
+            }
+        }
+        assert!(counts.0 > 100, "{counts:?}");
+        assert_eq!(counts.0, counts.1);
+    }
+
+    /// A page whose resources are these, with more objects.
+    fn page(content: &str, resources: &str, more: &[(u32, Vec<u8>)]) -> Vec<u8> {
+        let mut objects = pages(&[stream("", content.as_bytes())]);
+        for (number, object) in &mut objects {
+            if *number == 10 {
+                *object = format!(
+                    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 500 700] /Rotate 90 \
+                     /Resources << {resources} >> /Contents 11 0 R >>"
+                )
+                .into_bytes();
+            }
+        }
+        objects.extend(more.iter().cloned());
+        written(&objects)
+    }
+
+    const FONTS: &str = "/Font << /F 3 0 R /T 20 0 R /Gone 99 0 R >>";
+
+    #[test]
+    fn operators_draw_what_hayro_draws() {
+        let type3 = "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 9 9] /FontMatrix [.1 0 0 .1 0 0] \
+            /FirstChar 97 /LastChar 97 /Widths [8] /Encoding << /Differences [97 /a] >> \
+            /CharProcs << /a 21 0 R >> >>";
+        let more = [
+            (20, type3.as_bytes().to_vec()),
+            (21, stream("", b"8 0 d0 0 0 5 5 re f")),
+            (
+                22,
+                stream(
+                    "/Subtype /Form /BBox [0 0 9 9] /Matrix [2 0 0 2 5 5]",
+                    b"0.5 g BT /F 4 Tf (form) Tj ET Q 3 3 90 1 re f",
+                ),
+            ),
+            (
+                23,
+                stream(
+                    "/Subtype /Form /BBox [0 0 9 9] /Group << /S /Transparency >>",
+                    b"10 10 50 60 re f",
+                ),
+            ),
         ];
-        sheet.glyphs = sizes.map(|(dx, size)| glyph(dx, size)).to_vec();
-        // The last is of another kind.
-        let type3 = vec![0, 1, 2, 3];
-        let bold = Bold::default();
-        let recorder = Recorder {
-            sheet,
-            pictures: Vec::new(),
-            keeps_pictures: false,
-            type3,
-            bold,
-        };
-        let sheet = recorder.finish().sheet;
-        let sizes: Vec<f32> = sheet.glyphs.iter().map(|glyph| glyph.size).collect();
-        assert_eq!(sizes, [10.0, 10.0, 10.0, 10.0, 0.5]);
+        let resources = format!(
+            "{FONTS} /XObject << /Im 4 0 R /Fm 22 0 R /G 23 0 R >> \
+             /ExtGState << /Clear << /ca 0 >> /Thick << /LW 3 >> >> \
+             /ColorSpace << /S [/Separation /Red /DeviceRGB << /FunctionType 2 /Domain [0 1] \
+             /C0 [1 1 1] /C1 [1 0 0] /N 1 >>] >>"
+        );
+        let text = |operators: &str| format!("BT /F 12 Tf 1 0 0 1 50 500 Tm {operators} ET");
+        let contents = [
+            "q 2 0 0 2 10 10 cm 20 20 100 0.5 re f Q Q Q 5 5 40 40 re f".to_owned(),
+            "50 50 m 90 50 l 90 90 l h S 10 10 m 20 90 40 90 60 10 c 70 0 80 20 v 9 9 7 3 y B* b s"
+                .to_owned(),
+            "1 g 10 10 90 90 re f 10 10 90 90 re B 0 0 m 0 0 l S 5 5 m f 10 l n".to_owned(),
+            "10 10 m 400 10 l f 10 20 400 0 re f 30 30 m 30 90 l 30 30 m f*".to_owned(),
+            "0.2 0.3 0.4 rg 1 0 0 RG 0 0 0 1 k 0.1 0.2 0.3 0 K 10 10 90 90 re b".to_owned(),
+            format!(
+                "/S cs 1 scn {} 0 sc 9 9 90 90 re f 0.5 scn 9 9 90 90 re f /S CS 0.5 SCN",
+                text("(rood) Tj")
+            ),
+            format!(
+                "/Pattern cs /Nil scn 9 9 90 90 re f /DeviceCMYK cs {}",
+                text("(zwart) Tj")
+            ),
+            "/Clear gs 10 10 90 90 re f /Thick gs 10 10 90 90 re S".to_owned(),
+            text(
+                "2 Tc 5 Tw 80 Tz 3 Ts (a b c) Tj 14 TL T* [(d) -200 (e f) 30 (g)] TJ (h) ' 1 2 (i j) \"",
+            ),
+            text("20 -30 Td (a) Tj 0 -15 TD (b) Tj T* (c) Tj 2 0 0.5 2 60 60 Tm (schuin) Tj"),
+            text(
+                "1 0 0 RG 1 Tr (a) Tj 2 Tr (b) Tj 3 Tr (c) Tj 5 Tr (d) Tj 6 Tr (e) Tj 7 Tr (f) Tj",
+            ),
+            text(
+                "/T 10 Tf (aa) Tj 2 Tr [(a) 5 (a)] TJ /Gone 9 Tf (weg \\351) Tj (weg) Tj /F 0 Tf (nul) Tj",
+            ),
+            "BT (zonder) Tj ET q 90 0 0 90 5 5 cm /Im Do Q /Nil Do".to_owned(),
+            "q 1 0 0 1 9 9 cm /Fm Do Q 0.9 g /Clear gs /G Do 10 10 50 60 re f".to_owned(),
+            "/Span << /MCID 1 >> BDC BT /F 9 Tf (merk) Tj ET EMC /X BMC EMC".to_owned(),
+        ];
+        for content in &contents {
+            let bytes = page(content, &resources, &more);
+            assert_eq!(drawn_alike(content, &bytes), (1, 1), "{content}");
+        }
+    }
+
+    #[test]
+    fn pages_that_are_not_plain_are_left_to_hayro() {
+        for content in [
+            "/OC /Layer BDC 10 10 90 90 re f EMC",
+            "/Sh sh",
+            "BI /W 1 /H 1 /BPC 8 /CS /G ID \0 EI",
+            "/Fn gs",
+        ] {
+            let resources = format!("{FONTS} /ExtGState << /Fn << /Font [3 0 R 9] >> >>");
+            let bytes = page(content, &resources, &[]);
+            assert_eq!(drawn_alike(content, &bytes), (0, 1), "{content}");
+        }
     }
 }

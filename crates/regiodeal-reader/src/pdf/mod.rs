@@ -2,10 +2,13 @@
 
 mod damage;
 mod embedded;
+mod fonts;
 mod forms;
 mod hayro;
 mod objects;
+mod plain;
 mod recognise;
+mod record;
 mod remarks;
 mod second;
 mod silent;

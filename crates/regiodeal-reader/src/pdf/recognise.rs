@@ -5,7 +5,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use regiodeal_document::{Glyph, Sheet};
 
-use super::hayro::{self, Placed};
+use super::hayro;
+use super::record::Placed;
 use super::remarks::named;
 use super::silent::{is_silent, is_stamped};
 use crate::{Recognise, Remark};

@@ -61,7 +61,7 @@ fn file<'o>(objects: impl IntoIterator<Item = (u32, &'o [u8])>) -> Vec<u8> {
     bytes
 }
 
-fn stream(entries: &str, data: &[u8]) -> Vec<u8> {
+pub(super) fn stream(entries: &str, data: &[u8]) -> Vec<u8> {
     let head = format!("<< /Length {} {entries} >>\nstream\n", data.len());
     [head.as_bytes(), data, b"\nendstream"].concat()
 }
@@ -75,7 +75,7 @@ fn shown(text: &str, height: u32, size: u32) -> String {
 }
 
 /// Pages of 500 to 700 points with these contents.
-fn pages(contents: &[Vec<u8>]) -> Vec<(u32, Vec<u8>)> {
+pub(super) fn pages(contents: &[Vec<u8>]) -> Vec<(u32, Vec<u8>)> {
     let mut objects = vec![
         (1, b"<< /Type /Catalog /Pages 2 0 R >>".to_vec()),
         (
@@ -108,7 +108,7 @@ fn pages(contents: &[Vec<u8>]) -> Vec<(u32, Vec<u8>)> {
     objects
 }
 
-fn written(objects: &[(u32, Vec<u8>)]) -> Vec<u8> {
+pub(super) fn written(objects: &[(u32, Vec<u8>)]) -> Vec<u8> {
     file(
         objects
             .iter()
