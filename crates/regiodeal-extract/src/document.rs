@@ -176,7 +176,7 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
 
 impl Sign {
     fn find<'t>(&self, text: &'t str) -> Option<Match<'t>> {
-        let may_match = holds_any(text, self.near);
+        let may_match = self.pattern.may_begin(text) && holds_any(text, self.near);
         may_match.then(|| self.pattern.find(text)).flatten()
     }
 }

@@ -1,14 +1,20 @@
 //! Patterns that are cheap to compile and, once they are much used, cheap to match.
 
+mod first;
+
 use std::ops::{Deref, Range};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use first::First;
 use regex_lite::{Captures, Regex};
 
 /// So many bytes are searched before a pattern is compiled for speed: by then searching
 /// them has cost about as much as that compiling does.
 const MUCH: usize = 16 * 1024;
+
+/// So much of a text is searched by a pattern that is bound to its start.
+const START: usize = 32;
 
 /// A fixed pattern. Its classes hold Latin letters, and with `(?i)` the letters of ASCII
 /// are alike in both cases, no others.
@@ -19,6 +25,8 @@ const MUCH: usize = 16 * 1024;
 #[derive(Debug)]
 pub(crate) struct Pattern {
     lite: Regex,
+    /// What texts that it matches begin with, where that is known.
+    first: Option<First>,
     fast: OnceLock<Option<regex::Regex>>,
     /// Bytes that were searched.
     searched: AtomicUsize,
@@ -27,22 +35,28 @@ pub(crate) struct Pattern {
 impl Pattern {
     #[expect(clippy::expect_used, reason = "fixed patterns, compiled in the tests")]
     pub(crate) fn new(pattern: &str) -> Self {
+        let pattern = spelt_out(pattern);
         Self {
-            lite: Regex::new(&spelt_out(pattern)).expect("a fixed pattern"),
+            lite: Regex::new(&pattern).expect("a fixed pattern"),
+            first: First::of(&pattern),
             fast: OnceLock::new(),
             searched: AtomicUsize::new(0),
         }
     }
 
     pub(crate) fn is_match(&self, text: &str) -> bool {
-        match self.fast_for(text) {
-            Some(fast) => fast.is_match(text),
-            None => self.lite.is_match(text),
-        }
+        self.may_begin(text)
+            && match self.fast_for(text) {
+                Some(fast) => fast.is_match(text),
+                None => self.lite.is_match(text),
+            }
     }
 
     /// The first match.
     pub(crate) fn find<'t>(&self, text: &'t str) -> Option<Match<'t>> {
+        if !self.may_begin(text) {
+            return None;
+        }
         let range = match self.fast_for(text) {
             Some(fast) => fast.find(text)?.range(),
             None => self.lite.find(text)?.range(),
@@ -76,16 +90,22 @@ impl Pattern {
 
     /// Whether the slow engine has something to look for.
     fn may_match(&self, text: &str) -> bool {
-        self.fast_for(text).is_none_or(|fast| fast.is_match(text))
+        self.may_begin(text) && self.fast_for(text).is_none_or(|fast| fast.is_match(text))
+    }
+
+    /// Whether a text begins as what it matches may: a matter of one character.
+    pub(crate) fn may_begin(&self, text: &str) -> bool {
+        self.first.is_none_or(|first| first.begins(text))
     }
 
     /// The fast engine, once the pattern has searched much.
     fn fast_for(&self, text: &str) -> Option<&regex::Regex> {
         let searched = self.searched.load(Ordering::Relaxed);
         if searched < MUCH {
+            // At the start of a text, a look at some of it tells mostly.
+            let all = self.first.map_or(text.len(), |_| text.len().min(START));
             // Threads may each add to the same number: then it grows more slowly.
-            self.searched
-                .store(searched + text.len(), Ordering::Relaxed);
+            self.searched.store(searched + all, Ordering::Relaxed);
             return None;
         }
         self.fast
@@ -295,6 +315,7 @@ pub(crate) mod examples {
     pub(crate) fn agree(pattern: &Pattern, texts: &[String]) {
         let fast = fast(pattern.lite.as_str()).expect("a pattern");
         for text in texts {
+            assert!(pattern.may_begin(text) || !pattern.lite.is_match(text));
             let one = pattern.lite.find(text).map(|found| found.range());
             let two = fast.find(text).map(|found| found.range());
             assert_eq!(one, two, "{} in {text:?}", pattern.as_str());
