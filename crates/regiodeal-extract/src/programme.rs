@@ -346,8 +346,9 @@ impl<'b> Programme<'b> {
                 is_named.then_some((1.0, *index))
             }
         });
+        let most = if number.is_some() { 2.0 } else { 1.0 };
         // Nothing that only resembles it fits better.
-        best(known).or_else(|| {
+        best(known, most).or_else(|| {
             let alike = in_pillar.iter().filter_map(|(index, draft)| {
                 let least = match (number, &draft.number) {
                     (Some(_), Some(_)) => ALIKE_WITH_OTHER_NUMBER,
@@ -356,7 +357,7 @@ impl<'b> Programme<'b> {
                 let alike = likeness(draft, least);
                 (alike >= least && !has_number(draft)).then_some((alike, *index))
             });
-            best(alike)
+            best(alike, 1.0)
         })
     }
 
@@ -522,10 +523,13 @@ pub(crate) fn unique_subjects(drafts: &[Draft]) -> Vec<String> {
         .collect()
 }
 
-/// The first of those that fit best.
-fn best(fits: impl Iterator<Item = (f64, usize)>) -> Option<usize> {
+/// The first of those that fit best; none can fit better than `most`.
+fn best(fits: impl Iterator<Item = (f64, usize)>, most: f64) -> Option<usize> {
     let mut best: Option<(f64, usize)> = None;
     for (fit, index) in fits {
+        if fit >= most {
+            return Some(index);
+        }
         if best.is_none_or(|(known, _)| fit > known) {
             best = Some((fit, index));
         }

@@ -12,11 +12,8 @@ mod unix {
     use super::{Child, Command, ExitStatus};
 
     /// How a worker's memory is kept, for glibc: a document is read by one thread and takes
-    /// a few megabytes, which would else come and go page by page. That is a tenth of the
-    /// time a short document takes.
-    const MALLOC: &str = "glibc.malloc.arena_max=1:glibc.malloc.top_pad=16777216:\
-        glibc.malloc.trim_threshold=268435456:glibc.malloc.mmap_threshold=33554432:\
-        glibc.malloc.hugetlb=1";
+    /// a few megabytes, which would else come from the system in many small pieces.
+    const MALLOC: &str = "glibc.malloc.arena_max=1:glibc.malloc.top_pad=1048576";
 
     /// This program, to be started again: the very file that runs, also where another
     /// was put in its place since.

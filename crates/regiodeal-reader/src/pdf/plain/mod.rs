@@ -9,6 +9,7 @@ mod colour;
 mod path;
 mod text;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
@@ -20,7 +21,7 @@ use hayro_interpret::{
 use hayro_syntax::Pdf;
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction;
-use hayro_syntax::object::{Dict, Name, Number, Stream};
+use hayro_syntax::object::{Dict, MaybeRef, Name, Number, Object, Stream};
 use hayro_syntax::page::{Page, Resources};
 
 use super::fonts::Fonts;
@@ -84,7 +85,7 @@ impl<'a> Painter<'a> {
             last: Point::ZERO,
             forms: 0,
         };
-        run.content(page.typed_operations(), page.resources())?;
+        run.content(TypedIter::new(&contents(page)), page.resources())?;
         self.annotations(page, transform, recorder);
         Ok(())
     }
@@ -268,6 +269,28 @@ impl<'a> Run<'_, 'a> {
         self.content(TypedIter::new(&content), own.as_ref().unwrap_or(outer))?;
         self.restore();
         Ok(())
+    }
+}
+
+/// What a page draws; hayro would keep it decoded until the last page is read.
+fn contents(page: &Page<'_>) -> Vec<u8> {
+    let decoded = |stream: &Stream<'_>| stream.decoded_data().ok().map(Cow::into_owned);
+    match page.raw().get("Contents") {
+        Some(Object::Stream(stream)) => decoded(&stream).unwrap_or_default(),
+        Some(Object::Array(parts)) => {
+            let streams = parts.raw_iter().filter_map(|part| match part {
+                MaybeRef::Ref(object) => page.xref().get(object.into()),
+                MaybeRef::NotRef(object) => object.into_stream(),
+            });
+            let mut all = Vec::new();
+            for part in streams.filter_map(|stream| decoded(&stream)) {
+                all.extend(part);
+                // What a part ends with is no part of what the next begins with.
+                all.push(b' ');
+            }
+            all
+        }
+        _ => Vec::new(),
     }
 }
 
