@@ -44,7 +44,9 @@ impl Process {
         command
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
-            .stderr(Stdio::piped());
+            .stderr(Stdio::piped())
+            // Its last words tell what it died of; a backtrace would push them out.
+            .env("RUST_BACKTRACE", "0");
         system::own_group(&mut command);
         let mut child = command
             .spawn()
