@@ -22,6 +22,7 @@ mod schema;
 mod source;
 mod statement;
 mod totals;
+mod unexplained;
 mod unite;
 
 pub use aliases::{AliasError, Aliases, Naming, Pair};
@@ -44,7 +45,8 @@ pub use review::{Doubt, review};
 pub use schema::{SCHEMA_VERSION, schema};
 pub use source::{Amount, Source};
 pub use statement::{
-    Allocation, Claim, Coverage, Decision, Document, DocumentFile, Kind, Lead, Mode, PageText,
-    Part, Progress, RENAMED, Statement, Total,
+    Allocation, Claim, Coverage, Decision, Document, DocumentFile, Kind, Lead, LineState, LineUse,
+    Mode, PageText, Part, Progress, RENAMED, Statement, Total,
 };
+pub use unexplained::{TOO_MUCH_UNEXPLAINED, mark_unexplained};
 pub use unite::{SameId, unite};

@@ -2,6 +2,7 @@
 
 mod batch;
 mod commands;
+mod coverage;
 mod datasets;
 mod guard;
 mod inputs;
