@@ -10,6 +10,7 @@ mod canonical;
 mod compile;
 mod cross_read;
 mod diff;
+mod evidence;
 mod finding;
 mod history;
 mod identity;
@@ -17,10 +18,12 @@ mod ids;
 mod names;
 mod project;
 mod record;
+mod replay;
 mod review;
 mod schema;
 mod source;
 mod statement;
+mod texts;
 mod totals;
 mod unexplained;
 mod unite;
@@ -34,6 +37,7 @@ pub use diff::{
     Misfit, Money, MoneyKind, Note, PatchError, PillarFlow, Scope, Sources, Step, Value, Words,
     WordsOp, diff,
 };
+pub use evidence::{Difference, Printed, first_difference, printed, source_at};
 pub use finding::{Finding, Severity};
 pub use names::{fold, slug};
 pub use record::{
@@ -41,6 +45,7 @@ pub use record::{
     ProgressRecord, Project, ReservedRecord, RunnerUpRecord, StatusRecord, TextRecord, TotalRecord,
     Verdict,
 };
+pub use replay::{Misread, Replayed, replay};
 pub use review::{Doubt, review};
 pub use schema::{SCHEMA_VERSION, schema};
 pub use source::{Amount, Source};

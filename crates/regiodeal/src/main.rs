@@ -10,19 +10,22 @@ mod ocr;
 mod output;
 mod picture;
 mod progress;
+mod quote;
 mod read;
 mod report;
 mod screen;
 mod settings;
 mod sides;
+mod sources;
 mod store;
+mod verification;
 mod worker;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use commands::{amounts, apply, convert, diff, history, link, merge, projects, schema};
+use commands::{amounts, apply, convert, diff, history, link, merge, projects, schema, verify};
 
 /// Documents of Dutch regional programmes to one canonical JSON dataset, every value
 /// with its evidence.
@@ -46,6 +49,7 @@ enum Command {
     Amounts(amounts::Arguments),
     Diff(diff::Arguments),
     Apply(apply::Arguments),
+    Verify(verify::Arguments),
     Schema(schema::Arguments),
     /// Reads documents for another run of this program.
     #[command(name = worker::COMMAND, hide = true)]
@@ -63,6 +67,7 @@ fn main() -> ExitCode {
         Command::Amounts(arguments) => amounts::run(arguments),
         Command::Diff(arguments) => diff::run(arguments),
         Command::Apply(arguments) => apply::run(arguments),
+        Command::Verify(arguments) => verify::run(arguments, cli.quiet),
         Command::Schema(arguments) => schema::run(arguments),
         Command::Worker => worker::run(),
     };

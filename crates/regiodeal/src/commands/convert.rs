@@ -5,8 +5,8 @@ use std::process::ExitCode;
 
 use clap::Args;
 use regiodeal_dataset::{
-    Aliases, Dataset, Severity, TOO_MUCH_UNEXPLAINED, canonical_json, compile_with,
-    mark_unexplained,
+    Aliases, Dataset, DocumentFile, Finding, Severity, TOO_MUCH_UNEXPLAINED, canonical_json,
+    compile_with, mark_unexplained,
 };
 
 use crate::batch::{self, Converted, Look, Takers};
@@ -58,7 +58,12 @@ pub(crate) fn run(arguments: &Arguments, is_quiet: bool) -> anyhow::Result<ExitC
         look: arguments.coverage.is_some().then_some(&look as &Look<'_>),
     };
     let converted = batch::read(inputs, how, takers, is_quiet)?;
-    let dataset = dataset(&converted, &aliases, arguments.allowed);
+    let dataset = dataset(
+        &converted.documents,
+        &converted.findings,
+        &aliases,
+        arguments.allowed,
+    );
     let over = say_unexplained(&dataset);
     let bytes = canonical_json(&dataset)?;
     if let Some(path) = &arguments.coverage {
@@ -78,14 +83,15 @@ pub(crate) fn run(arguments: &Arguments, is_quiet: bool) -> anyhow::Result<ExitC
     })
 }
 
-/// The dataset of what a run gave.
+/// The dataset of some documents, with the findings about the inputs of a run.
 pub(crate) fn dataset(
-    converted: &Converted,
+    documents: &[DocumentFile],
+    of_inputs: &[Finding],
     aliases: &Aliases,
     allowed: CoverageArguments,
 ) -> Dataset {
-    let mut dataset = compile_with(&converted.documents, aliases);
-    dataset.findings.extend(converted.findings.iter().cloned());
+    let mut dataset = compile_with(documents, aliases);
+    dataset.findings.extend(of_inputs.iter().cloned());
     mark_unexplained(&mut dataset, allowed.max_unexplained);
     dataset
 }

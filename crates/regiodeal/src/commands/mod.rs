@@ -9,3 +9,4 @@ pub(crate) mod link;
 pub(crate) mod merge;
 pub(crate) mod projects;
 pub(crate) mod schema;
+pub(crate) mod verify;

@@ -62,6 +62,16 @@ pub(crate) struct Inputs {
     pub(crate) failures: Vec<(String, anyhow::Error)>,
 }
 
+impl Inputs {
+    /// The same documents once more, without what could not be found.
+    pub(crate) fn clone_documents(&self) -> Self {
+        Self {
+            documents: self.documents.clone(),
+            failures: Vec::new(),
+        }
+    }
+}
+
 /// Finds the documents: a file is one, a folder is every file in it and below, but for
 /// what this program wrote, to `output` or to another folder. A file that is given twice is one document.
 ///
