@@ -11,6 +11,7 @@ mod compile;
 mod cross_read;
 mod diff;
 mod evidence;
+mod explain;
 mod finding;
 mod history;
 mod identity;
@@ -38,6 +39,7 @@ pub use diff::{
     WordsOp, diff,
 };
 pub use evidence::{Difference, Printed, first_difference, printed, source_at};
+pub use explain::{Evidence, Explanation, Role, explain};
 pub use finding::{Finding, Severity};
 pub use names::{fold, slug};
 pub use record::{

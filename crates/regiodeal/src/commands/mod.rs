@@ -4,6 +4,7 @@ pub(crate) mod amounts;
 pub(crate) mod apply;
 pub(crate) mod convert;
 pub(crate) mod diff;
+pub(crate) mod explain;
 pub(crate) mod history;
 pub(crate) mod link;
 pub(crate) mod merge;
