@@ -27,7 +27,11 @@ pub struct Printed {
 /// The lines that a source and its other pieces stand on.
 #[must_use]
 pub fn printed(pages: &[PageText], source: &Source) -> Vec<Printed> {
-    let texts = Texts::of(pages);
+    printed_in(&Texts::of(pages), source)
+}
+
+/// The same, of pages that were prepared before.
+pub(crate) fn printed_in(texts: &Texts, source: &Source) -> Vec<Printed> {
     let mut lines = Vec::new();
     for piece in pieces(source) {
         for line in texts.lines(piece) {

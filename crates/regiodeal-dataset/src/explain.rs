@@ -11,7 +11,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::evidence::{Printed, child, source_at, token, tokens};
+use crate::evidence::{Printed, child, printed_in, source_at, token, tokens};
 use crate::finding::Finding;
 use crate::record::{Dataset, Project, Verdict};
 use crate::source::Source;
@@ -175,12 +175,18 @@ impl<'v> Place<'v> {
     }
 }
 
+/// A document file, and its pages prepared.
+struct Known {
+    file: DocumentFile,
+    texts: Texts,
+}
+
 struct Explainer<'d> {
     dataset: &'d Dataset,
     root: &'d Value,
     document: &'d dyn Fn(&str) -> Option<DocumentFile>,
     /// Document files that were asked for before.
-    known: RefCell<BTreeMap<String, Option<Rc<DocumentFile>>>>,
+    known: RefCell<BTreeMap<String, Option<Rc<Known>>>>,
 }
 
 impl Explainer<'_> {
@@ -212,6 +218,9 @@ impl Explainer<'_> {
                 };
                 evidence.push(of.read());
                 evidence.extend(of.others(at));
+                if at.tokens.get(2).is_some_and(|key| key == "history") {
+                    gone(&mut evidence);
+                }
             }
             None => evidence.extend(related::unsourced(self, project, &at.tokens, at.value)),
         }
@@ -244,12 +253,14 @@ impl Explainer<'_> {
         rows.get(index.parse::<usize>().ok()?)?.verdict
     }
 
-    fn file(&self, id: &str) -> Option<Rc<DocumentFile>> {
-        let mut known = self.known.borrow_mut();
-        let file = known
-            .entry(id.to_owned())
-            .or_insert_with(|| (self.document)(id).map(Rc::new));
-        file.clone()
+    fn known(&self, id: &str) -> Option<Rc<Known>> {
+        let mut all = self.known.borrow_mut();
+        let known = all.entry(id.to_owned()).or_insert_with(|| {
+            let file = (self.document)(id)?;
+            let texts = Texts::of(&file.pages);
+            Some(Rc::new(Known { file, texts }))
+        });
+        known.clone()
     }
 
     /// A place as evidence; the statement is the one that was read there.
@@ -262,9 +273,10 @@ impl Explainer<'_> {
     ) -> Evidence {
         let mut documents = self.dataset.documents.iter();
         let document = documents.find(|document| document.id == source.document);
-        let file = self.file(&source.document);
-        let own = self.own_pages(file.as_deref(), source);
-        let (raw, printed) = own.unwrap_or_default();
+        let known = self.known(&source.document);
+        let texts = known.as_deref().map(|known| &known.texts);
+        let raw = texts.and_then(|texts| Some(texts.shown(source)?.join("\n")));
+        let printed = texts.map(|texts| printed_in(texts, source));
         Evidence {
             role,
             by: by.to_owned(),
@@ -278,26 +290,8 @@ impl Explainer<'_> {
             value: None,
             raw,
             source: source.clone(),
-            printed,
+            printed: printed.unwrap_or_default(),
         }
-    }
-
-    /// What is printed at a source, and the lines there.
-    fn own_pages(
-        &self,
-        file: Option<&DocumentFile>,
-        source: &Source,
-    ) -> Option<(Option<String>, Vec<Printed>)> {
-        let pages: Vec<_> = file?
-            .pages
-            .iter()
-            .filter(|page| pieces(source).any(|piece| piece.page == page.number))
-            .cloned()
-            .collect();
-        let raw = Texts::of(&pages)
-            .shown(source)
-            .map(|shown| shown.join("\n"));
-        Some((raw, crate::evidence::printed(&pages, source)))
     }
 
     /// Findings about a place.
@@ -329,22 +323,26 @@ fn field(tokens: &[String]) -> &str {
         ["projects", _, "parts", ..] => "part",
         ["projects", _, "progress", ..] => "progress",
         ["projects", _, "history", ..] => "",
-        [_, _, field, ..] => {
-            // The vector lives no longer than this function; the strings do.
-            [
-                "name",
-                "pillar",
-                "theme",
-                "number",
-                "lead",
-                "description",
-                "reserved",
-            ]
-            .into_iter()
-            .find(|known| known == field)
-            .unwrap_or_default()
-        }
+        [_, _, field, ..] => [
+            "name",
+            "pillar",
+            "theme",
+            "number",
+            "lead",
+            "description",
+            "reserved",
+        ]
+        .into_iter()
+        .find(|known| known == field)
+        .unwrap_or_default(),
         _ => "",
+    }
+}
+
+/// What other documents say overrules a value of the history, and is not overruled by it.
+fn gone(evidence: &mut [Evidence]) {
+    for other in evidence.iter_mut().filter(|of| of.role == Role::Overruled) {
+        other.role = Role::Contradicts;
     }
 }
 

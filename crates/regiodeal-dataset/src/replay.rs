@@ -57,12 +57,12 @@ pub fn replay(file: &DocumentFile) -> Replayed {
     replay.done
 }
 
-struct Replay<'f> {
-    texts: Texts<'f>,
+struct Replay {
+    texts: Texts,
     done: Replayed,
 }
 
-impl Replay<'_> {
+impl Replay {
     fn statement(&mut self, at: &str, statement: &Statement) {
         let source = &statement.source;
         self.lines(at, source);

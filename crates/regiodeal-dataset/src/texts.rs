@@ -8,12 +8,12 @@ use crate::source::Source;
 use crate::statement::PageText;
 
 /// Pages by their numbers.
-pub(crate) struct Texts<'f> {
-    pages: BTreeMap<u32, Text<'f>>,
+pub(crate) struct Texts {
+    pages: BTreeMap<u32, Text>,
 }
 
-struct Text<'f> {
-    text: &'f str,
+struct Text {
+    text: String,
     /// The byte at which each code point starts, and the end.
     bytes: Vec<usize>,
     /// The first code point of each line, and its text.
@@ -31,8 +31,8 @@ pub(crate) struct PrintedLine<'t> {
     pub(crate) text: &'t str,
 }
 
-impl<'f> Texts<'f> {
-    pub(crate) fn of(pages: &'f [PageText]) -> Self {
+impl Texts {
+    pub(crate) fn of(pages: &[PageText]) -> Self {
         let pages = pages.iter().map(|page| (page.number, Text::of(page)));
         Self {
             pages: pages.collect(),
@@ -40,14 +40,14 @@ impl<'f> Texts<'f> {
     }
 
     /// What is printed from one code point to another.
-    pub(crate) fn slice(&self, page: u32, start: usize, end: usize) -> Option<&'f str> {
+    pub(crate) fn slice(&self, page: u32, start: usize, end: usize) -> Option<&str> {
         let page = self.pages.get(&page)?;
         let (from, to) = (page.bytes.get(start)?, page.bytes.get(end)?);
         page.text.get(*from..*to)
     }
 
     /// The texts that a source and its other pieces show; none where one lies outside.
-    pub(crate) fn shown(&self, source: &Source) -> Option<Vec<&'f str>> {
+    pub(crate) fn shown(&self, source: &Source) -> Option<Vec<&str>> {
         pieces(source)
             .map(|piece| self.slice(piece.page, piece.start, piece.end))
             .collect()
@@ -75,14 +75,14 @@ impl<'f> Texts<'f> {
     }
 }
 
-impl<'f> Text<'f> {
-    fn of(page: &'f PageText) -> Self {
+impl Text {
+    fn of(page: &PageText) -> Self {
         let starts = page.text.char_indices().map(|(byte, _)| byte);
         let printed = Page::new(page.number, page.text.as_str());
         let lines = printed.lines();
         let lines = lines.iter().map(|line| (line.start, line.text.to_owned()));
         Self {
-            text: &page.text,
+            text: page.text.clone(),
             bytes: starts.chain([page.text.len()]).collect(),
             lines: lines.collect(),
         }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
-use super::{Evidence, Explainer, Place, Role};
+use super::{Evidence, Explainer, Known, Place, Role};
 use crate::names::fold;
 use crate::project::same_column;
 use crate::record::{Overruled, Project};
@@ -27,8 +27,10 @@ pub(super) struct About<'e> {
 impl About<'_> {
     /// Where the value was read.
     pub(super) fn read(&self) -> Evidence {
-        let file = self.explainer.file(&self.source.document);
-        let statement = file.as_deref().and_then(|file| self.statement(file));
+        let known = self.explainer.known(&self.source.document);
+        let statement = known
+            .as_deref()
+            .and_then(|known| self.statement(&known.file));
         self.explainer
             .evidence(Role::Read, "statement", self.source, statement)
     }
@@ -55,10 +57,10 @@ impl About<'_> {
 
     /// Printed sums over the value.
     fn sums(&self) -> Vec<Evidence> {
-        let Some(file) = self.explainer.file(&self.source.document) else {
+        let Some(known) = self.explainer.known(&self.source.document) else {
             return Vec::new();
         };
-        let sums = totals::over(&file, self.source).into_iter();
+        let sums = totals::over(&known.file, self.source).into_iter();
         sums.map(|(statement, agrees)| {
             let role = if agrees {
                 Role::Confirms
@@ -75,19 +77,19 @@ impl About<'_> {
 
     /// The amounts that a printed sum is over.
     fn terms(&self) -> Vec<Evidence> {
-        let Some(file) = self.explainer.file(&self.source.document) else {
+        let Some(known) = self.explainer.known(&self.source.document) else {
             return Vec::new();
         };
         let own = self
-            .statement(&file)
+            .statement(&known.file)
             .filter(|of| matches!(of.claim, Claim::Total(_)));
         let Some(statement) = own else {
             return Vec::new();
         };
-        totals::terms_of(&file, statement)
+        totals::terms_of(&known.file, statement)
             .into_iter()
             .map(|source| {
-                let mut statements = file.statements.iter();
+                let mut statements = known.file.statements.iter();
                 let term = statements.find(|of| is_at(of, source));
                 self.explainer.evidence(Role::Term, "term", source, term)
             })
@@ -96,13 +98,18 @@ impl About<'_> {
 
     /// What this and other documents state of the same field of the project.
     fn said_elsewhere(&self) -> Vec<Evidence> {
-        let own = self.explainer.file(&self.source.document);
-        let Some(statement) = own.as_deref().and_then(|file| self.statement(file)) else {
+        let own = self.explainer.known(&self.source.document);
+        let Some(statement) = own.as_deref().and_then(|known| self.statement(&known.file)) else {
             return Vec::new();
         };
         let mut found = Vec::new();
-        for (file, subject) in self.members() {
-            for other in file.statements.iter().filter(|of| of.subject == subject) {
+        for (known, subject) in self.members() {
+            for other in known
+                .file
+                .statements
+                .iter()
+                .filter(|of| of.subject == subject)
+            {
                 let is_same_place = other.source == statement.source;
                 let Some(agrees) = agree(&statement.claim, &other.claim).filter(|_| !is_same_place)
                 else {
@@ -131,10 +138,10 @@ impl About<'_> {
 
     /// The same money in decisions, where it is in a table, and the other way round.
     fn granted_elsewhere(&self) -> Vec<Evidence> {
-        let own = self.explainer.file(&self.source.document);
+        let own = self.explainer.known(&self.source.document);
         let claim = own
             .as_deref()
-            .and_then(|file| Some(&self.statement(file)?.claim));
+            .and_then(|known| Some(&self.statement(&known.file)?.claim));
         let (cents, wants_decision) = match claim {
             Some(Claim::Allocation(row)) => (row.amount.as_ref().and_then(|of| of.cents), true),
             Some(Claim::Decision(of)) => (of.contribution.as_ref().and_then(|of| of.cents), false),
@@ -144,11 +151,16 @@ impl About<'_> {
             return Vec::new();
         };
         let mut found = Vec::new();
-        for (file, subject) in self.members() {
-            if file.document.id == self.source.document {
+        for (known, subject) in self.members() {
+            if known.file.document.id == self.source.document {
                 continue;
             }
-            for other in file.statements.iter().filter(|of| of.subject == subject) {
+            for other in known
+                .file
+                .statements
+                .iter()
+                .filter(|of| of.subject == subject)
+            {
                 let (by, amount) = match &other.claim {
                     Claim::Decision(of) if wants_decision => ("decision", of.contribution.as_ref()),
                     Claim::Allocation(row) if !wants_decision => {
@@ -170,11 +182,11 @@ impl About<'_> {
     }
 
     /// The documents that name the project, with the name that each gives it.
-    fn members(&self) -> Vec<(Rc<DocumentFile>, &str)> {
+    fn members(&self) -> Vec<(Rc<Known>, &str)> {
         let identity = self.project.map_or(&[][..], |project| &project.identity);
         let members = identity.iter().filter_map(|member| {
             Some((
-                self.explainer.file(&member.document)?,
+                self.explainer.known(&member.document)?,
                 member.subject.as_str(),
             ))
         });
@@ -240,10 +252,11 @@ pub(super) fn unsourced(
 fn spellings(explainer: &Explainer<'_>, project: &Project, name: &str) -> Vec<Evidence> {
     let mut found = Vec::new();
     for member in &project.identity {
-        let Some(file) = explainer.file(&member.document) else {
+        let Some(known) = explainer.known(&member.document) else {
             continue;
         };
-        let own = file
+        let own = known
+            .file
             .statements
             .iter()
             .filter(|of| of.subject == member.subject);
