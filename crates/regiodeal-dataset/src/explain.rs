@@ -141,10 +141,9 @@ impl<'v> Place<'v> {
     }
 
     fn pointer(&self) -> String {
-        self.tokens
-            .iter()
-            .map(|key| format!("/{}", token(key)))
-            .collect()
+        let tokens: Vec<String> = self.tokens.iter().map(|key| token(key)).collect();
+        let all = [""].into_iter().chain(tokens.iter().map(String::as_str));
+        all.collect::<Vec<_>>().join("/")
     }
 
     /// The values in it that may be explained on their own.
@@ -200,15 +199,15 @@ impl Explainer<'_> {
                 self.each(&inner, out);
             }
         } else {
-            out.push(self.one(at, pointer, source));
+            out.push(self.one(at, pointer, source.as_ref()));
         }
     }
 
-    fn one(&self, at: &Place<'_>, pointer: String, source: Option<Source>) -> Explanation {
+    fn one(&self, at: &Place<'_>, pointer: String, source: Option<&Source>) -> Explanation {
         let project = self.project(&at.tokens);
         let field = field(&at.tokens);
         let mut evidence = Vec::new();
-        match &source {
+        match source {
             Some(source) => {
                 let of = related::About {
                     explainer: self,
@@ -224,7 +223,7 @@ impl Explainer<'_> {
             }
             None => evidence.extend(related::unsourced(self, project, &at.tokens, at.value)),
         }
-        let findings = source.iter().flat_map(|source| self.findings(source));
+        let findings = source.into_iter().flat_map(|source| self.findings(source));
         Explanation {
             pointer,
             project: project.map(|project| project.id.clone()),

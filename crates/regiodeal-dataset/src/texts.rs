@@ -9,10 +9,11 @@ use crate::statement::PageText;
 
 /// Pages by their numbers.
 pub(crate) struct Texts {
-    pages: BTreeMap<u32, Text>,
+    pages: BTreeMap<u32, Indexed>,
 }
 
-struct Text {
+/// A page, to be looked into by code points.
+struct Indexed {
     text: String,
     /// The byte at which each code point starts, and the end.
     bytes: Vec<usize>,
@@ -33,7 +34,7 @@ pub(crate) struct PrintedLine<'t> {
 
 impl Texts {
     pub(crate) fn of(pages: &[PageText]) -> Self {
-        let pages = pages.iter().map(|page| (page.number, Text::of(page)));
+        let pages = pages.iter().map(|page| (page.number, Indexed::of(page)));
         Self {
             pages: pages.collect(),
         }
@@ -75,7 +76,7 @@ impl Texts {
     }
 }
 
-impl Text {
+impl Indexed {
     fn of(page: &PageText) -> Self {
         let starts = page.text.char_indices().map(|(byte, _)| byte);
         let printed = Page::new(page.number, page.text.as_str());

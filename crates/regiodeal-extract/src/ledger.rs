@@ -42,9 +42,7 @@ impl Ledger {
             match self.lines.get_mut(&line) {
                 None => {}
                 Some(Use::Used(all)) => {
-                    if !all.contains(by) {
-                        all.insert(by.to_owned());
-                    }
+                    all.insert(by.to_owned());
                 }
                 Some(other) => *other = Use::Used(BTreeSet::from([by.to_owned()])),
             }

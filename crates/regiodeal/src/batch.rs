@@ -167,7 +167,9 @@ impl Batch<'_> {
             .and_then(|store| store.unchanged(&input.name, &sha256));
         let outcome = match before {
             Some(mut documents) => {
-                documents.iter_mut().for_each(|file| self.take(file));
+                for file in &mut documents {
+                    self.take(file);
+                }
                 Ok(Outcome {
                     documents,
                     failures: Vec::new(),

@@ -82,8 +82,8 @@ impl Sources {
         let names: BTreeSet<&str> = documents.iter().filter_map(|of| text(of, "file")).collect();
         let mut given = Given::default();
         for (index, document) in documents.iter().enumerate() {
-            let named = text(document, "file").zip(text(document, "sha256"));
-            let (file, sha256) = named.ok_or((index, Lost::Unnamed))?;
+            let own = text(document, "file").zip(text(document, "sha256"));
+            let (file, sha256) = own.ok_or((index, Lost::Unnamed))?;
             match self.of_document(file, sha256) {
                 Ok(found) => given.add(file, found),
                 Err(_) if self.is_within(file, &names) => {}
@@ -130,12 +130,12 @@ impl Sources {
         hashes: &BTreeSet<&str>,
         given: &mut Given,
     ) {
-        let mut named = self.named(file);
+        let mut called = self.named(file);
         // Of several files with this name, a copy is more likely than another.
-        named.sort_by_key(|of| !hashes.contains(of.sha256.as_str()));
-        match named.iter().find(|of| !given.paths.contains(&of.path)) {
+        called.sort_by_key(|of| !hashes.contains(of.sha256.as_str()));
+        match called.iter().find(|of| !given.paths.contains(&of.path)) {
             Some(found) => given.add(file, found),
-            None if !named.is_empty() || self.is_within(file, names) => {}
+            None if !called.is_empty() || self.is_within(file, names) => {}
             None => given.add_lost(file, &self.folders),
         }
     }

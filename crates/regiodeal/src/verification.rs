@@ -290,11 +290,13 @@ fn differs(name: String, expected: &Value, found: &[u8]) -> Difference {
     }
 }
 
+/// What differs in document files, by the name of the document and its id.
+type Differences = BTreeMap<(String, String), Difference>;
+
 /// What reading the sources again gave.
 struct Again {
     converted: Converted,
-    /// What differs in document files, by the name of the document and its id.
-    documents: BTreeMap<(String, String), Difference>,
+    documents: Differences,
     stray: Option<Difference>,
     values: usize,
 }
@@ -305,7 +307,7 @@ impl Again {
         inputs: Inputs,
         written: Option<&Written>,
     ) -> anyhow::Result<Self> {
-        let seen: Mutex<(BTreeMap<(String, String), Difference>, usize)> = Mutex::default();
+        let seen: Mutex<(Differences, usize)> = Mutex::default();
         let look = |file: &DocumentFile| {
             let replayed = replay(file);
             let written = written.and_then(|written| written.differs(file));

@@ -106,22 +106,26 @@ fn places(dataset: &Dataset, wanted: &str) -> anyhow::Result<Result<Vec<String>,
 
 fn words(explained: &[Explanation], path: &Path, lang: Language) -> String {
     let screen = Screen::of_output();
-    let told: Vec<String> = explained.iter().map(|of| one(of, lang, &screen)).collect();
-    let mut out = told.join("\n");
+    let mut told: Vec<String> = explained.iter().map(|of| one(of, lang, &screen)).collect();
     let mut evidence = explained.iter().flat_map(|of| &of.evidence);
     if evidence.any(|of| of.printed.is_empty()) {
-        let folder = path.with_file_name("documents");
-        let folder = printable(&folder.display().to_string());
-        out.push_str(&match lang {
-            Language::Nl => format!(
-                "\nDe gedrukte regels en de leesregel ontbreken: die staan in {folder}, dat er niet of niet heel is; `convert -o` maakt het.\n"
-            ),
-            Language::En => format!(
-                "\nThe printed lines and the rule are missing: they are in {folder}, which is not there or not whole; `convert -o` makes it.\n"
-            ),
-        });
+        told.push(without_documents(path, lang));
     }
-    out
+    told.join("\n")
+}
+
+/// What cannot be told where document files are missing.
+fn without_documents(path: &Path, lang: Language) -> String {
+    let folder = path.with_file_name("documents");
+    let folder = printable(&folder.display().to_string());
+    match lang {
+        Language::Nl => format!(
+            "De gedrukte regels en de leesregel ontbreken: die staan in {folder}, dat er niet of niet heel is; `convert -o` maakt het.\n"
+        ),
+        Language::En => format!(
+            "The printed lines and the rule are missing: they are in {folder}, which is not there or not whole; `convert -o` makes it.\n"
+        ),
+    }
 }
 
 fn one(of: &Explanation, lang: Language, screen: &Screen) -> String {
@@ -201,7 +205,7 @@ fn told(of: &Evidence, lang: Language, screen: &Screen) -> Vec<String> {
 fn by(of: &Evidence, lang: Language) -> String {
     let mut words = Vec::new();
     match of.by.as_str() {
-        "statement" => {}
+        "statement" | "term" => {}
         "printed-total" => words.push(lang.pick("gedrukt totaal", "printed total").to_owned()),
         "other-document" => words.push(lang.pick("ander document", "another document").to_owned()),
         "same-document" => words.push(
@@ -224,7 +228,6 @@ fn by(of: &Evidence, lang: Language) -> String {
             )
             .to_owned(),
         ),
-        "term" => {}
         other => words.push(other.to_owned()),
     }
     let rule = of.rule.as_ref();
@@ -245,25 +248,24 @@ fn by(of: &Evidence, lang: Language) -> String {
 
 /// "lijst.txt (2021-12), bladzijde 1, regel 8, vak 10 20 30 40".
 fn place(of: &Evidence, lang: Language) -> String {
-    let file = printable(of.file.as_ref().unwrap_or(&of.document));
-    let date = of.date.as_ref().map(|date| format!(" ({date})"));
-    let mut place = format!(
-        "{file}{}, {} {}, {} {}",
-        date.unwrap_or_default(),
+    let mut parts = vec![printable(of.file.as_ref().unwrap_or(&of.document))];
+    if let (Some(file), Some(date)) = (parts.first_mut(), &of.date) {
+        *file = format!("{file} ({date})");
+    }
+    parts.push(format!(
+        "{} {}",
         lang.pick("bladzijde", "page"),
-        of.source.page,
-        lang.pick("regel", "line"),
-        of.source.line
-    );
+        of.source.page
+    ));
+    parts.push(format!("{} {}", lang.pick("regel", "line"), of.source.line));
     if let Some([x0, y0, x1, y1]) = of.source.bbox {
         let label = lang.pick("vak", "box");
-        place.push_str(&format!(", {label} {x0} {y0} {x1} {y1}"));
+        parts.push(format!("{label} {x0} {y0} {x1} {y1}"));
     }
-    for piece in &of.source.more {
-        let label = lang.pick("en regel", "and line");
-        place.push_str(&format!(", {label} {}:{}", piece.page, piece.line));
-    }
-    place
+    let label = lang.pick("en regel", "and line");
+    let more = of.source.more.iter();
+    parts.extend(more.map(|piece| format!("{label} {}:{}", piece.page, piece.line)));
+    parts.join(", ")
 }
 
 /// A value for people: money as money, texts cut, records by their members.

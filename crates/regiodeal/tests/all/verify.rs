@@ -516,7 +516,7 @@ fn a_printed_dataset_and_a_merged_one_hold() {
     holds(&path("printed.json"), &[&seeds()]);
     let attachments = root().join("fixtures/attachments");
     converted(&[seeds()], &path("one"));
-    converted(&[attachments.clone()], &path("two"));
+    converted(std::slice::from_ref(&attachments), &path("two"));
     let done = run(&[
         "merge".as_ref(),
         path("one").as_os_str(),
