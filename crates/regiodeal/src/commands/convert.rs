@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use anyhow::bail;
 use clap::Args;
 use regiodeal_dataset::{
     Aliases, Dataset, DocumentFile, Finding, Severity, TOO_MUCH_UNEXPLAINED, canonical_json,
@@ -12,7 +13,7 @@ use regiodeal_dataset::{
 use crate::batch::{self, Converted, Look, Takers};
 use crate::coverage::{CoverageArguments, Table};
 use crate::datasets;
-use crate::inputs::{self, InputArguments};
+use crate::inputs::{self, InputArguments, STDIN};
 use crate::output::{self, printable};
 use crate::settings::{ReadingArguments, Settings};
 use crate::store::Store;
@@ -46,7 +47,13 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments, is_quiet: bool) -> anyhow::Result<ExitCode> {
     let settings = arguments.reading.settings()?;
-    let inputs = inputs::find(&arguments.inputs, arguments.output.as_deref())?;
+    let mut inputs = inputs::find(&arguments.inputs, arguments.output.as_deref())?;
+    if let Some(table) = &arguments.coverage {
+        if table.as_os_str() == STDIN {
+            bail!("--coverage takes a file: standard output holds the dataset");
+        }
+        inputs.leave_out(table);
+    }
     let folder: Vec<&Path> = arguments.output.as_deref().into_iter().collect();
     let aliases = datasets::aliases(arguments.aliases.as_deref(), &folder)?;
     let store = store(arguments, &settings)?;

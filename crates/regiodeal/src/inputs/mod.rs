@@ -63,6 +63,18 @@ pub(crate) struct Inputs {
 }
 
 impl Inputs {
+    /// Leaves out a file that this run is to write, and an earlier one may have written.
+    pub(crate) fn leave_out(&mut self, file: &Path) {
+        let Ok(place) = file.canonicalize() else {
+            return;
+        };
+        let is_other = |input: &Input| {
+            let own = input.path.as_deref().map(Path::canonicalize);
+            own.is_none_or(|own| own.ok().as_ref() != Some(&place))
+        };
+        self.documents.retain(is_other);
+    }
+
     /// The same documents once more, without what could not be found.
     pub(crate) fn clone_documents(&self) -> Self {
         Self {

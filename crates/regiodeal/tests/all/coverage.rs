@@ -103,6 +103,22 @@ fn a_second_run_lists_the_same_lines() {
     assert_eq!(read(&one), read(&two));
 }
 
+/// The table may stand among the documents; it is none.
+#[test]
+fn a_table_is_no_document() {
+    let folder = TempDir::new().expect("a folder");
+    let readme = fixture("readme/besluitenlijst.txt");
+    fs::copy(readme, folder.path().join("lijst.txt")).expect("a copy");
+    let table = folder.path().join("lines.tsv").display().to_string();
+    for _ in 0..2 {
+        let done = convert(&[folder.path()], &["--coverage", &table]);
+        assert_eq!(done.code, Some(0), "{}", done.stderr);
+        assert_eq!(list(&done.json(), "documents").len(), 1);
+    }
+    let done = convert(&[folder.path()], &["--coverage", "-"]);
+    assert_eq!(done.code, Some(2), "standard output holds the dataset");
+}
+
 /// The document of a dataset and what there is to say of too many lines.
 fn marked(dataset: &Value) -> (Value, Vec<&Value>) {
     let findings = list(dataset, "findings").iter();
