@@ -10,6 +10,8 @@ mod canonical;
 mod compile;
 mod cross_read;
 mod diff;
+mod evidence;
+mod explain;
 mod finding;
 mod history;
 mod identity;
@@ -17,11 +19,14 @@ mod ids;
 mod names;
 mod project;
 mod record;
+mod replay;
 mod review;
 mod schema;
 mod source;
 mod statement;
+mod texts;
 mod totals;
+mod unexplained;
 mod unite;
 
 pub use aliases::{AliasError, Aliases, Naming, Pair};
@@ -33,6 +38,8 @@ pub use diff::{
     Misfit, Money, MoneyKind, Note, PatchError, PillarFlow, Scope, Sources, Step, Value, Words,
     WordsOp, diff,
 };
+pub use evidence::{Difference, Printed, first_difference, printed, source_at};
+pub use explain::{Evidence, Explanation, Role, explain};
 pub use finding::{Finding, Severity};
 pub use names::{fold, slug};
 pub use record::{
@@ -40,11 +47,13 @@ pub use record::{
     ProgressRecord, Project, ReservedRecord, RunnerUpRecord, StatusRecord, TextRecord, TotalRecord,
     Verdict,
 };
+pub use replay::{Misread, Replayed, replay};
 pub use review::{Doubt, review};
 pub use schema::{SCHEMA_VERSION, schema};
 pub use source::{Amount, Source};
 pub use statement::{
-    Allocation, Claim, Coverage, Decision, Document, DocumentFile, Kind, Lead, Mode, PageText,
-    Part, Progress, RENAMED, Statement, Total,
+    Allocation, Claim, Coverage, Decision, Document, DocumentFile, Kind, Lead, LineState, LineUse,
+    Mode, PageText, Part, Progress, RENAMED, Statement, Total,
 };
+pub use unexplained::{TOO_MUCH_UNEXPLAINED, mark_unexplained};
 pub use unite::{SameId, unite};

@@ -265,7 +265,7 @@ fn record_fields(project: &mut Project, said: &Said<'_>) {
 }
 
 /// Whether two rows are the same money: the same tranche or heading, of the same part.
-fn same_column(one: &Allocation, other: &Allocation) -> bool {
+pub(crate) fn same_column(one: &Allocation, other: &Allocation) -> bool {
     let column = match (one.tranche, other.tranche) {
         (Some(one), Some(other)) => one == other,
         _ => one.heading == other.heading,

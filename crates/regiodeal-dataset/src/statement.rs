@@ -73,6 +73,57 @@ pub struct Coverage {
     pub ignored: usize,
     /// The rest.
     pub unexplained: usize,
+    /// The share in percent that was allowed to be unexplained, where more is. A document
+    /// file never has it: what is allowed is decided when a dataset is compiled.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exceeds: Option<u8>,
+}
+
+impl Coverage {
+    /// Whether more than `percent` of the lines are unexplained.
+    #[must_use]
+    pub fn is_over(&self, percent: u8) -> bool {
+        self.unexplained.saturating_mul(100) > self.lines.saturating_mul(percent.into())
+    }
+}
+
+/// What became of a line.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "lowercase")]
+pub enum LineState {
+    /// Something was read from it.
+    Used,
+    /// A named rule passes over it.
+    Ignored,
+    /// Nothing is known of it.
+    Unexplained,
+}
+
+impl LineState {
+    /// The name in a document file.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Used => "used",
+            Self::Ignored => "ignored",
+            Self::Unexplained => "unexplained",
+        }
+    }
+}
+
+/// What one line of a page served for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LineUse {
+    /// From 1 within the page.
+    pub line: u32,
+    /// What became of it.
+    pub state: LineState,
+    /// Of a used line what was read from it, as `field:rule`; of an ignored line the rule.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub by: Vec<String>,
 }
 
 /// A document, without what it says about projects.
@@ -128,6 +179,9 @@ pub struct PageText {
     /// Height in whole points, where known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub height: Option<u32>,
+    /// What its lines served for, in their order; blank lines are not there.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lines: Vec<LineUse>,
 }
 
 /// Everything that reading one document gave.
@@ -198,6 +252,26 @@ pub enum Claim {
 }
 
 impl Claim {
+    /// The name of the field in a document file.
+    #[must_use]
+    pub fn field(&self) -> &'static str {
+        match self {
+            Self::Name(_) => "name",
+            Self::Alias(_) => "alias",
+            Self::Pillar(_) => "pillar",
+            Self::Theme(_) => "theme",
+            Self::Number(_) => "number",
+            Self::Lead(_) => "lead",
+            Self::Description(_) => "description",
+            Self::Allocation(_) => "allocation",
+            Self::Part(_) => "part",
+            Self::Reserved(_) => "reserved",
+            Self::Decision(_) => "decision",
+            Self::Progress(_) => "progress",
+            Self::Total(_) => "total",
+        }
+    }
+
     /// The amounts that it states as printed, without the terms of a total.
     #[must_use]
     pub fn amounts(&self) -> Vec<&Amount> {

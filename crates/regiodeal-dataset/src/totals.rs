@@ -43,6 +43,29 @@ pub(crate) fn check(file: &DocumentFile) -> (Vec<TotalRecord>, Verdicts, Vec<Fin
     (totals, verdicts, findings)
 }
 
+/// The printed sums that are over the amount at a source, and whether each adds up.
+pub(crate) fn over<'f>(file: &'f DocumentFile, source: &Source) -> Vec<(&'f Statement, bool)> {
+    let sums = file.statements.iter().filter_map(|statement| {
+        let Claim::Total(total) = &statement.claim else {
+            return None;
+        };
+        let rows = rows(file, total);
+        rows.iter().any(|(own, _)| *own == source).then(|| {
+            let record = record(file, statement, total, &rows, &unread(file, total));
+            (statement, record.agrees)
+        })
+    });
+    sums.collect()
+}
+
+/// The places of the amounts that a printed sum is over.
+pub(crate) fn terms_of<'f>(file: &'f DocumentFile, sum: &'f Statement) -> Vec<&'f Source> {
+    match &sum.claim {
+        Claim::Total(total) => rows(file, total).into_iter().map(|(at, _)| at).collect(),
+        _ => Vec::new(),
+    }
+}
+
 /// Cells in the columns of a total that hold figures, but were not read as an amount.
 fn unread<'a>(file: &'a DocumentFile, total: &Total) -> Vec<&'a Source> {
     let subjects: BTreeSet<&str> = total.subjects.iter().map(String::as_str).collect();

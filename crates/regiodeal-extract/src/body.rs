@@ -455,7 +455,7 @@ impl Walk<'_, '_> {
     }
 
     fn open_section(&mut self, index: usize, at: usize, block: &Block, report: &mut Report) {
-        report.ledger.used(block.lines());
+        report.ledger.used(block.lines(), "name:heading");
         let title = Title::parse(block.text.as_str());
         let mark = self.mark.take();
         let (pillar, theme) = (self.pillar.clone(), self.theme.clone());
@@ -492,7 +492,7 @@ impl Walk<'_, '_> {
                 .and_then(|draft| self.programme.drafts.get_mut(draft))
         {
             draft.name_again((words(former.as_str()), former), NameFrom::List);
-            report.ledger.used(block.lines());
+            report.ledger.used(block.lines(), "alias:former-name");
             return;
         }
         let rule = match self.place {
@@ -521,7 +521,7 @@ impl Walk<'_, '_> {
         }
         if let Some(field) = fields::of(&block.text) {
             fields::apply_in_programme(&field, draft, report);
-            report.ledger.used(block.lines());
+            report.ledger.used(block.lines(), "field:labelled");
             return;
         }
         if in_note && !draft.description.is_empty() {

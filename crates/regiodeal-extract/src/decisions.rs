@@ -203,7 +203,7 @@ fn explain_row(
     report: &mut Report,
 ) {
     if let Some(heading) = &section.heading {
-        report.ledger.used(heading.lines());
+        report.ledger.used(heading.lines(), "name:heading");
     }
     let Some(draft) = programme.drafts.get_mut(draft) else {
         return;
@@ -226,7 +226,7 @@ fn explain_row(
     }
     for (field, reading) in &section.fields {
         fields::apply(field, draft, report);
-        report.ledger.used(reading.lines());
+        report.ledger.used(reading.lines(), "field:labelled");
     }
 }
 
@@ -252,10 +252,10 @@ fn read_section(section: &Section, programme: &Programme<'_>, report: &mut Repor
     draft.theme.clone_from(&section.theme);
     for (field, reading) in &section.fields {
         fields::apply(field, &mut draft, report);
-        report.ledger.used(reading.lines());
+        report.ledger.used(reading.lines(), "field:labelled");
     }
     if let Some(heading) = &section.heading {
-        report.ledger.used(heading.lines());
+        report.ledger.used(heading.lines(), "name:heading");
     }
     let text = section.text();
     draft.description.append(&text, " ", false);

@@ -314,7 +314,9 @@ fn state_cells(
         };
         match read {
             Cell::NoValue => {
-                report.ledger.used(money.cell.lines());
+                report
+                    .ledger
+                    .used(money.cell.lines(), "allocation:no-value");
             }
             Cell::Amount(found) => {
                 let start = found.raw.as_ptr() as usize - money.cell.as_str().as_ptr() as usize;
@@ -333,7 +335,9 @@ fn state_cells(
                     if lexicon::COLUMN_NOT_GRANTED.is_match(&money.column.heading)
                         || draft.is_refused()
                     {
-                        report.ledger.used(money.cell.lines());
+                        report
+                            .ledger
+                            .used(money.cell.lines(), "decision:not-granted");
                         continue;
                     }
                     let own = money.cell.part(range);
@@ -445,7 +449,7 @@ fn state_decision(
             .insert("condition".to_owned(), source);
     }
     if let Some((_, reading)) = &draft.mark {
-        report.ledger.used(reading.lines());
+        report.ledger.used(reading.lines(), "decision:mark");
         if decided.evidence.is_none() {
             decided.rule = "mark";
             decided.evidence = Some(reading.clone());
@@ -493,7 +497,7 @@ fn state_note(note: &Note, subject: &str, report: &mut Report, context: &Context
         text,
     };
     if let Some(reading) = &note.label {
-        report.ledger.used(reading.lines());
+        report.ledger.used(reading.lines(), "progress:label");
     }
     report.state_all(
         subject,

@@ -54,7 +54,7 @@ impl Programme<'_> {
                     &[&block.text],
                 ),
             }
-            report.ledger.used(block.lines());
+            report.ledger.used(block.lines(), "reserved:footnote");
         }
         let known: BTreeSet<&String> = defined.iter().map(|(_, mark)| mark).collect();
         let missing: Vec<String> = self

@@ -1,15 +1,15 @@
 //! Which line of a document served for what: every line is accounted for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use regiodeal_dataset::Coverage;
+use regiodeal_dataset::{Coverage, LineState, LineUse};
 use regiodeal_document::{Block, LineId, Page};
 
 /// What became of a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Use {
-    /// A statement was read from it.
-    Used,
+    /// These were read from it: `field:rule`.
+    Used(BTreeSet<String>),
     /// The named rule passes over it.
     Ignored(&'static str),
     /// Nothing is known of it.
@@ -36,10 +36,15 @@ impl Ledger {
         Self { lines }
     }
 
-    pub(crate) fn used(&mut self, lines: impl IntoIterator<Item = LineId>) {
+    /// Something was read from these lines: `by` is its field and the rule that read it.
+    pub(crate) fn used(&mut self, lines: impl IntoIterator<Item = LineId>, by: &str) {
         for line in lines {
-            if let Some(of) = self.lines.get_mut(&line) {
-                *of = Use::Used;
+            match self.lines.get_mut(&line) {
+                None => {}
+                Some(Use::Used(all)) => {
+                    all.insert(by.to_owned());
+                }
+                Some(other) => *other = Use::Used(BTreeSet::from([by.to_owned()])),
             }
         }
     }
@@ -59,8 +64,8 @@ impl Ledger {
         self.ignored(block.lines(), rule);
     }
 
-    pub(crate) fn of(&self, line: LineId) -> Use {
-        self.lines.get(&line).copied().unwrap_or(Use::Unexplained)
+    pub(crate) fn of(&self, line: LineId) -> &Use {
+        self.lines.get(&line).unwrap_or(&Use::Unexplained)
     }
 
     pub(crate) fn unexplained(&self) -> impl Iterator<Item = LineId> + '_ {
@@ -74,9 +79,36 @@ impl Ledger {
         let count = |wanted: fn(&Use) -> bool| self.lines.values().filter(|of| wanted(of)).count();
         Coverage {
             lines: self.lines.len(),
-            used: count(|of| matches!(of, Use::Used)),
+            used: count(|of| matches!(of, Use::Used(_))),
             ignored: count(|of| matches!(of, Use::Ignored(_))),
             unexplained: count(|of| matches!(of, Use::Unexplained)),
+            exceeds: None,
         }
+    }
+
+    /// What the lines of a page served for.
+    pub(crate) fn page(&self, page: u32) -> Vec<LineUse> {
+        let (first, last) = (
+            LineId { page, line: 0 },
+            LineId {
+                page,
+                line: u32::MAX,
+            },
+        );
+        self.lines
+            .range(first..=last)
+            .map(|(id, of)| of.stored(id.line))
+            .collect()
+    }
+}
+
+impl Use {
+    fn stored(&self, line: u32) -> LineUse {
+        let (state, by) = match self {
+            Self::Used(by) => (LineState::Used, by.iter().cloned().collect()),
+            Self::Ignored(rule) => (LineState::Ignored, vec![(*rule).to_owned()]),
+            Self::Unexplained => (LineState::Unexplained, Vec::new()),
+        };
+        LineUse { line, state, by }
     }
 }

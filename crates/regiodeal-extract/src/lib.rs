@@ -122,7 +122,9 @@ pub fn extract(mut input: Input<'_>, profile: &Profile) -> DocumentFile {
         ("programme", &identity.programme),
     ] {
         if let Some((_, reading)) = printed {
-            report.ledger.used(reading.lines());
+            report
+                .ledger
+                .used(reading.lines(), &format!("document:{key}"));
             if let Some(source) = report.source(reading) {
                 document.sources.insert(key.to_owned(), source);
             }
@@ -161,7 +163,11 @@ pub fn extract(mut input: Input<'_>, profile: &Profile) -> DocumentFile {
     });
     DocumentFile {
         document,
-        pages: input.pages.iter().map(page_text).collect(),
+        pages: input
+            .pages
+            .iter()
+            .map(|page| page_text(page, &report.ledger))
+            .collect(),
         statements: report.statements,
         findings: report.findings,
     }
@@ -180,12 +186,13 @@ fn id(kind: Kind, date: Option<&str>, sha256: &str) -> String {
     clippy::cast_sign_loss,
     reason = "page sizes are small positive numbers"
 )]
-fn page_text(page: &Page) -> PageText {
+fn page_text(page: &Page, ledger: &Ledger) -> PageText {
     PageText {
         number: page.number,
         text: page.text.clone(),
         width: page.size.map(|(width, _)| width.round() as u32),
         height: page.size.map(|(_, height)| height.round() as u32),
+        lines: ledger.page(page.number),
     }
 }
 

@@ -42,7 +42,8 @@ impl Report<'_> {
     ) {
         let part = reading.part(range);
         if let Some(source) = self.source(&part) {
-            self.ledger.used(part.lines());
+            let by = format!("{}:{rule}", claim.field());
+            self.ledger.used(part.lines(), &by);
             self.statements.push(Statement {
                 subject: subject.to_owned(),
                 claim,

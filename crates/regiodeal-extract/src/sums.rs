@@ -64,7 +64,7 @@ impl Programme<'_> {
         let Some(label) = row.cells.iter().find(|cell| !cell.is_empty()) else {
             return;
         };
-        report.ledger.used(label.lines());
+        report.ledger.used(label.lines(), "total:label");
         let behind = lexicon::TOTAL
             .find(label.as_str())
             .map_or(0, |found| found.end());
@@ -224,7 +224,7 @@ impl Programme<'_> {
                 over: Over::Pillar(pillar.clone()),
                 columns: Columns::Tranches(columns),
             });
-            report.ledger.used(first.lines());
+            report.ledger.used(first.lines(), "total:label");
         }
     }
 
@@ -264,7 +264,7 @@ impl Programme<'_> {
                 None => Columns::In(fold(label)),
             },
         });
-        report.ledger.used(block.lines());
+        report.ledger.used(block.lines(), "total:line");
         self.taken.insert(index);
     }
 

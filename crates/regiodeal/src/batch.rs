@@ -15,11 +15,23 @@ use crate::settings::{ReadingArguments, Settings};
 use crate::store::Store;
 use crate::worker::Pool;
 
+/// Looks at a document while it still has its pages.
+pub(crate) type Look<'a> = dyn Fn(&DocumentFile) + Sync + 'a;
+
+/// Who gets the documents of a run while they still have their pages.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Takers<'a> {
+    /// Where they are written.
+    pub(crate) store: Option<&'a Store>,
+    /// Who else looks at them.
+    pub(crate) look: Option<&'a Look<'a>>,
+}
+
 /// What a run reads with, and where it writes.
 struct Batch<'a> {
     reader: &'a Reader,
     workers: &'a Pool,
-    store: Option<&'a Store>,
+    takers: Takers<'a>,
     progress: &'a Progress,
 }
 
@@ -49,16 +61,17 @@ const STACK: usize = 64 << 20;
 pub(crate) fn read(
     inputs: Inputs,
     (settings, options): (Settings, &ReadingArguments),
-    store: Option<&Store>,
+    takers: Takers<'_>,
     is_quiet: bool,
 ) -> anyhow::Result<Converted> {
-    let workers = Pool::new(&settings, options.limits(), store.is_some())?;
+    let has_pages = takers.store.is_some() || takers.look.is_some();
+    let workers = Pool::new(&settings, options.limits(), has_pages)?;
     let reader = Reader::new(settings);
     let progress = Progress::new(inputs.documents.len(), is_quiet);
     let batch = Batch {
         reader: &reader,
         workers: &workers,
-        store,
+        takers,
         progress: &progress,
     };
     let converted = rayon::ThreadPoolBuilder::new()
@@ -149,11 +162,14 @@ impl Batch<'_> {
         } = seen;
         self.progress.begins(&input.name);
         let before = self
+            .takers
             .store
             .and_then(|store| store.unchanged(&input.name, &sha256));
         let outcome = match before {
             Some(mut documents) => {
-                documents.iter_mut().for_each(forget_pages);
+                for file in &mut documents {
+                    self.take(file);
+                }
                 Ok(Outcome {
                     documents,
                     failures: Vec::new(),
@@ -178,7 +194,7 @@ impl Batch<'_> {
             Err(unread) => return Ok(self.nothing(name, unread.reason())),
         };
         drop(bytes);
-        if let Some(store) = self.store {
+        if let Some(store) = self.takers.store {
             store.keep(name, &reading)?;
         }
         let failures = reading.failures.iter();
@@ -187,7 +203,7 @@ impl Batch<'_> {
         let documents = reading.documents.into_iter().map(|one| {
             let mut file = one.file;
             self.progress.converted(&file);
-            forget_pages(&mut file);
+            self.take(&mut file);
             file
         });
         Ok(Outcome {
@@ -195,6 +211,15 @@ impl Batch<'_> {
             failures,
             is_unchanged: false,
         })
+    }
+
+    /// Shows a document to who looks, and forgets its pages: the dataset needs what it
+    /// states, not its text.
+    fn take(&self, file: &mut DocumentFile) {
+        if let Some(look) = self.takers.look {
+            look(file);
+        }
+        file.pages = Vec::new();
     }
 
     /// Reads one document: plain text here. Other formats can take a process down, and are
@@ -308,9 +333,4 @@ fn same_content(name: &str, first: &str) -> Finding {
     let mut finding = Finding::new("same-content", Severity::Note, message, Vec::new());
     finding.file = Some(name.to_owned());
     finding
-}
-
-/// The dataset needs what a document states, not its text.
-fn forget_pages(file: &mut DocumentFile) {
-    file.pages = Vec::new();
 }

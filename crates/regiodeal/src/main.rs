@@ -2,26 +2,33 @@
 
 mod batch;
 mod commands;
+mod coverage;
 mod datasets;
 mod guard;
 mod inputs;
+mod lookup;
 mod ocr;
 mod output;
 mod picture;
 mod progress;
+mod quote;
 mod read;
 mod report;
 mod screen;
 mod settings;
 mod sides;
+mod sources;
 mod store;
+mod verification;
 mod worker;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use commands::{amounts, apply, convert, diff, history, link, merge, projects, schema};
+use commands::{
+    amounts, apply, convert, diff, explain, history, link, merge, projects, schema, verify,
+};
 
 /// Documents of Dutch regional programmes to one canonical JSON dataset, every value
 /// with its evidence.
@@ -45,6 +52,8 @@ enum Command {
     Amounts(amounts::Arguments),
     Diff(diff::Arguments),
     Apply(apply::Arguments),
+    Explain(explain::Arguments),
+    Verify(verify::Arguments),
     Schema(schema::Arguments),
     /// Reads documents for another run of this program.
     #[command(name = worker::COMMAND, hide = true)]
@@ -62,6 +71,8 @@ fn main() -> ExitCode {
         Command::Amounts(arguments) => amounts::run(arguments),
         Command::Diff(arguments) => diff::run(arguments),
         Command::Apply(arguments) => apply::run(arguments),
+        Command::Explain(arguments) => explain::run(arguments),
+        Command::Verify(arguments) => verify::run(arguments, cli.quiet),
         Command::Schema(arguments) => schema::run(arguments),
         Command::Worker => worker::run(),
     };

@@ -3,20 +3,25 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use anyhow::bail;
 use clap::Args;
-use regiodeal_dataset::{Dataset, Severity, canonical_json, compile_with};
+use regiodeal_dataset::{
+    Aliases, Dataset, DocumentFile, Finding, Severity, TOO_MUCH_UNEXPLAINED, canonical_json,
+    compile_with, mark_unexplained,
+};
 
-use crate::batch::{self, Converted};
+use crate::batch::{self, Converted, Look, Takers};
+use crate::coverage::{CoverageArguments, Table};
 use crate::datasets;
-use crate::inputs::{self, InputArguments};
-use crate::output;
+use crate::inputs::{self, InputArguments, STDIN};
+use crate::output::{self, printable};
 use crate::settings::{ReadingArguments, Settings};
 use crate::store::Store;
 
 /// Convert documents to one canonical JSON dataset.
 #[derive(Args)]
 #[command(
-    after_help = "Examples:\n  regiodeal convert besluitenlijst.txt > dataset.json\n  regiodeal convert documents -o out\n  find . -name '*.pdf' -print0 | regiodeal convert --files-from - -0 -o out"
+    after_help = "Examples:\n  regiodeal convert besluitenlijst.txt > dataset.json\n  regiodeal convert documents -o out\n  find . -name '*.pdf' -print0 | regiodeal convert --files-from - -0 -o out\n  regiodeal convert documents -o out --coverage lines.tsv"
 )]
 pub(crate) struct Arguments {
     #[command(flatten)]
@@ -31,22 +36,46 @@ pub(crate) struct Arguments {
     /// Read everything anew.
     #[arg(long)]
     force: bool,
+    /// List what became of every line: values parted by tabs, for grep and spreadsheets.
+    #[arg(long, value_name = "FILE")]
+    coverage: Option<PathBuf>,
+    #[command(flatten)]
+    allowed: CoverageArguments,
     #[command(flatten)]
     reading: ReadingArguments,
 }
 
 pub(crate) fn run(arguments: &Arguments, is_quiet: bool) -> anyhow::Result<ExitCode> {
     let settings = arguments.reading.settings()?;
-    let inputs = inputs::find(&arguments.inputs, arguments.output.as_deref())?;
+    let mut inputs = inputs::find(&arguments.inputs, arguments.output.as_deref())?;
+    if let Some(table) = &arguments.coverage {
+        if table.as_os_str() == STDIN {
+            bail!("--coverage takes a file: standard output holds the dataset");
+        }
+        inputs.leave_out(table);
+    }
     let folder: Vec<&Path> = arguments.output.as_deref().into_iter().collect();
     let aliases = datasets::aliases(arguments.aliases.as_deref(), &folder)?;
     let store = store(arguments, &settings)?;
     let how = (settings, &arguments.reading);
-    let converted = batch::read(inputs, how, store.as_ref(), is_quiet)?;
-    let mut dataset = compile_with(&converted.documents, &aliases);
-    dataset.findings.extend(converted.findings.iter().cloned());
-    dataset.findings.sort_by_key(|finding| finding.severity);
+    let lines = Table::default();
+    let look = |file: &_| lines.add(file);
+    let takers = Takers {
+        store: store.as_ref(),
+        look: arguments.coverage.is_some().then_some(&look as &Look<'_>),
+    };
+    let converted = batch::read(inputs, how, takers, is_quiet)?;
+    let dataset = dataset(
+        &converted.documents,
+        &converted.findings,
+        &aliases,
+        arguments.allowed,
+    );
+    let over = say_unexplained(&dataset);
     let bytes = canonical_json(&dataset)?;
+    if let Some(path) = &arguments.coverage {
+        lines.write(path, &dataset)?;
+    }
     match store {
         None => output::data(&bytes)?,
         Some(store) => store.finish(&bytes)?,
@@ -54,11 +83,35 @@ pub(crate) fn run(arguments: &Arguments, is_quiet: bool) -> anyhow::Result<ExitC
     if !is_quiet {
         summarise(&dataset, &converted, arguments);
     }
-    Ok(if converted.failed == 0 {
+    Ok(if converted.failed == 0 && over == 0 {
         ExitCode::SUCCESS
     } else {
         ExitCode::from(1)
     })
+}
+
+/// The dataset of some documents, with the findings about the inputs of a run.
+pub(crate) fn dataset(
+    documents: &[DocumentFile],
+    of_inputs: &[Finding],
+    aliases: &Aliases,
+    allowed: CoverageArguments,
+) -> Dataset {
+    let mut dataset = compile_with(documents, aliases);
+    dataset.findings.extend(of_inputs.iter().cloned());
+    mark_unexplained(&mut dataset, allowed.max_unexplained);
+    dataset
+}
+
+/// Says of which documents too much is unexplained, and how many they are.
+fn say_unexplained(dataset: &Dataset) -> usize {
+    let findings = dataset.findings.iter();
+    let over = findings.filter(|finding| finding.rule == TOO_MUCH_UNEXPLAINED);
+    over.inspect(|finding| {
+        let file = finding.file.as_deref().unwrap_or_default();
+        output::message(&format!("error: {}: {}", printable(file), finding.message));
+    })
+    .count()
 }
 
 fn store(arguments: &Arguments, settings: &Settings) -> anyhow::Result<Option<Store>> {

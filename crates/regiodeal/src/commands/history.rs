@@ -49,7 +49,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
 
 /// The projects that are called so; else those whose name holds it; else those whose
 /// name holds each of its words.
-fn find<'d>(dataset: &'d Dataset, wanted: &str) -> Vec<&'d Project> {
+pub(crate) fn find<'d>(dataset: &'d Dataset, wanted: &str) -> Vec<&'d Project> {
     let folded = fold(wanted);
     let words: Vec<String> = wanted.split_whitespace().map(fold).collect();
     let names = |project: &Project| -> Vec<String> {

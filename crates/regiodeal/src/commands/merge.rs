@@ -7,8 +7,11 @@ use std::process::ExitCode;
 
 use anyhow::{Context, bail};
 use clap::Args;
-use regiodeal_dataset::{Aliases, DocumentFile, canonical_json, compile_with, unite};
+use regiodeal_dataset::{
+    Aliases, DocumentFile, canonical_json, compile_with, mark_unexplained, unite,
+};
 
+use crate::coverage::CoverageArguments;
 use crate::datasets;
 use crate::output;
 
@@ -26,6 +29,8 @@ pub(crate) struct Arguments {
     /// What people decided about names, beside `aliases.toml` in the folders.
     #[arg(long, value_name = "FILE")]
     aliases: Option<PathBuf>,
+    #[command(flatten)]
+    allowed: CoverageArguments,
 }
 
 pub(crate) fn run(arguments: &Arguments, is_quiet: bool) -> anyhow::Result<ExitCode> {
@@ -38,7 +43,8 @@ pub(crate) fn run(arguments: &Arguments, is_quiet: bool) -> anyhow::Result<ExitC
     let folders: BTreeSet<&Path> = folders.map(PathBuf::as_path).collect();
     let folders: Vec<&Path> = folders.into_iter().collect();
     let aliases = datasets::aliases(arguments.aliases.as_deref(), &folders)?;
-    let dataset = compile_with(&files, &aliases);
+    let mut dataset = compile_with(&files, &aliases);
+    mark_unexplained(&mut dataset, arguments.allowed.max_unexplained);
     let bytes = canonical_json(&dataset)?;
     match &arguments.output {
         None => output::data(&bytes)?,

@@ -62,6 +62,28 @@ pub(crate) struct Inputs {
     pub(crate) failures: Vec<(String, anyhow::Error)>,
 }
 
+impl Inputs {
+    /// Leaves out a file that this run is to write, and an earlier one may have written.
+    pub(crate) fn leave_out(&mut self, file: &Path) {
+        let Ok(place) = file.canonicalize() else {
+            return;
+        };
+        let is_other = |input: &Input| {
+            let own = input.path.as_deref().map(Path::canonicalize);
+            own.is_none_or(|own| own.ok().as_ref() != Some(&place))
+        };
+        self.documents.retain(is_other);
+    }
+
+    /// The same documents once more, without what could not be found.
+    pub(crate) fn clone_documents(&self) -> Self {
+        Self {
+            documents: self.documents.clone(),
+            failures: Vec::new(),
+        }
+    }
+}
+
 /// Finds the documents: a file is one, a folder is every file in it and below, but for
 /// what this program wrote, to `output` or to another folder. A file that is given twice is one document.
 ///

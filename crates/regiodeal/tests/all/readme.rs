@@ -49,6 +49,26 @@ fn the_example_is_real() {
 }
 
 #[test]
+fn the_shown_evidence_is_real() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let out = folder.path().to_string_lossy().into_owned();
+    let seeds = seeds().to_string_lossy().into_owned();
+    assert_eq!(run(&["convert", &seeds, "-qo", &out]).code, Some(0));
+    let explained = run(&["explain", &out, "stroomlijnen/2e tranche"]);
+    assert_eq!(explained.code, Some(0), "{}", explained.stderr);
+    let shown = String::from_utf8(explained.stdout).expect("UTF-8");
+    assert_eq!(block("text", "weersproken"), shown);
+    let dataset = folder.path().join("dataset.json");
+    let text = fs::read_to_string(&dataset).expect("a dataset");
+    let changed = text.replace("\"cents\":29500000", "\"cents\":29500001");
+    fs::write(&dataset, changed).expect("a change");
+    let verified = run(&["verify", &out, "--sources", &seeds]);
+    assert_eq!(verified.code, Some(1), "{}", verified.stderr);
+    let shown = String::from_utf8(verified.stdout).expect("UTF-8");
+    assert_eq!(block("text", "Wijkt af"), shown);
+}
+
+#[test]
 fn the_shown_diff_is_real() {
     let series = root().join("fixtures/series/kop-van-overijssel");
     let list = |name: &str| series.join(name).into_os_string();
