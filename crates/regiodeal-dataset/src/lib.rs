@@ -6,6 +6,7 @@
 //! same set gives the same bytes of [`canonical_json`].
 
 mod aliases;
+mod audit;
 mod canonical;
 mod compile;
 mod cross_read;
@@ -23,8 +24,10 @@ mod source;
 mod statement;
 mod totals;
 mod unite;
+mod verdict;
 
 pub use aliases::{AliasError, Aliases, Naming, Pair};
+pub use audit::{Phrase, Rule, rule, rules};
 pub use canonical::{Error, canonical_json};
 pub use compile::{compile, compile_with};
 pub use cross_read::compare_readings;
@@ -38,7 +41,6 @@ pub use names::{fold, slug};
 pub use record::{
     AllocationRecord, Dataset, DecisionRecord, HistoryEntry, Identity, Overruled, PartRecord,
     ProgressRecord, Project, ReservedRecord, RunnerUpRecord, StatusRecord, TextRecord, TotalRecord,
-    Verdict,
 };
 pub use review::{Doubt, review};
 pub use schema::{SCHEMA_VERSION, schema};
@@ -48,3 +50,4 @@ pub use statement::{
     Part, Progress, RENAMED, Statement, Total,
 };
 pub use unite::{SameId, unite};
+pub use verdict::{Judged, Tallies, Tally, Verdict, Verdicts};

@@ -20,7 +20,17 @@ struct Batch<'a> {
     reader: &'a Reader,
     workers: &'a Pool,
     store: Option<&'a Store>,
+    pages: Pages,
     progress: &'a Progress,
+}
+
+/// What becomes of the text of documents that were read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Pages {
+    /// It is shown to people.
+    Keep,
+    /// A dataset needs what a document states, not its text.
+    Forget,
 }
 
 /// What a run gave.
@@ -52,13 +62,30 @@ pub(crate) fn read(
     store: Option<&Store>,
     is_quiet: bool,
 ) -> anyhow::Result<Converted> {
-    let workers = Pool::new(&settings, options.limits(), store.is_some())?;
+    read_with(inputs, (settings, options), store, Pages::Forget, is_quiet)
+}
+
+/// The same, with a say in what becomes of the pages.
+///
+/// # Errors
+///
+/// Where output cannot be written.
+pub(crate) fn read_with(
+    inputs: Inputs,
+    (settings, options): (Settings, &ReadingArguments),
+    store: Option<&Store>,
+    pages: Pages,
+    is_quiet: bool,
+) -> anyhow::Result<Converted> {
+    let is_whole = store.is_some() || pages == Pages::Keep;
+    let workers = Pool::new(&settings, options.limits(), is_whole)?;
     let reader = Reader::new(settings);
     let progress = Progress::new(inputs.documents.len(), is_quiet);
     let batch = Batch {
         reader: &reader,
         workers: &workers,
         store,
+        pages,
         progress: &progress,
     };
     let converted = rayon::ThreadPoolBuilder::new()
@@ -187,7 +214,9 @@ impl Batch<'_> {
         let documents = reading.documents.into_iter().map(|one| {
             let mut file = one.file;
             self.progress.converted(&file);
-            forget_pages(&mut file);
+            if self.pages == Pages::Forget {
+                forget_pages(&mut file);
+            }
             file
         });
         Ok(Outcome {

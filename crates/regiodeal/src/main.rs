@@ -3,6 +3,7 @@
 mod batch;
 mod commands;
 mod datasets;
+mod findings;
 mod guard;
 mod inputs;
 mod ocr;
@@ -21,7 +22,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use commands::{amounts, apply, convert, diff, history, link, merge, projects, schema};
+use commands::{amounts, apply, check, convert, diff, history, link, merge, projects, schema};
 
 /// Documents of Dutch regional programmes to one canonical JSON dataset, every value
 /// with its evidence.
@@ -43,6 +44,7 @@ enum Command {
     History(history::Arguments),
     Link(link::Arguments),
     Amounts(amounts::Arguments),
+    Check(check::Arguments),
     Diff(diff::Arguments),
     Apply(apply::Arguments),
     Schema(schema::Arguments),
@@ -60,6 +62,7 @@ fn main() -> ExitCode {
         Command::History(arguments) => history::run(arguments),
         Command::Link(arguments) => link::run(arguments, cli.quiet),
         Command::Amounts(arguments) => amounts::run(arguments),
+        Command::Check(arguments) => check::run(arguments, cli.quiet),
         Command::Diff(arguments) => diff::run(arguments),
         Command::Apply(arguments) => apply::run(arguments),
         Command::Schema(arguments) => schema::run(arguments),
