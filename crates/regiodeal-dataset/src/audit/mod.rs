@@ -9,9 +9,25 @@ mod read;
 mod set;
 
 // The rules.
+mod allocation_changed;
+mod amount_differs;
+mod cross_footing;
+mod decision_missing;
 mod footing;
+mod footnote_settled;
+mod label_money;
+mod lead_differs;
+mod name_differs;
+mod note_missing;
+mod note_month;
 mod note_repeated;
+mod note_unchanged;
+mod number_missing;
+mod number_repeated;
+mod pillar_differs;
 mod project_count;
+mod reserved_differs;
+mod reserved_exceeded;
 
 use crate::finding::{Finding, Severity};
 
@@ -49,13 +65,15 @@ pub(crate) enum Looks {
     Document(fn(&Read<'_>) -> Vec<Finding>),
     /// At what several documents state of the same projects.
     Set(fn(&Set<'_>) -> Vec<Finding>),
+    /// At both.
+    Both(fn(&Read<'_>) -> Vec<Finding>, fn(&Set<'_>) -> Vec<Finding>),
 }
 
 impl Rule {
     /// Whether it needs more than one document.
     #[must_use]
     pub fn is_across_documents(&self) -> bool {
-        matches!(self.looks, Looks::Set(_))
+        matches!(self.looks, Looks::Set(_) | Looks::Both(..))
     }
 
     /// Whether its findings are made while a document is read.
@@ -77,7 +95,27 @@ impl Rule {
 }
 
 /// All rules, by name.
-static RULES: &[&Rule] = &[&footing::RULE, &note_repeated::RULE, &project_count::RULE];
+static RULES: &[&Rule] = &[
+    &allocation_changed::RULE,
+    &amount_differs::RULE,
+    &cross_footing::RULE,
+    &decision_missing::RULE,
+    &footing::RULE,
+    &footnote_settled::RULE,
+    &label_money::RULE,
+    &lead_differs::RULE,
+    &name_differs::RULE,
+    &note_missing::RULE,
+    &note_month::RULE,
+    &note_repeated::RULE,
+    &note_unchanged::RULE,
+    &number_missing::RULE,
+    &number_repeated::RULE,
+    &pillar_differs::RULE,
+    &project_count::RULE,
+    &reserved_differs::RULE,
+    &reserved_exceeded::RULE,
+];
 
 /// All rules, by name.
 #[must_use]
@@ -94,7 +132,7 @@ pub fn rule(name: &str) -> Option<&'static Rule> {
 /// What the rules say of one document.
 pub(crate) fn of_document(read: &Read<'_>) -> Vec<Finding> {
     let each = RULES.iter().map(|rule| match rule.looks {
-        Looks::Document(check) => check(read),
+        Looks::Document(check) | Looks::Both(check, _) => check(read),
         _ => Vec::new(),
     });
     each.flatten().collect()
@@ -103,7 +141,7 @@ pub(crate) fn of_document(read: &Read<'_>) -> Vec<Finding> {
 /// What the rules say of all documents together.
 pub(crate) fn of_set(set: &Set<'_>) -> Vec<Finding> {
     let each = RULES.iter().map(|rule| match rule.looks {
-        Looks::Set(check) => check(set),
+        Looks::Set(check) | Looks::Both(_, check) => check(set),
         _ => Vec::new(),
     });
     each.flatten().collect()

@@ -85,11 +85,15 @@ impl<'a> Subject<'a> {
     }
 
     pub(crate) fn pillar(&self) -> Option<&'a str> {
-        let pillar = self.text(|claim| match claim {
+        self.pillar_printed().map(|(pillar, _)| pillar)
+    }
+
+    /// The pillar, and where it is printed.
+    pub(crate) fn pillar_printed(&self) -> Option<(&'a str, &'a Source)> {
+        self.text(|claim| match claim {
             Claim::Pillar(pillar) => Some(pillar.as_str()),
             _ => None,
-        });
-        pillar.map(|(pillar, _)| pillar)
+        })
     }
 
     pub(crate) fn number(&self) -> Option<(&'a str, &'a Source)> {

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::audit::read::Subject;
 use crate::record::Project;
-use crate::statement::{Decision, Document, DocumentFile, Mode, Statement};
-use crate::statement::Claim;
+use crate::source::Source;
+use crate::statement::{Claim, Decision, Document, DocumentFile, Mode, Statement};
 
 /// All documents, and what each says of each project.
 pub(crate) struct Set<'a> {
@@ -115,4 +115,24 @@ impl<'a> Told<'a> {
 pub(crate) fn is_from(date: &str, other: &str) -> bool {
     let common = date.len().min(other.len());
     date.get(..common) >= other.get(..common)
+}
+
+/// What a document reserves for the project: cents, and where that is printed.
+pub(crate) fn reserved<'a>(told: &Told<'a>) -> Vec<(i64, &'a Source)> {
+    reserved_by(&told.said)
+}
+
+/// The same, of what is said of one project.
+pub(crate) fn reserved_by<'a>(said: &Subject<'a>) -> Vec<(i64, &'a Source)> {
+    let statements = said.statements.iter();
+    let amounts = statements.filter_map(|statement| {
+        let amount = match &statement.claim {
+            Claim::Reserved(amount) => amount,
+            Claim::Decision(decision) => decision.reserved.as_ref()?,
+            _ => return None,
+        };
+        let source = amount.source.as_ref().unwrap_or(&statement.source);
+        Some((amount.cents?, source))
+    });
+    amounts.collect()
 }
