@@ -24,6 +24,9 @@ pub(crate) const ALIKE: f64 = 0.84;
 /// With two different numbers, names may differ less.
 const ALIKE_WITH_OTHER_NUMBER: f64 = 0.95;
 
+/// A contents list with fewer projects than this lists none.
+const FEWEST_ENTRIES: usize = 3;
+
 /// What a document says of its projects, as it is read.
 pub(crate) struct Programme<'b> {
     pub(crate) blocks: &'b [Block],
@@ -382,6 +385,7 @@ impl<'b> Programme<'b> {
     /// What only the whole document can tell.
     fn settle(&mut self, report: &mut Report) {
         self.settle_groups();
+        self.hold_against_contents(report);
         // A project that nothing but the contents list or a body heading knows.
         let any_table = self.drafts.iter().any(|draft| draft.in_table);
         for draft in &self.drafts {
@@ -402,6 +406,27 @@ impl<'b> Programme<'b> {
                 "no project was found in this programme",
                 &[],
             );
+        }
+    }
+
+    /// Headings that differ from the contents list, and projects that it leaves out.
+    fn hold_against_contents(&self, report: &mut Report) {
+        let listed = self.drafts.iter().filter(|draft| draft.entry.is_some());
+        let lists_projects = listed.count() >= FEWEST_ENTRIES;
+        for draft in &self.drafts {
+            let Some((entry, at)) = &draft.entry else {
+                if lists_projects && draft.in_table {
+                    let message = format!("\"{}\" stands in no contents list", draft.name.0);
+                    let rule = "project-not-in-contents";
+                    report.find(rule, Severity::Note, message, &[&draft.name.1]);
+                }
+                continue;
+            };
+            let others = draft.headings.iter();
+            for (heading, place) in others.filter(|(other, _)| fold(other) != fold(entry)) {
+                let message = format!("the heading \"{heading}\" is \"{entry}\" in the contents list");
+                report.find("heading-differs", Severity::Note, message, &[place, at]);
+            }
         }
     }
 

@@ -43,7 +43,12 @@ fn in_document(read: &Read<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let subjects = read.subjects();
-    let misfits = subjects.iter().filter_map(|subject| misfit(subject, newest));
+    // An edition that prints only its last tranches does not tell what went before.
+    let is_whole = tranches.contains(&1);
+    let misfits = subjects
+        .iter()
+        .filter_map(|subject| misfit(subject, newest))
+        .filter(|_| is_whole);
     misfits.collect()
 }
 

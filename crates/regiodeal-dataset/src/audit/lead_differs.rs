@@ -1,6 +1,6 @@
 //! `lead-differs`: one project, two leads.
 
-use crate::audit::set::Life;
+use crate::audit::set::{Dated, Life, changes};
 use crate::audit::{Looks, Phrase, Rule, Set};
 use crate::finding::{Finding, Severity};
 use crate::names::fold;
@@ -8,13 +8,13 @@ use crate::source::Source;
 use crate::statement::{Claim, Mode};
 
 const DIFFERS: Phrase = Phrase {
-    en: "\"{0}\" is led by {1} here, by {2} in the document before",
-    nl: "penvoerder van \"{0}\" is hier {1}, in het document ervoor {2}",
+    en: "\"{0}\" is led by {1} here, by {2} in another document",
+    nl: "penvoerder van \"{0}\" is hier {1}, in een ander document {2}",
 };
 
 pub(super) const RULE: Rule = Rule {
     name: "lead-differs",
-    severity: Severity::Warning,
+    severity: Severity::Note,
     summary: "Compares who leads a project with the document before that says so. A press release does not settle who leads.",
     why: "The lead partner is accountable for the money; a lead that changes without a decision is a slip or went unnoticed.",
     example: "the edition of 2022 has gemeente Emmen, that of 2023 gemeente Coevorden",
@@ -32,24 +32,25 @@ fn check(set: &Set<'_>) -> Vec<Finding> {
 
 fn findings(life: &Life<'_>) -> Vec<Finding> {
     let told = life.told.iter();
-    let leads: Vec<(&str, &str, &Source)> = told
+    let leads: Vec<Dated<'_, (&str, &str, &Source)>> = told
         .filter(|told| told.document.mode != Mode::Witness)
         .filter_map(|told| {
             let lead = told.said.text(|claim| match claim {
                 Claim::Lead(lead) => Some(lead.name.as_str()),
                 _ => None,
             });
-            lead.map(|(lead, source)| (told.said.name(), lead, source))
+            let date = told.document.date.as_deref();
+            lead.map(|(lead, source)| (date, (told.said.name(), lead, source)))
         })
         .collect();
-    let pairs = leads.windows(2).filter_map(|pair| match pair {
-        [(_, before, earlier), (name, now, source)] if is_other(before, now) => {
+    let changes = changes(&leads, |(_, one, _), (_, other, _)| !is_other(one, other));
+    let findings = changes
+        .into_iter()
+        .map(|((_, before, earlier), (name, now, source))| {
             let message = DIFFERS.about(&[name, now, before]);
-            Some(RULE.find(message, vec![(*source).clone(), (*earlier).clone()]))
-        }
-        _ => None,
-    });
-    pairs.collect()
+            RULE.find(message, vec![(*source).clone(), (*earlier).clone()])
+        });
+    findings.collect()
 }
 
 /// "Emmen" is "gemeente Emmen", and one of several leads.

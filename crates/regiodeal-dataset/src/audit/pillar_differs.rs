@@ -1,6 +1,6 @@
 //! `pillar-differs`: one project, two pillars.
 
-use crate::audit::set::Life;
+use crate::audit::set::{Dated, Life, changes};
 use crate::audit::{Looks, Phrase, Rule, Set};
 use crate::finding::{Finding, Severity};
 use crate::names::fold;
@@ -8,13 +8,13 @@ use crate::source::Source;
 use crate::statement::Mode;
 
 const DIFFERS: Phrase = Phrase {
-    en: "\"{0}\" belongs to the pillar {1} here, to {2} in the document before",
-    nl: "\"{0}\" hoort hier bij de pijler {1}, in het document ervoor bij {2}",
+    en: "\"{0}\" belongs to the pillar {1} here, to {2} in another document",
+    nl: "\"{0}\" hoort hier bij de pijler {1}, in een ander document bij {2}",
 };
 
 pub(super) const RULE: Rule = Rule {
     name: "pillar-differs",
-    severity: Severity::Warning,
+    severity: Severity::Note,
     summary: "Compares the pillar of a project with the document before that names one. A press release does not settle it.",
     why: "Budgets are per pillar: a project in another pillar moves money between them.",
     example: "a project of the pillar Wonen stands under Welzijn in the next edition",
@@ -32,19 +32,20 @@ fn check(set: &Set<'_>) -> Vec<Finding> {
 
 fn findings(life: &Life<'_>) -> Vec<Finding> {
     let told = life.told.iter();
-    let pillars: Vec<(&str, &str, &Source)> = told
+    let pillars: Vec<Dated<'_, (&str, &str, &Source)>> = told
         .filter(|told| told.document.mode != Mode::Witness)
         .filter_map(|told| {
             let (pillar, source) = told.said.pillar_printed()?;
-            Some((told.said.name(), pillar, source))
+            let date = told.document.date.as_deref();
+            Some((date, (told.said.name(), pillar, source)))
         })
         .collect();
-    let pairs = pillars.windows(2).filter_map(|pair| match pair {
-        [(_, before, earlier), (name, now, source)] if fold(before) != fold(now) => {
+    let changes = changes(&pillars, |(_, one, _), (_, other, _)| fold(one) == fold(other));
+    let findings = changes
+        .into_iter()
+        .map(|((_, before, earlier), (name, now, source))| {
             let message = DIFFERS.about(&[name, now, before]);
-            Some(RULE.find(message, vec![(*source).clone(), (*earlier).clone()]))
-        }
-        _ => None,
-    });
-    pairs.collect()
+            RULE.find(message, vec![(*source).clone(), (*earlier).clone()])
+        });
+    findings.collect()
 }

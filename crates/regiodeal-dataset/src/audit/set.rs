@@ -111,6 +111,35 @@ impl<'a> Told<'a> {
     }
 }
 
+/// What documents state of one thing, in order of time, and when.
+pub(crate) type Dated<'a, T> = (Option<&'a str>, T);
+
+/// Values with the one before where they are another. What an undated document states is
+/// before or behind all others: it is only another where no dated one is the same.
+pub(crate) fn changes<'s, T>(
+    stated: &'s [Dated<'_, T>],
+    is_same: impl Fn(&T, &T) -> bool,
+) -> Vec<(&'s T, &'s T)> {
+    let (dated, undated): (Vec<_>, Vec<_>) = stated.iter().partition(|(date, _)| date.is_some());
+    let follows = |values: &[&'s Dated<'_, T>]| {
+        let pairs = values.windows(2).filter_map(|pair| match pair {
+            [(_, before), (_, now)] if !is_same(before, now) => Some((before, now)),
+            _ => None,
+        });
+        pairs.collect::<Vec<_>>()
+    };
+    let mut changes = follows(&dated);
+    match dated.first() {
+        None => changes.extend(follows(&undated)),
+        Some((_, first)) => {
+            let others = undated.into_iter().map(|(_, value)| value);
+            let alone = others.filter(|value| !dated.iter().any(|(_, known)| is_same(known, value)));
+            changes.extend(alone.map(|value| (first, value)));
+        }
+    }
+    changes
+}
+
 /// Whether one date is not before another, as far as both are printed.
 pub(crate) fn is_from(date: &str, other: &str) -> bool {
     let common = date.len().min(other.len());
