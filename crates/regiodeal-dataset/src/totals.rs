@@ -91,7 +91,9 @@ fn agreement(sum: Option<i64>, printed: &Amount, rows: &Rows<'_>) -> Agreement {
     let own = printed.unit();
     let units: Vec<u64> = rows.iter().map(|(_, amount)| amount.unit()).collect();
     let is_coarser = units.iter().all(|unit| *unit < own);
-    let all = units.iter().fold(own, |all, unit| all.saturating_add(*unit));
+    let all = units
+        .iter()
+        .fold(own, |all, unit| all.saturating_add(*unit));
     // Half a unit is what rounding takes or gives.
     let twice = difference.saturating_mul(2);
     if difference == 0 || is_coarser && twice <= own {

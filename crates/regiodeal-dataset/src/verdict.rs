@@ -43,9 +43,7 @@ pub struct Judged {
 }
 
 /// How many amounts, and how much money.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Tally {
     /// Amounts.
@@ -169,8 +167,16 @@ fn stated<'a>(told: &Told<'a>) -> Vec<Stated<'a>> {
         }
         Claim::Reserved(amount) => [of(Kind::Reserved, Some(amount), &statement.source), None],
         Claim::Decision(decision) => [
-            of(Kind::Contribution, decision.contribution.as_ref(), &statement.source),
-            of(Kind::Reserved, decision.reserved.as_ref(), &statement.source),
+            of(
+                Kind::Contribution,
+                decision.contribution.as_ref(),
+                &statement.source,
+            ),
+            of(
+                Kind::Reserved,
+                decision.reserved.as_ref(),
+                &statement.source,
+            ),
         ],
         _ => [None, None],
     });

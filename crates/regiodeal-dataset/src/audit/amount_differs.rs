@@ -87,8 +87,7 @@ fn against_programme(grant: &Grant<'_>, life: &Life<'_>, total: i64) -> Option<F
     };
     let cells: Vec<(&Statement, i64)> = editions.iter().flat_map(|told| cells(told)).collect();
     let is_same = |cents: i64| {
-        cents.abs_diff(grant.cents).saturating_mul(2) <= grant.amount.unit()
-            || cents == total
+        cents.abs_diff(grant.cents).saturating_mul(2) <= grant.amount.unit() || cents == total
     };
     let sums = editions.iter().flat_map(|told| sums(told));
     let mut known = cells.iter().map(|(_, cents)| *cents).chain(sums);
@@ -104,7 +103,10 @@ fn against_programme(grant: &Grant<'_>, life: &Life<'_>, total: i64) -> Option<F
         &dutch_money::format(nearest.1),
     ]);
     let locations = vec![nearest.0.source.clone(), grant.source.clone()];
-    Some(RULE.find(message, locations).figures(grant.cents, nearest.1))
+    Some(
+        RULE.find(message, locations)
+            .figures(grant.cents, nearest.1),
+    )
 }
 
 /// The first edition that is not before a date.
@@ -171,5 +173,8 @@ fn against_other(one: &Grant<'_>, other: &Grant<'_>, all: &[Grant<'_>]) -> Optio
         &dutch_money::format(one.cents),
     ]);
     let locations = vec![other.source.clone(), one.source.clone()];
-    Some(RULE.find(message, locations).figures(one.cents, other.cents))
+    Some(
+        RULE.find(message, locations)
+            .figures(one.cents, other.cents),
+    )
 }

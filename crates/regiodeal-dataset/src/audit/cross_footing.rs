@@ -91,7 +91,9 @@ fn parts(total: &Summed<'_>, all: &[Summed<'_>]) -> Option<Finding> {
             is_part.then(|| own.scope.clone())
         } else if !is_grand && record.tranche.is_none() {
             let is_part = own.scope == record.scope && own.document == record.document;
-            own.tranche.filter(|_| is_part).map(|tranche| tranche.to_string())
+            own.tranche
+                .filter(|_| is_part)
+                .map(|tranche| tranche.to_string())
         } else {
             None
         };
@@ -121,6 +123,8 @@ fn parts(total: &Summed<'_>, all: &[Summed<'_>]) -> Option<Finding> {
         &dutch_money::format(sum),
     ]);
     let places = parts.values().map(|part| part.record.source.clone());
-    let locations = std::iter::once(record.source.clone()).chain(places).collect();
+    let locations = std::iter::once(record.source.clone())
+        .chain(places)
+        .collect();
     Some(RULE.find(message, locations).figures(sum, found.0))
 }

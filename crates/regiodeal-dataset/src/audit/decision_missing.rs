@@ -81,7 +81,11 @@ fn is_month(date: &&str) -> bool {
 }
 
 /// The first edition of the programme that is not before a decision.
-fn next<'a>(set: &Set<'a>, grant: &Grant<'_>, decided: &str) -> Option<(&'a DocumentFile, &'a str)> {
+fn next<'a>(
+    set: &Set<'a>,
+    grant: &Grant<'_>,
+    decided: &str,
+) -> Option<(&'a DocumentFile, &'a str)> {
     let programme = grant.told.document.programme.as_deref().map(fold);
     set.files.iter().find_map(|file| {
         let document = &file.document;

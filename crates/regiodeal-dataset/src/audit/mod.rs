@@ -6,6 +6,7 @@
 
 mod phrase;
 mod read;
+mod reading;
 mod set;
 
 // The rules.
@@ -94,8 +95,8 @@ impl Rule {
     }
 }
 
-/// All rules, by name.
-static RULES: &[&Rule] = &[
+/// The rules that look at statements, by name.
+const RULES: &[&Rule] = &[
     &allocation_changed::RULE,
     &amount_differs::RULE,
     &cross_footing::RULE,
@@ -119,14 +120,17 @@ static RULES: &[&Rule] = &[
 
 /// All rules, by name.
 #[must_use]
-pub fn rules() -> &'static [&'static Rule] {
-    RULES
+pub fn rules() -> Vec<&'static Rule> {
+    let mut rules: Vec<&Rule> = RULES.iter().chain(reading::RULES).copied().collect();
+    rules.sort_by_key(|rule| rule.name);
+    rules
 }
 
 /// The rule with that name.
 #[must_use]
 pub fn rule(name: &str) -> Option<&'static Rule> {
-    RULES.iter().find(|rule| rule.name == name).copied()
+    let mut rules = RULES.iter().chain(reading::RULES);
+    rules.find(|rule| rule.name == name).copied()
 }
 
 /// What the rules say of one document.

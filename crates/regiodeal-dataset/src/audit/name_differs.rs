@@ -47,7 +47,10 @@ fn finding(life: &Life<'_>) -> Option<Finding> {
     if others.is_empty() {
         return None;
     }
-    let names: Vec<String> = others.iter().map(|(name, _)| format!("\"{name}\"")).collect();
+    let names: Vec<String> = others
+        .iter()
+        .map(|(name, _)| format!("\"{name}\""))
+        .collect();
     let message = DIFFERS.about(&[&first.said.name(), &names.join(", ")]);
     let places = others.iter().map(|(_, source)| *source);
     let locations = first.said.name_source().into_iter().chain(places);

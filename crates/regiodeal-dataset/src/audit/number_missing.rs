@@ -82,7 +82,11 @@ fn gaps(projects: &[&Subject<'_>], runs_on: bool) -> Vec<Finding> {
         count += 1;
         for (depth, part) in parts.iter().enumerate() {
             let before = parts.get(..depth).unwrap_or_default().to_vec();
-            levels.entry(before).or_default().entry(*part).or_insert(place);
+            levels
+                .entry(before)
+                .or_default()
+                .entry(*part)
+                .or_insert(place);
         }
     }
     let Some(pillar) = projects.first().and_then(|subject| subject.pillar()) else {

@@ -41,7 +41,10 @@ fn check(read: &Read<'_>) -> Vec<Finding> {
         };
         spelt.entry(fold(pillar)).or_insert(pillar);
         let key = (fold(pillar), number);
-        by_number.entry(key).or_default().push((subject.name(), place));
+        by_number
+            .entry(key)
+            .or_default()
+            .push((subject.name(), place));
     }
     let repeated = by_number.iter().filter(|(_, projects)| projects.len() > 1);
     repeated

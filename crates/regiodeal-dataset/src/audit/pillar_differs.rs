@@ -40,7 +40,9 @@ fn findings(life: &Life<'_>) -> Vec<Finding> {
             Some((date, (told.said.name(), pillar, source)))
         })
         .collect();
-    let changes = changes(&pillars, |(_, one, _), (_, other, _)| fold(one) == fold(other));
+    let changes = changes(&pillars, |(_, one, _), (_, other, _)| {
+        fold(one) == fold(other)
+    });
     let findings = changes
         .into_iter()
         .map(|((_, before, earlier), (name, now, source))| {

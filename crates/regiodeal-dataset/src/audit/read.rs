@@ -30,7 +30,10 @@ impl<'a> Read<'a> {
         let mut by_key: BTreeMap<&str, Vec<&Statement>> = BTreeMap::new();
         for statement in &self.file.statements {
             if !matches!(statement.claim, Claim::Total(_)) {
-                by_key.entry(&statement.subject).or_default().push(statement);
+                by_key
+                    .entry(&statement.subject)
+                    .or_default()
+                    .push(statement);
             }
         }
         let mut subjects: Vec<Subject<'a>> = by_key

@@ -41,7 +41,9 @@ fn findings(life: &Life<'_>) -> Vec<Finding> {
             Some((date, (told.document, told.said.name(), cents, source)))
         })
         .collect();
-    let changes = changes(&stated, |one, other| one.2 == other.2 || is_decided(one, other));
+    let changes = changes(&stated, |one, other| {
+        one.2 == other.2 || is_decided(one, other)
+    });
     let findings = changes
         .into_iter()
         .map(|((_, _, before, earlier), (_, name, now, source))| {

@@ -40,7 +40,11 @@ fn in_set(set: &Set<'_>) -> Vec<Finding> {
 
 /// An edition that says nothing of a reservation, and the last document that does.
 fn across(life: &Life<'_>) -> Vec<Finding> {
-    let known = life.told.iter().rev().find_map(|told| reserved(told).into_iter().next());
+    let known = life
+        .told
+        .iter()
+        .rev()
+        .find_map(|told| reserved(told).into_iter().next());
     let Some(known) = known else {
         return Vec::new();
     };
@@ -75,9 +79,9 @@ fn tranches<'a>(subject: &Subject<'a>) -> Vec<(&'a Source, i64)> {
         let mut rows = rows.iter();
         rows.any(|(_, row)| row.tranche == tranche && row.part.is_none() && row.amount.is_some())
     };
-    let own = rows.iter().filter(|(_, row)| {
-        row.tranche.is_some() && (row.part.is_none() || !is_whole(row.tranche))
-    });
+    let own = rows
+        .iter()
+        .filter(|(_, row)| row.tranche.is_some() && (row.part.is_none() || !is_whole(row.tranche)));
     own.filter_map(|(statement, row)| Some((&statement.source, row.amount.as_ref()?.cents?)))
         .collect()
 }

@@ -133,7 +133,8 @@ pub(crate) fn changes<'s, T>(
         None => changes.extend(follows(&undated)),
         Some((_, first)) => {
             let others = undated.into_iter().map(|(_, value)| value);
-            let alone = others.filter(|value| !dated.iter().any(|(_, known)| is_same(known, value)));
+            let alone =
+                others.filter(|value| !dated.iter().any(|(_, known)| is_same(known, value)));
             changes.extend(alone.map(|value| (first, value)));
         }
     }

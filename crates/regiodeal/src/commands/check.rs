@@ -1,6 +1,6 @@
 //! `check`: the audit.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::env;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -19,7 +19,7 @@ use crate::inputs::{self, InputArguments};
 use crate::output::{self, printable};
 use crate::report::Language;
 use crate::screen::Screen;
-use crate::settings::ReadingArguments;
+use crate::settings::{ReadingArguments, Settings};
 use crate::sides;
 
 /// Audit documents, a folder of them, an output folder or a dataset.
@@ -79,8 +79,10 @@ pub(crate) fn run(arguments: &Arguments, is_quiet: bool) -> anyhow::Result<ExitC
         return list(arguments.format);
     }
     let chosen = Chosen::new(arguments)?;
-    let audited = audited(arguments, is_quiet)?;
+    let settings = arguments.reading.settings()?;
+    let audited = audited(arguments, &settings, is_quiet)?;
     let mut found = audited.dataset.findings.clone();
+    settings.weigh(&mut found)?;
     chosen.apply(&mut found);
     output::data(&print(&found, &audited, arguments)?)?;
     let is_wrong = found
@@ -130,7 +132,7 @@ fn of_locale() -> Language {
 
 /// Takes what is named: one output folder, dataset or document of one as it is; all else
 /// is read.
-fn audited(arguments: &Arguments, is_quiet: bool) -> anyhow::Result<Audited> {
+fn audited(arguments: &Arguments, settings: &Settings, is_quiet: bool) -> anyhow::Result<Audited> {
     if let Some(path) = arguments.inputs.only_path() {
         if path.is_dir() && path.join("dataset.json").is_file() && path.join("documents").is_dir() {
             return of_output(path, arguments);
@@ -140,13 +142,11 @@ fn audited(arguments: &Arguments, is_quiet: bool) -> anyhow::Result<Audited> {
         }
     }
     let inputs = inputs::find(&arguments.inputs, None)?;
-    let settings = arguments.reading.settings()?;
-    let how = (settings, &arguments.reading);
+    let how = (settings.clone(), &arguments.reading);
     let converted = batch::read_with(inputs, how, None, Pages::Keep, is_quiet)?;
     let aliases = datasets::aliases(arguments.aliases.as_deref(), &[])?;
     let mut dataset = compile_with(&converted.documents, &aliases);
     dataset.findings.extend(converted.findings);
-    dataset.findings.sort_by_key(|finding| finding.severity);
     Ok(Audited {
         dataset,
         files: converted.documents,
@@ -166,7 +166,6 @@ fn of_output(folder: &Path, arguments: &Arguments) -> anyhow::Result<Audited> {
         .into_iter()
         .filter(|finding| unread.contains(&finding.rule.as_str()));
     dataset.findings.extend(unread);
-    dataset.findings.sort_by_key(|finding| finding.severity);
     Ok(Audited { dataset, files })
 }
 
@@ -194,9 +193,9 @@ fn of_json(path: &Path, arguments: &Arguments) -> anyhow::Result<Audited> {
     Ok(Audited { dataset, files })
 }
 
-/// How severe the user wants rules to be.
+/// What the user wants of rules in this run.
 struct Chosen {
-    severities: BTreeMap<String, Severity>,
+    denied: BTreeSet<String>,
     allowed: BTreeSet<String>,
 }
 
@@ -207,11 +206,8 @@ impl Chosen {
                 bail!("there is no rule {name}; regiodeal check --list has them all");
             }
         }
-        let mut severities = BTreeMap::new();
-        let denied = arguments.deny.iter().cloned();
-        severities.extend(denied.map(|name| (name, Severity::Error)));
         Ok(Self {
-            severities,
+            denied: arguments.deny.iter().cloned().collect(),
             allowed: arguments.allow.iter().cloned().collect(),
         })
     }
@@ -219,8 +215,8 @@ impl Chosen {
     fn apply(&self, findings: &mut Vec<Finding>) {
         findings.retain(|finding| !self.allowed.contains(&finding.rule));
         for finding in findings.iter_mut() {
-            if let Some(severity) = self.severities.get(&finding.rule) {
-                finding.severity = *severity;
+            if self.denied.contains(&finding.rule) {
+                finding.severity = Severity::Error;
             }
         }
         findings.sort_by_key(|finding| finding.severity);

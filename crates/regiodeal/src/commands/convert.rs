@@ -41,11 +41,11 @@ pub(crate) fn run(arguments: &Arguments, is_quiet: bool) -> anyhow::Result<ExitC
     let folder: Vec<&Path> = arguments.output.as_deref().into_iter().collect();
     let aliases = datasets::aliases(arguments.aliases.as_deref(), &folder)?;
     let store = store(arguments, &settings)?;
-    let how = (settings, &arguments.reading);
+    let how = (settings.clone(), &arguments.reading);
     let converted = batch::read(inputs, how, store.as_ref(), is_quiet)?;
     let mut dataset = compile_with(&converted.documents, &aliases);
     dataset.findings.extend(converted.findings.iter().cloned());
-    dataset.findings.sort_by_key(|finding| finding.severity);
+    settings.weigh(&mut dataset.findings)?;
     let bytes = canonical_json(&dataset)?;
     match store {
         None => output::data(&bytes)?,

@@ -42,7 +42,10 @@ impl Excerpt {
         let lead = lead.trim_start();
         let value = head(value, WIDEST * 2 / 3);
         let room = WIDEST.saturating_sub(value.width());
-        let behind = head(rest.trim_end(), room.saturating_sub(lead.width().min(room / 2)));
+        let behind = head(
+            rest.trim_end(),
+            room.saturating_sub(lead.width().min(room / 2)),
+        );
         let lead = tail(lead, room.saturating_sub(behind.width()));
         Self {
             indent: lead.width(),

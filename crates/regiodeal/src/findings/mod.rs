@@ -50,9 +50,33 @@ impl<'a> Sources<'a> {
     }
 
     fn excerpt(&self, source: &Source) -> Option<Excerpt> {
+        Excerpt::of(self.page(source)?, source)
+    }
+
+    fn page(&self, source: &Source) -> Option<&str> {
         let file = self.files.get(source.document.as_str())?;
         let page = file.pages.iter().find(|page| page.number == source.page)?;
-        Excerpt::of(&page.text, source)
+        Some(&page.text)
+    }
+
+    /// What is printed at a source.
+    fn printed(&self, source: &Source) -> Option<String> {
+        let length = source.end.checked_sub(source.start)?;
+        let page = self.page(source)?.chars();
+        let text: String = page.skip(source.start).take(length).collect();
+        (text.chars().count() == length).then_some(text)
+    }
+
+    /// "250.000 + 140.000 = € 390.000": the figures that a printed total is held against.
+    fn sum(&self, finding: &Finding) -> Option<String> {
+        let (_, rows) = finding.locations.split_first()?;
+        let is_sum = matches!(finding.rule.as_str(), "footing" | "cross-footing");
+        if !is_sum || rows.is_empty() {
+            return None;
+        }
+        let terms: Option<Vec<String>> = rows.iter().map(|row| self.printed(row)).collect();
+        let sum = crate::screen::euros(finding.expected_cents?);
+        Some(format!("{} = {sum}", terms?.join(" + ")))
     }
 }
 
@@ -124,7 +148,11 @@ fn counts(findings: &[Finding], language: Language) -> String {
             ["waarschuwing", "waarschuwingen"],
             ["warning", "warnings"],
         ),
-        (Severity::Note, ["opmerking", "opmerkingen"], ["note", "notes"]),
+        (
+            Severity::Note,
+            ["opmerking", "opmerkingen"],
+            ["note", "notes"],
+        ),
     ];
     let each = words.map(|(severity, nl, en)| {
         let many = count(severity);

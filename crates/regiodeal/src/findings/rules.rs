@@ -16,7 +16,10 @@ pub(crate) fn rules(list: List) -> String {
     match list {
         List::Text => text(),
         List::Markdown => markdown(),
-        List::Json => format!("{}\n", Value::from_iter(all().iter().map(|rule| json(rule)))),
+        List::Json => format!(
+            "{}\n",
+            Value::from_iter(all().iter().map(|rule| json(rule)))
+        ),
     }
 }
 
@@ -40,9 +43,10 @@ fn looks(rule: &Rule) -> &'static str {
 }
 
 fn text() -> String {
-    let width = all().iter().map(|rule| rule.name.len()).max();
+    let rules = all();
+    let width = rules.iter().map(|rule| rule.name.len()).max();
     let width = width.unwrap_or_default();
-    let lines = all().iter().map(|rule| {
+    let lines = rules.iter().map(|rule| {
         let severity = name(rule.severity);
         format!("{:width$}  {severity:7}  {}\n", rule.name, rule.summary)
     });

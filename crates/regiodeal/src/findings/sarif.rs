@@ -8,7 +8,10 @@ use super::Sources;
 /// Findings as a SARIF log. Lines count within the page of a document; the page is a
 /// property of the place.
 pub(crate) fn sarif(findings: &[Finding], sources: &Sources<'_>) -> Value {
-    let mut names: Vec<&str> = findings.iter().map(|finding| finding.rule.as_str()).collect();
+    let mut names: Vec<&str> = findings
+        .iter()
+        .map(|finding| finding.rule.as_str())
+        .collect();
     names.sort_unstable();
     names.dedup();
     let rules: Vec<Value> = names
@@ -50,7 +53,9 @@ fn result(finding: &Finding, sources: &Sources<'_>) -> Value {
         .collect();
     if places.is_empty() {
         let file = finding.file.iter();
-        places.extend(file.map(|file| json!({"physicalLocation": {"artifactLocation": {"uri": uri(file)}}})));
+        places.extend(
+            file.map(|file| json!({"physicalLocation": {"artifactLocation": {"uri": uri(file)}}})),
+        );
     }
     // The first place is where to look; the others go with it.
     let related = places.split_off(places.len().min(1));

@@ -27,12 +27,7 @@ pub(crate) fn text(
     out
 }
 
-fn block(
-    finding: &Finding,
-    sources: &Sources<'_>,
-    language: Language,
-    screen: &Screen,
-) -> String {
+fn block(finding: &Finding, sources: &Sources<'_>, language: Language, screen: &Screen) -> String {
     let shown = Shown::of(finding, language);
     let style = match finding.severity {
         Severity::Error => "1;31",
@@ -50,13 +45,19 @@ fn block(
     }
     let margin = margin(&finding.locations);
     for (position, source) in finding.locations.iter().enumerate() {
-        let mark = if position == 0 { ('^', style) } else { ('-', "36") };
+        let mark = if position == 0 {
+            ('^', style)
+        } else {
+            ('-', "36")
+        };
         place(source, mark, margin, (sources, screen), &mut lines);
     }
     let help = shown.hint.map(|hint| (language.pick("hulp", "help"), hint));
     let figures = shown.figures;
     let figures = figures.map(|figures| (language.pick("bedragen", "figures"), figures));
-    for (label, says) in figures.into_iter().chain(help) {
+    let sum = sources.sum(finding);
+    let sum = sum.map(|sum| (language.pick("som", "sum"), sum));
+    for (label, says) in sum.into_iter().chain(figures).chain(help) {
         lines.push(format!("{} = {label}: {says}", " ".repeat(margin)));
     }
     lines.push(String::new());
@@ -88,7 +89,12 @@ fn place(
         return;
     };
     let mut line = String::new();
-    let _infallible = write!(line, "{:>margin$}| {}", format!("{} ", source.line), excerpt.line);
+    let _infallible = write!(
+        line,
+        "{:>margin$}| {}",
+        format!("{} ", source.line),
+        excerpt.line
+    );
     lines.push(line);
     lines.push(format!(
         "{}| {}",
