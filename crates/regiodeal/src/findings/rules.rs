@@ -48,7 +48,9 @@ fn text() -> String {
     let width = width.unwrap_or_default();
     let lines = rules.iter().map(|rule| {
         let severity = name(rule.severity);
-        format!("{:width$}  {severity:7}  {}\n", rule.name, rule.summary)
+        let first = rule.summary.split_inclusive(". ").next();
+        let first = first.unwrap_or_default().trim_end();
+        format!("{:width$}  {severity:7}  {first}\n", rule.name)
     });
     lines.collect()
 }

@@ -18,6 +18,7 @@ mod formats;
 mod fuzz;
 mod gold;
 mod merge;
+mod mutation;
 mod names;
 mod readme;
 mod schema;

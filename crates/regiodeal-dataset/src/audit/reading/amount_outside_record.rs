@@ -8,7 +8,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Note,
     summary: "Lists amounts in the text that belong to no project, total or decision.",
     why: "No amount is passed over unseen.",
-    example: "\"besparpakketten ter waarde van 50 euro\"",
+    example: "\"bespaarpakketten ter waarde van 50 euro\"",
     hint: Phrase {
         en: "nothing, unless the amount is money of the programme",
         nl: "niets, tenzij het bedrag geld van het programma is",
