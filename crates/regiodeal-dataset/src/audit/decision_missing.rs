@@ -114,8 +114,10 @@ fn is_stopped(life: &Life<'_>, date: &str) -> bool {
     })
 }
 
-/// Where a document says what it is.
+/// Where a document says what it is, or states anything.
 fn head(file: &DocumentFile) -> Option<&Source> {
     let sources = &file.document.sources;
-    sources.get("title").or_else(|| sources.values().next())
+    let stated = || file.statements.iter().map(|statement| &statement.source);
+    let first = sources.get("title").or_else(|| sources.values().next());
+    first.or_else(|| stated().min())
 }

@@ -49,10 +49,11 @@ fn check(read: &Read<'_>) -> Vec<Finding> {
 }
 
 fn finding(notes: &[(&Subject<'_>, &Statement)]) -> Finding {
-    let names: Vec<String> = notes
+    let mut names: Vec<String> = notes
         .iter()
         .map(|(subject, _)| format!("\"{}\"", subject.name()))
         .collect();
+    names.sort();
     let locations = notes.iter().map(|(_, note)| note.source.clone()).collect();
     RULE.find(REPEATED.about(&[&names.join(", ")]), locations)
 }

@@ -49,10 +49,11 @@ fn check(read: &Read<'_>) -> Vec<Finding> {
     let repeated = by_number.iter().filter(|(_, projects)| projects.len() > 1);
     repeated
         .map(|((pillar, number), projects)| {
-            let names: Vec<String> = projects
+            let mut names: Vec<String> = projects
                 .iter()
                 .map(|(name, _)| format!("\"{name}\""))
                 .collect();
+            names.sort();
             let pillar = spelt.get(pillar).copied().unwrap_or_default();
             let scope = format!("pillar {pillar}");
             let message = REPEATED.about(&[number, &scope, &names.join(", ")]);

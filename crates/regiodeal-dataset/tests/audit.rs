@@ -1,0 +1,355 @@
+//! What holds for every audit.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+use regiodeal_dataset::{
+    Allocation, Amount, Claim, Coverage, Decision, Document, DocumentFile, Finding, Kind, Lead,
+    Progress, Source, Statement, Total, Verdict, compile, rule, rules,
+};
+
+const NAMES: [&str; 6] = [
+    "Dorpswinkel Noord",
+    "Fietsroute langs de Vliet",
+    "Leren in de kas",
+    "Makerslab",
+    "Watertaxi",
+    "Zorg om de hoek",
+];
+const NOTE: &str = "De werving is begonnen, de eerste twaalf deelnemers zijn in maart gestart en \
+                    de tweede groep volgt na de zomer.";
+
+/// A project as one document has it.
+#[derive(Clone, Debug)]
+struct Row {
+    name: usize,
+    number: u8,
+    pillar: bool,
+    lead: bool,
+    label: Option<bool>,
+    tranches: BTreeMap<u32, i64>,
+    reserved: Option<i64>,
+    granted: Option<i64>,
+    has_note: bool,
+}
+
+/// A document before its rows are put in an order.
+#[derive(Clone, Debug)]
+struct Draft {
+    is_edition: bool,
+    month: u8,
+    rows: Vec<Row>,
+    totals: BTreeMap<u32, i64>,
+    sha256: u32,
+}
+
+fn row(name: usize) -> impl Strategy<Value = Row> {
+    (
+        1..4_u8,
+        any::<(bool, bool, Option<bool>)>(),
+        prop::collection::btree_map(1..4_u32, 1..4_i64, 0..3),
+        prop::option::of(1..6_i64),
+        prop::option::of(1..4_i64),
+        any::<bool>(),
+    )
+        .prop_map(
+            move |(number, (pillar, lead, label), tranches, reserved, granted, has_note)| Row {
+                name,
+                number,
+                pillar,
+                lead,
+                label,
+                tranches,
+                reserved,
+                granted,
+                has_note,
+            },
+        )
+}
+
+fn draft() -> impl Strategy<Value = Draft> {
+    let rows: Vec<_> = (0..NAMES.len())
+        .map(|name| prop::option::of(row(name)))
+        .collect();
+    let totals = prop::collection::btree_map(1..4_u32, 1..9_i64, 0..3);
+    (any::<bool>(), 0..4_u8, rows, totals, any::<u32>()).prop_map(
+        |(is_edition, month, rows, totals, sha256)| Draft {
+            is_edition,
+            month,
+            rows: rows.into_iter().flatten().collect(),
+            totals,
+            sha256,
+        },
+    )
+}
+
+impl Draft {
+    fn file(&self) -> DocumentFile {
+        let kind = if self.is_edition {
+            Kind::Uitvoeringsprogramma
+        } else {
+            Kind::Besluitenlijst
+        };
+        let id = format!("{}-{:08x}", kind.as_str(), self.sha256);
+        let mut writer = Writer {
+            id: id.clone(),
+            line: 0,
+            statements: Vec::new(),
+        };
+        for row in &self.rows {
+            writer.row(row, self.is_edition);
+        }
+        let subjects: Vec<String> = self.rows.iter().map(|row| NAMES[row.name].into()).collect();
+        if self.is_edition {
+            for (tranche, euros) in &self.totals {
+                writer.total(*tranche, *euros, &subjects);
+            }
+        }
+        DocumentFile {
+            document: Document {
+                id: id.clone(),
+                kind,
+                mode: kind.mode(),
+                programme: Some("Regio Deal Vlietland".into()),
+                title: None,
+                date: (self.month > 0).then(|| format!("2023-0{}", self.month)),
+                file: format!("{id}.txt"),
+                media_type: "text/plain".into(),
+                sha256: format!("{:08x}", self.sha256),
+                bytes: 0,
+                pages: 1,
+                coverage: Coverage::default(),
+                evidence: Vec::new(),
+                sources: BTreeMap::new(),
+            },
+            pages: Vec::new(),
+            statements: writer.statements,
+            findings: Vec::new(),
+        }
+    }
+}
+
+struct Writer {
+    id: String,
+    line: u32,
+    statements: Vec<Statement>,
+}
+
+impl Writer {
+    fn state(&mut self, subject: &str, claim: Claim) {
+        self.line += 1;
+        self.statements.push(Statement {
+            subject: subject.to_owned(),
+            claim,
+            rule: "test".into(),
+            source: Source {
+                document: self.id.clone(),
+                page: 1,
+                line: self.line,
+                start: self.line as usize * 10,
+                end: self.line as usize * 10 + 5,
+                bbox: None,
+                more: Vec::new(),
+            },
+        });
+    }
+
+    fn row(&mut self, row: &Row, is_edition: bool) {
+        let name = NAMES[row.name];
+        let pillar = if row.pillar { "Wonen" } else { "Werken" };
+        let lead = if row.lead {
+            "gemeente Vliet"
+        } else {
+            "gemeente Kas"
+        };
+        self.state(name, Claim::Name(name.into()));
+        self.state(name, Claim::Pillar(pillar.into()));
+        self.state(name, Claim::Number(row.number.to_string()));
+        let lead = Lead {
+            name: lead.into(),
+            raw: lead.into(),
+            tooi: None,
+            source: None,
+        };
+        self.state(name, Claim::Lead(lead));
+        if is_edition {
+            for (tranche, euros) in &row.tranches {
+                let allocation = Allocation {
+                    heading: format!("{tranche}e tranche"),
+                    tranche: Some(*tranche),
+                    amount: Some(amount(*euros)),
+                    text: None,
+                    part: None,
+                    marker: None,
+                };
+                self.state(name, Claim::Allocation(allocation));
+            }
+        }
+        if let Some(euros) = row.reserved {
+            self.state(name, Claim::Reserved(amount(euros)));
+        }
+        let label = row
+            .label
+            .map(|is_new| if is_new { "nieuw" } else { "vervolg" });
+        let decision = Decision {
+            label: label.map(str::to_owned),
+            contribution: row.granted.filter(|_| !is_edition).map(amount),
+            ..Decision::default()
+        };
+        self.state(name, Claim::Decision(decision));
+        if row.has_note {
+            let note = Progress {
+                label: None,
+                as_of: Some("2023-01".into()),
+                text: NOTE.into(),
+                label_source: None,
+            };
+            self.state(name, Claim::Progress(note));
+        }
+    }
+
+    fn total(&mut self, tranche: u32, euros: i64, subjects: &[String]) {
+        let total = Total {
+            heading: Some(format!("{tranche}e tranche")),
+            tranche: Some(tranche),
+            projects: Some(2),
+            printed: amount(euros),
+            subjects: subjects.to_vec(),
+            headings: vec![format!("{tranche}e tranche")],
+            terms: Vec::new(),
+        };
+        self.state("programme", Claim::Total(total));
+    }
+}
+
+fn amount(euros: i64) -> Amount {
+    Amount {
+        cents: Some(euros * 100),
+        raw: euros.to_string(),
+        ..Amount::default()
+    }
+}
+
+/// What findings say, wherever that stands.
+fn said(findings: &[Finding]) -> Vec<(String, String)> {
+    let mut said: Vec<(String, String)> = findings
+        .iter()
+        .map(|finding| (finding.rule.clone(), finding.message.clone()))
+        .collect();
+    said.sort();
+    said
+}
+
+/// The findings about one document alone. Which projects are one is a question about all.
+fn own(findings: Vec<Finding>, document: &str) -> Vec<Finding> {
+    let mut own: Vec<Finding> = findings
+        .into_iter()
+        .filter(|finding| {
+            let mut places = finding.locations.iter();
+            finding.rule != "identity-tie" && places.all(|place| place.document == document)
+        })
+        .collect();
+    own.sort_by(|a, b| (&a.rule, &a.locations).cmp(&(&b.rule, &b.locations)));
+    own
+}
+
+/// Files with ids of their own.
+fn files(drafts: &[Draft]) -> Vec<DocumentFile> {
+    let mut by_id: BTreeMap<u32, DocumentFile> = BTreeMap::new();
+    for draft in drafts {
+        by_id.insert(draft.sha256, draft.file());
+    }
+    by_id.into_values().collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn the_order_of_rows_does_not_matter(draft in draft(), turn in 0..6_usize) {
+        let mut turned = draft.clone();
+        let by = turn % turned.rows.len().max(1);
+        turned.rows.rotate_left(by);
+        turned.rows.reverse();
+        let (one, other) = (compile(&[draft.file()]), compile(&[turned.file()]));
+        prop_assert_eq!(said(&one.findings), said(&other.findings));
+        prop_assert_eq!(one.verdicts, other.verdicts);
+    }
+
+    #[test]
+    fn the_order_of_statements_does_not_matter(draft in draft()) {
+        let file = draft.file();
+        let mut turned = file.clone();
+        turned.statements.reverse();
+        prop_assert_eq!(compile(&[file]).findings, compile(&[turned]).findings);
+    }
+
+    #[test]
+    fn the_order_of_documents_does_not_matter(drafts in prop::collection::vec(draft(), 1..4)) {
+        let mut files = files(&drafts);
+        let one = compile(&files);
+        files.reverse();
+        let other = compile(&files);
+        prop_assert_eq!(one.findings, other.findings);
+        prop_assert_eq!(one.verdicts, other.verdicts);
+    }
+
+    #[test]
+    fn other_documents_change_nothing_about_own_findings(
+        drafts in prop::collection::vec(draft(), 1..4)
+    ) {
+        let files = files(&drafts);
+        let all = compile(&files).findings;
+        for file in &files {
+            let id = &file.document.id;
+            let alone = compile(std::slice::from_ref(file)).findings;
+            prop_assert_eq!(own(alone, id), own(all.clone(), id));
+        }
+    }
+
+    #[test]
+    fn every_amount_is_counted_once(drafts in prop::collection::vec(draft(), 1..4)) {
+        let dataset = compile(&files(&drafts));
+        let mut counts = [0_u64; 3];
+        let mut count = |verdict: Verdict| counts[verdict as usize] += 1;
+        for project in &dataset.projects {
+            let judged = project.allocations.iter().filter_map(|row| row.judged.as_ref());
+            judged.for_each(|judged| count(judged.verdict));
+            project.reserved.iter().for_each(|reserved| count(reserved.judged.verdict));
+            let decided = project.decisions.iter().flat_map(|record| record.verdicts.values());
+            decided.for_each(|judged| count(judged.verdict));
+        }
+        dataset.totals.iter().for_each(|total| count(total.judged.verdict));
+        let all = dataset.verdicts.all;
+        let tallies = [all.verified.count, all.contradicted.count, all.unverified.count];
+        prop_assert_eq!(counts, tallies);
+    }
+}
+
+#[test]
+fn rules_have_names_of_their_own_and_say_what_they_do() {
+    let all = rules();
+    for pair in all.windows(2) {
+        assert!(
+            pair[0].name < pair[1].name,
+            "{} is there twice",
+            pair[0].name
+        );
+    }
+    for one in all {
+        assert_eq!(rule(one.name).unwrap().name, one.name);
+        for text in [one.summary, one.why] {
+            assert!(text.ends_with('.'), "{}: {text}", one.name);
+        }
+        assert!(
+            !one.example.is_empty() && !one.hint.nl.is_empty(),
+            "{}",
+            one.name
+        );
+        for phrase in one.phrases {
+            let gaps = |text: &str| text.matches('{').count();
+            assert_eq!(gaps(phrase.en), gaps(phrase.nl), "{}", one.name);
+        }
+    }
+}
