@@ -53,7 +53,7 @@ pub(crate) fn of(file: &DocumentFile) -> Vec<Summed<'_>> {
 
 fn summed<'a>(file: &'a DocumentFile, statement: &'a Statement, total: &'a Total) -> Summed<'a> {
     let mut rows = rows(file, total);
-    rows.sort_by(|(one, _), (other, _)| one.cmp(other));
+    rows.sort_by_key(|(source, _)| *source);
     let unread = unread(file, total);
     let can_add = !total.subjects.is_empty() && unread.is_empty();
     let recomputed = sum(&rows).filter(|_| can_add);

@@ -48,9 +48,10 @@ fn fill(template: &str, things: &[String]) -> String {
         let thing = number.and_then(|number| things.get(number));
         thing.map_or("", String::as_str)
     };
-    pieces(template)
-        .into_iter()
-        .map(|(text, number)| format!("{text}{}", thing(number)))
+    let pieces = pieces(template);
+    let words = pieces.iter();
+    words
+        .flat_map(|(text, number)| [*text, thing(*number)])
         .collect()
 }
 

@@ -17,15 +17,11 @@ pub(crate) fn markdown(findings: &[Finding], sources: &Sources<'_>, language: La
 
 fn section(finding: &Finding, sources: &Sources<'_>, language: Language) -> String {
     let shown = Shown::of(finding, language);
-    let mut out = format!(
-        "\n## {} `{}`\n\n{}\n",
-        shown.severity,
-        finding.rule,
-        escaped(&shown.message)
-    );
-    if let Some(figures) = &shown.figures {
-        out.push_str(&format!("\n{}\n", escaped(figures)));
-    }
+    let mut blocks = vec![
+        format!("\n## {} `{}`", shown.severity, finding.rule),
+        escaped(&shown.message),
+    ];
+    blocks.extend(shown.figures.as_deref().map(escaped));
     let mut places: Vec<String> = finding
         .locations
         .iter()
@@ -40,13 +36,12 @@ fn section(finding: &Finding, sources: &Sources<'_>, language: Language) -> Stri
         places.extend(finding.file.iter().map(|file| format!("- {}", code(file))));
     }
     if !places.is_empty() {
-        out.push_str(&format!("\n{}\n", places.join("\n")));
+        blocks.push(places.join("\n"));
     }
-    if let Some(hint) = &shown.hint {
-        let help = language.pick("Hulp", "Help");
-        out.push_str(&format!("\n{help}: {}\n", escaped(hint)));
-    }
-    out
+    let help = language.pick("Hulp", "Help");
+    let hint = shown.hint.as_deref().map(escaped);
+    blocks.extend(hint.map(|hint| format!("{help}: {hint}")));
+    blocks.join("\n\n") + "\n"
 }
 
 /// Text that Markdown leaves alone.

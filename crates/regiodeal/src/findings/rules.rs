@@ -18,7 +18,7 @@ pub(crate) fn rules(list: List) -> String {
         List::Markdown => markdown(),
         List::Json => format!(
             "{}\n",
-            Value::from_iter(all().iter().map(|rule| json(rule)))
+            all().iter().map(|rule| json(rule)).collect::<Value>()
         ),
     }
 }
@@ -63,19 +63,21 @@ fn markdown() -> String {
          repaired. A profile sets the severity of a rule under `[severity]`; `--deny RULE` makes it an\n\
          error for one run, `--allow RULE` leaves it out.\n",
     );
-    for rule in all() {
-        out.push_str(&format!(
-            "\n## {}\n\nUsually: {}, {}.\n\nWhat it does: {}\n\nWhy: {}\n\nExample: {}\n\nWhat to do: {}\n",
-            rule.name,
-            name(rule.severity),
-            looks(rule),
-            rule.summary,
-            rule.why,
-            sentence(rule.example),
-            sentence(rule.hint.en),
-        ));
-    }
+    out.extend(all().into_iter().map(section));
     out
+}
+
+fn section(rule: &Rule) -> String {
+    format!(
+        "\n## {}\n\nUsually: {}, {}.\n\nWhat it does: {}\n\nWhy: {}\n\nExample: {}\n\nWhat to do: {}\n",
+        rule.name,
+        name(rule.severity),
+        looks(rule),
+        rule.summary,
+        rule.why,
+        sentence(rule.example),
+        sentence(rule.hint.en),
+    )
 }
 
 /// A phrase with a capital and a full stop.

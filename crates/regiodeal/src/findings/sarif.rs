@@ -81,13 +81,12 @@ fn place(source: &Source, sources: &Sources<'_>) -> Value {
 
 /// A relative reference: what is no plain character of a path is escaped.
 fn uri(file: &str) -> String {
-    let mut out = String::with_capacity(file.len());
-    for byte in file.bytes() {
+    let escaped = file.bytes().map(|byte| {
         if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
-            out.push(char::from(byte));
+            char::from(byte).to_string()
         } else {
-            out.push_str(&format!("%{byte:02X}"));
+            format!("%{byte:02X}")
         }
-    }
-    out
+    });
+    escaped.collect::<Vec<_>>().concat()
 }

@@ -120,14 +120,14 @@ fn every_finding_has_a_rule_and_says_what_to_do() {
 fn the_exit_status_tells_whether_there_are_errors() {
     let wrong = root().join("fixtures/text/total-wrong.txt");
     let right = root().join("fixtures/readme/besluitenlijst.txt");
-    assert_eq!(check(&[wrong.clone()], &[]).code, Some(1));
+    assert_eq!(check(std::slice::from_ref(&wrong), &[]).code, Some(1));
     assert_eq!(check(&[right], &[]).code, Some(0));
     assert_eq!(
-        check(&[wrong.clone()], &["--allow", "footing"]).code,
+        check(std::slice::from_ref(&wrong), &["--allow", "footing"]).code,
         Some(0)
     );
     let noted = root().join("fixtures/text/note-labels.txt");
-    assert_eq!(check(&[noted.clone()], &[]).code, Some(0));
+    assert_eq!(check(std::slice::from_ref(&noted), &[]).code, Some(0));
     let deny = ["--deny", "label-without-month"];
     assert_eq!(check(&[noted], &deny).code, Some(1));
     assert_eq!(check(&[], &[]).code, Some(2));
@@ -167,7 +167,7 @@ fn an_output_folder_and_its_dataset_have_the_findings_of_their_documents() {
     let of_folder = findings(&[folder.path().to_owned()]);
     assert_eq!(of_folder, of_documents);
     let dataset = folder.path().join("dataset.json");
-    assert_eq!(findings(&[dataset.clone()]), of_documents);
+    assert_eq!(findings(std::slice::from_ref(&dataset)), of_documents);
     let shown = check(&[dataset], &["--lang", "en"]);
     let shown = String::from_utf8(shown.stdout).expect("UTF-8");
     assert!(shown.contains("632 | Totaal Pijler Welzijn"), "{shown}");

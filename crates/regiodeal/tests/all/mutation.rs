@@ -37,8 +37,8 @@ impl Bench {
             .map(|(at, path)| document(&text(path), &profile, &format!("{at:08}")))
             .collect();
         Self {
-            pages,
             profile,
+            pages,
             others,
         }
     }
