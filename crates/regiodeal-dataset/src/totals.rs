@@ -161,11 +161,17 @@ fn rows<'a>(file: &'a DocumentFile, total: &'a Total) -> Rows<'a> {
         .filter(|(_, row, _)| row.part.is_none())
         .map(|(statement, row, _)| (statement.subject.as_str(), row.heading.as_str()))
         .collect();
+    // A sheet of the project may print what the table prints.
+    let mut counted = BTreeSet::new();
     let rows: Rows<'_> = allocations
         .into_iter()
         .filter(|(statement, row, _)| {
             let key = (statement.subject.as_str(), row.heading.as_str());
             row.part.is_none() || !whole.contains(&key)
+        })
+        .filter(|(statement, row, amount)| {
+            let subject = statement.subject.as_str();
+            counted.insert((subject, &row.heading, &row.part, amount.cents))
         })
         .map(|(statement, _, amount)| (&statement.source, amount))
         .collect();

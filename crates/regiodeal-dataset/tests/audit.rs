@@ -353,3 +353,251 @@ fn rules_have_names_of_their_own_and_say_what_they_do() {
         }
     }
 }
+
+/// A project with a number of its own, money and nothing else.
+fn plain(name: usize, tranches: &[(u32, i64)]) -> Row {
+    Row {
+        name,
+        number: u8::try_from(name + 1).unwrap(),
+        pillar: false,
+        lead: false,
+        label: None,
+        tranches: tranches.iter().copied().collect(),
+        reserved: None,
+        granted: None,
+        has_note: false,
+    }
+}
+
+fn edition(month: u8, rows: Vec<Row>) -> Draft {
+    Draft {
+        is_edition: true,
+        month,
+        rows,
+        totals: BTreeMap::new(),
+        sha256: u32::from(month),
+    }
+}
+
+/// A decision list.
+fn granting(month: u8, rows: Vec<Row>) -> Draft {
+    Draft {
+        is_edition: false,
+        sha256: 100 + u32::from(month),
+        ..edition(month, rows)
+    }
+}
+
+/// The rules that find something in these documents.
+fn found(drafts: &[Draft]) -> Vec<String> {
+    found_in(&files(drafts))
+}
+
+fn found_in(files: &[DocumentFile]) -> Vec<String> {
+    let findings = compile(files).findings;
+    let mut names: Vec<String> = findings.into_iter().map(|finding| finding.rule).collect();
+    names.dedup();
+    names
+}
+
+#[test]
+fn a_decision_is_held_against_the_next_edition() {
+    let granted = |euros| Row {
+        granted: Some(euros),
+        ..plain(0, &[])
+    };
+    let other = plain(1, &[(1, 7)]);
+    let programme = |month, euros| edition(month, vec![plain(0, &[(1, euros)]), other.clone()]);
+    let list = |euros| granting(1, vec![granted(euros)]);
+    assert_eq!(found(&[list(3), programme(2, 3)]), Vec::<String>::new());
+    assert_eq!(found(&[list(3), programme(2, 2)]), ["amount-differs"]);
+    // The list adds to what the edition before it has.
+    let later = granting(3, vec![granted(3)]);
+    assert_eq!(found(&[programme(2, 2), later]), Vec::<String>::new());
+    let without = edition(2, vec![other.clone()]);
+    assert_eq!(found(&[list(3), without]), ["decision-missing"]);
+    let without_money = edition(2, vec![plain(0, &[]), other]);
+    assert_eq!(found(&[list(3), without_money]), ["decision-missing"]);
+}
+
+#[test]
+fn copies_of_an_edition_say_nothing_new() {
+    let row = Row {
+        has_note: true,
+        label: Some(true),
+        reserved: Some(9),
+        ..plain(0, &[(1, 3), (2, 2)])
+    };
+    let one = edition(1, vec![row.clone()]);
+    let copy = Draft {
+        sha256: 77,
+        ..edition(1, vec![row])
+    };
+    assert_eq!(found(&[one, copy]), Vec::<String>::new());
+}
+
+#[test]
+fn an_edition_is_held_against_the_one_before() {
+    let other = plain(1, &[(1, 7), (2, 7)]);
+    let of = |month, row: Row| edition(month, vec![row, other.clone()]);
+    let before = of(1, plain(0, &[(1, 3)]));
+    let changed = of(2, plain(0, &[(1, 4)]));
+    assert_eq!(found(&[before.clone(), changed]), ["allocation-changed"]);
+    let vanished = of(2, plain(0, &[(2, 4)]));
+    assert_eq!(found(&[before.clone(), vanished]), ["allocation-changed"]);
+    let led = Row {
+        lead: true,
+        ..plain(0, &[(1, 3)])
+    };
+    assert_eq!(found(&[before.clone(), of(2, led)]), ["lead-differs"]);
+    let moved = Row {
+        pillar: true,
+        ..plain(0, &[(1, 3)])
+    };
+    assert_eq!(found(&[before.clone(), of(2, moved)]), ["pillar-differs"]);
+    let new = Row {
+        label: Some(true),
+        ..plain(0, &[(1, 3)])
+    };
+    assert_eq!(found(&[before, of(2, new)]), ["label-money"]);
+    let noted = Row {
+        has_note: true,
+        ..plain(0, &[(1, 3)])
+    };
+    let notes = [of(1, noted.clone()), of(2, noted)];
+    assert_eq!(found(&notes), ["note-unchanged"]);
+}
+
+#[test]
+fn a_reservation_is_a_ceiling() {
+    let reserving = |euros, tranches: &[(u32, i64)]| Row {
+        reserved: Some(euros),
+        ..plain(0, tranches)
+    };
+    let fits = edition(1, vec![reserving(5, &[(1, 3), (2, 2)])]);
+    assert_eq!(found(&[fits.clone()]), Vec::<String>::new());
+    let exceeds = edition(1, vec![reserving(4, &[(1, 3), (2, 2)])]);
+    assert_eq!(found(&[exceeds]), ["reserved-exceeded"]);
+    let silent = edition(2, vec![plain(0, &[(1, 3), (2, 2), (3, 1)])]);
+    assert_eq!(found(&[fits.clone(), silent]), ["reserved-exceeded"]);
+    let other = edition(2, vec![reserving(6, &[(1, 3), (2, 2)])]);
+    assert_eq!(found(&[fits.clone(), other]), ["reserved-differs"]);
+    let raised = granting(2, vec![reserving(6, &[])]);
+    assert_eq!(found(&[fits, raised]), Vec::<String>::new());
+}
+
+#[test]
+fn numbers_labels_and_notes_fit_their_document() {
+    let numbered = |numbers: &[u8]| {
+        let rows = numbers.iter().enumerate();
+        let rows = rows.map(|(name, number)| Row {
+            number: *number,
+            ..plain(name, &[(1, 1)])
+        });
+        edition(1, rows.collect())
+    };
+    assert_eq!(found(&[numbered(&[1, 2, 3, 4])]), Vec::<String>::new());
+    assert_eq!(found(&[numbered(&[1, 2, 2, 3])]), ["number-repeated"]);
+    assert_eq!(found(&[numbered(&[1, 2, 4, 5])]), ["number-missing"]);
+    let labelled = |is_new, tranches: &[(u32, i64)]| {
+        let row = Row {
+            label: Some(is_new),
+            ..plain(0, tranches)
+        };
+        edition(1, vec![row, plain(1, &[(1, 1), (3, 1)])])
+    };
+    let fits = labelled(true, &[(2, 1), (3, 1)]);
+    assert_eq!(found(&[fits]), Vec::<String>::new());
+    assert_eq!(found(&[labelled(true, &[(1, 1)])]), ["label-money"]);
+    assert_eq!(found(&[labelled(false, &[(3, 1)])]), ["label-money"]);
+    let noted = Row {
+        has_note: true,
+        ..plain(0, &[(1, 1)])
+    };
+    let mut dated = edition(1, vec![noted]).file();
+    assert_eq!(found_in(std::slice::from_ref(&dated)), Vec::<String>::new());
+    for date in ["2022-06", "2024-06"] {
+        dated.document.date = Some(date.into());
+        assert_eq!(found_in(std::slice::from_ref(&dated)), ["note-month"]);
+    }
+}
+
+#[test]
+fn silence_is_told_where_others_report() {
+    let rows = (0..5).map(|name| Row {
+        has_note: name > 0,
+        ..plain(name, &[(1, 1), (2, 1)])
+    });
+    let mut file = edition(1, rows.collect()).file();
+    // Notes of their own.
+    for (at, statement) in file.statements.iter_mut().enumerate() {
+        if let Claim::Progress(note) = &mut statement.claim {
+            note.text = format!("Groep {at} is begonnen.");
+        }
+    }
+    assert_eq!(found_in(&[file]), ["note-missing"]);
+}
+
+/// An edition with one project and a total of other words than its sum.
+fn printed(raw: &str, cents: i64, scale: Option<i64>) -> DocumentFile {
+    let mut draft = edition(1, vec![plain(0, &[(1, 1_187_000)])]);
+    draft.totals.insert(1, cents / 100);
+    let mut file = draft.file();
+    for statement in &mut file.statements {
+        if let Claim::Total(total) = &mut statement.claim {
+            total.projects = None;
+            total.printed.raw = raw.into();
+            total.printed.scale = scale;
+        }
+    }
+    file
+}
+
+#[test]
+fn a_total_is_right_within_its_rounding() {
+    let rounded = printed("1,2 mln", 120_000_000, None);
+    assert_eq!(found_in(&[rounded]), Vec::<String>::new());
+    let thousands = printed("1.187", 118_700_000, Some(1000));
+    assert_eq!(found_in(&[thousands]), Vec::<String>::new());
+    for (raw, cents) in [("1,3 mln", 130_000_000), ("1.200.000", 120_000_000)] {
+        assert_eq!(found_in(&[printed(raw, cents, None)]), ["footing"], "{raw}");
+    }
+}
+
+#[test]
+fn totals_without_rows_are_held_against_each_other() {
+    let file = |grand: i64| {
+        let mut file = edition(1, vec![plain(0, &[])]).file();
+        let totals = [
+            ("pillar Wonen", 3),
+            ("pillar Werken", 4),
+            ("programme", grand),
+        ];
+        for (line, (scope, euros)) in (50..).zip(totals) {
+            let total = Total {
+                heading: Some("4e tranche".into()),
+                tranche: Some(4),
+                projects: None,
+                printed: amount(euros),
+                subjects: Vec::new(),
+                headings: vec![String::new()],
+                terms: Vec::new(),
+            };
+            file.statements.push(Statement {
+                subject: scope.into(),
+                claim: Claim::Total(total),
+                rule: "test".into(),
+                source: Source {
+                    line,
+                    start: line as usize * 10,
+                    end: line as usize * 10 + 5,
+                    ..file.statements[0].source.clone()
+                },
+            });
+        }
+        file
+    };
+    // That they cannot be added up from rows is a warning of its own.
+    assert_eq!(found_in(&[file(7)]), ["footing"]);
+    assert_eq!(found_in(&[file(8)]), ["cross-footing", "footing"]);
+}
