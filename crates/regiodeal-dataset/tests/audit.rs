@@ -464,8 +464,8 @@ fn an_edition_is_held_against_the_one_before() {
         has_note: true,
         ..plain(0, &[(1, 3)])
     };
-    let notes = [of(1, noted.clone()), of(2, noted)];
-    assert_eq!(found(&notes), ["note-unchanged"]);
+    let both = [of(1, noted.clone()), of(2, noted)];
+    assert_eq!(found(&both), ["note-unchanged"]);
 }
 
 #[test]
@@ -475,7 +475,7 @@ fn a_reservation_is_a_ceiling() {
         ..plain(0, tranches)
     };
     let fits = edition(1, vec![reserving(5, &[(1, 3), (2, 2)])]);
-    assert_eq!(found(&[fits.clone()]), Vec::<String>::new());
+    assert_eq!(found(std::slice::from_ref(&fits)), Vec::<String>::new());
     let exceeds = edition(1, vec![reserving(4, &[(1, 3), (2, 2)])]);
     assert_eq!(found(&[exceeds]), ["reserved-exceeded"]);
     let silent = edition(2, vec![plain(0, &[(1, 3), (2, 2), (3, 1)])]);
