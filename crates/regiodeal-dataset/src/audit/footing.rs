@@ -9,6 +9,14 @@ const DIFFERS: Phrase = Phrase {
     en: "the printed total of {0} in \"{1}\" is {2}, but its {3} rows sum to {4}",
     nl: "het gedrukte totaal van {0} in \"{1}\" is {2}, maar de {3} regels zijn samen {4}",
 };
+const ONE_ROW: Phrase = Phrase {
+    en: "the printed total of {0} in \"{1}\" is {2}, but its only row is {3}",
+    nl: "het gedrukte totaal van {0} in \"{1}\" is {2}, maar de enige regel is {3}",
+};
+const EMPTY_ROWS: Phrase = Phrase {
+    en: "the printed total of {0} in \"{1}\" is {2}, but its rows are empty there",
+    nl: "het gedrukte totaal van {0} in \"{1}\" is {2}, maar de regels zijn daar leeg",
+};
 const ROUNDED: Phrase = Phrase {
     en: "the printed total of {0} in \"{1}\" is {2}, and its {3} rows sum to {4}; rounding can explain that",
     nl: "het gedrukte totaal van {0} in \"{1}\" is {2}, en de {3} regels zijn samen {4}; afronding kan dat verklaren",
@@ -32,7 +40,14 @@ pub(super) const RULE: Rule = Rule {
         en: "compare the total and each of its rows with the decisions they come from; the printed figures are kept as they are",
         nl: "vergelijk het totaal en elke regel met de besluiten waar ze vandaan komen; de gedrukte cijfers blijven zoals ze zijn",
     },
-    phrases: &[ROUNDED, DIFFERS, UNREADABLE, WITHOUT_ROWS],
+    phrases: &[
+        ROUNDED,
+        DIFFERS,
+        ONE_ROW,
+        EMPTY_ROWS,
+        UNREADABLE,
+        WITHOUT_ROWS,
+    ],
     looks: Looks::Document(check),
 };
 
@@ -56,17 +71,18 @@ fn finding(total: &Summed<'_>) -> Finding {
         let message = phrase.about(&[&record.scope, &column, &unread]);
         return Finding::new(RULE.name, Severity::Warning, message, locations);
     };
-    let (phrase, severity) = match total.agreement {
-        Agreement::Nearly => (ROUNDED, Severity::Warning),
-        _ => (DIFFERS, RULE.severity),
+    let (printed, sum) = (dutch_money::format(found), dutch_money::format(expected));
+    let (scope, count) = (&record.scope, total.rows.len());
+    let message = match (total.agreement, count) {
+        (Agreement::Nearly, _) => ROUNDED.about(&[scope, &column, &printed, &count, &sum]),
+        (_, 0) => EMPTY_ROWS.about(&[scope, &column, &printed]),
+        (_, 1) => ONE_ROW.about(&[scope, &column, &printed, &sum]),
+        _ => DIFFERS.about(&[scope, &column, &printed, &count, &sum]),
     };
-    let message = phrase.about(&[
-        &record.scope,
-        &column,
-        &dutch_money::format(found),
-        &total.rows.len(),
-        &dutch_money::format(expected),
-    ]);
+    let severity = match total.agreement {
+        Agreement::Nearly => Severity::Warning,
+        _ => RULE.severity,
+    };
     Finding::new(RULE.name, severity, message, locations).figures(expected, found)
 }
 
