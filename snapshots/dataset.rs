@@ -93,8 +93,9 @@ fn allocation(record: &AllocationRecord) -> String {
     );
     words.extend(
         record
-            .verdict
-            .map(|verdict| format!("{verdict:?}").to_lowercase()),
+            .judged
+            .as_ref()
+            .map(|judged| format!("{:?}", judged.verdict).to_lowercase()),
     );
     words.join(" ")
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::aliases::Aliases;
+use crate::audit::{self, Read, Set};
 use crate::finding::{Finding, Severity};
 use crate::history;
 use crate::identity::{self, Cluster, Subject};
@@ -12,7 +13,8 @@ use crate::project;
 use crate::record::{Dataset, Project};
 use crate::schema::SCHEMA_VERSION;
 use crate::statement::{Claim, DocumentFile, Mode, RENAMED, Statement};
-use crate::totals::{self, Verdicts};
+use crate::totals;
+use crate::verdict::Evidence;
 
 /// Compiles a set of documents. A document that occurs twice counts once; the order
 /// does not matter.
@@ -31,21 +33,32 @@ pub fn compile_with(files: &[DocumentFile], aliases: &Aliases) -> Dataset {
         .iter()
         .flat_map(|file| file.findings.iter().cloned())
         .collect();
-    let (mut totals, mut verdicts) = (Vec::new(), Verdicts::new());
+    let (mut totals, mut evidence) = (Vec::new(), Evidence::default());
     for file in &files {
-        let (records, cells, found) = totals::check(file);
-        totals.extend(records);
-        verdicts.extend(cells);
-        findings.extend(found);
+        let summed = totals::of(file);
+        findings.extend(audit::of_document(&Read {
+            file,
+            totals: &summed,
+        }));
+        for total in summed {
+            evidence.total(&total);
+            totals.push(total.record);
+        }
     }
     for tie in &joined.ties {
         findings.push(tie_finding(tie, &subjects, &files));
     }
-    let mut projects = projects(&joined.clusters, &subjects, &files, &verdicts);
+    let mut projects = projects(&joined.clusters, &subjects, &files);
     let mut unused = joined.unused;
     unused.extend(named_by_file(&mut projects, aliases));
     findings.extend(unused.iter().map(|(kind, name)| unused_finding(kind, name)));
     ids::sort(&mut projects);
+    let set = Set::new(&files, &projects);
+    findings.extend(audit::of_set(&set));
+    evidence.same_money(&set);
+    evidence.findings(&findings);
+    drop(set);
+    let verdicts = evidence.give(&mut projects, &mut totals);
     sort_findings(&mut findings);
     Dataset {
         schema_version: SCHEMA_VERSION.to_owned(),
@@ -53,6 +66,7 @@ pub fn compile_with(files: &[DocumentFile], aliases: &Aliases) -> Dataset {
         documents: files.iter().map(|file| file.document.clone()).collect(),
         projects,
         totals,
+        verdicts,
         findings,
     }
 }
@@ -61,7 +75,6 @@ fn projects(
     clusters: &[Cluster],
     subjects: &[Subject<'_>],
     files: &[&DocumentFile],
-    verdicts: &Verdicts,
 ) -> Vec<Project> {
     let stated = project::by_subject(files);
     let firsts: Vec<First<'_>> = clusters
@@ -79,7 +92,7 @@ fn projects(
     let with_ids = clusters.iter().zip(ids::give(&firsts));
     with_ids
         .map(|(cluster, id)| {
-            let mut project = project::compile(cluster, subjects, files, &stated, verdicts);
+            let mut project = project::compile(cluster, subjects, files, &stated);
             history::absence(&mut project, cluster, subjects, files, &editions);
             project.id = id;
             project

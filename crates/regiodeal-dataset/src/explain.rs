@@ -13,10 +13,11 @@ use serde_json::Value;
 
 use crate::evidence::{Printed, child, printed_in, source_at, token, tokens};
 use crate::finding::Finding;
-use crate::record::{Dataset, Project, Verdict};
+use crate::record::{Dataset, Project};
 use crate::source::Source;
 use crate::statement::{DocumentFile, Kind, Statement};
 use crate::texts::{Texts, pieces};
+use crate::verdict::Verdict;
 
 /// A value of a dataset with all that speaks for and against it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -249,7 +250,8 @@ impl Explainer<'_> {
             return None;
         };
         let rows = (field == "allocations").then_some(&project.allocations)?;
-        rows.get(index.parse::<usize>().ok()?)?.verdict
+        let row = rows.get(index.parse::<usize>().ok()?)?;
+        row.judged.as_ref().map(|judged| judged.verdict)
     }
 
     fn known(&self, id: &str) -> Option<Rc<Known>> {

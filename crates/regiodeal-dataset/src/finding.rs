@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::audit;
 use crate::source::Source;
 
 /// How much a finding matters.
@@ -29,6 +30,9 @@ pub struct Finding {
     pub severity: Severity,
     /// What was found, in English.
     pub message: String,
+    /// What a person could do, in English.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hint: Option<String>,
     /// The document or the file it concerns, where there is no place to point at.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub file: Option<String>,
@@ -58,6 +62,7 @@ impl Finding {
             rule: rule.to_owned(),
             severity,
             message: message.into(),
+            hint: audit::rule(rule).map(|rule| rule.hint.en.to_owned()),
             file: None,
             locations,
             expected_cents: None,

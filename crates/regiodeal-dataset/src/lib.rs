@@ -6,6 +6,7 @@
 //! same set gives the same bytes of [`canonical_json`].
 
 mod aliases;
+mod audit;
 mod canonical;
 mod compile;
 mod cross_read;
@@ -28,8 +29,10 @@ mod texts;
 mod totals;
 mod unexplained;
 mod unite;
+mod verdict;
 
 pub use aliases::{AliasError, Aliases, Naming, Pair};
+pub use audit::{Phrase, Rule, rule, rules};
 pub use canonical::{Error, canonical_json};
 pub use compile::{compile, compile_with};
 pub use cross_read::compare_readings;
@@ -45,7 +48,6 @@ pub use names::{fold, slug};
 pub use record::{
     AllocationRecord, Dataset, DecisionRecord, HistoryEntry, Identity, Overruled, PartRecord,
     ProgressRecord, Project, ReservedRecord, RunnerUpRecord, StatusRecord, TextRecord, TotalRecord,
-    Verdict,
 };
 pub use replay::{Misread, Replayed, replay};
 pub use review::{Doubt, review};
@@ -57,3 +59,4 @@ pub use statement::{
 };
 pub use unexplained::{TOO_MUCH_UNEXPLAINED, mark_unexplained};
 pub use unite::{SameId, unite};
+pub use verdict::{Judged, Tallies, Tally, Verdict, Verdicts};

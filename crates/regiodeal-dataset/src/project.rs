@@ -11,11 +11,11 @@ use crate::identity::{Cluster, Member, Subject};
 use crate::names::fold;
 use crate::record::{
     AllocationRecord, DecisionRecord, HistoryEntry, Identity, Overruled, PartRecord,
-    ProgressRecord, Project, ReservedRecord, RunnerUpRecord, TextRecord, Verdict,
+    ProgressRecord, Project, ReservedRecord, RunnerUpRecord, TextRecord,
 };
 use crate::source::Source;
 use crate::statement::{Allocation, Claim, DocumentFile, Lead, Mode, Statement};
-use crate::totals::Verdicts;
+use crate::verdict::Judged;
 
 /// The statements about each subject: by the position of the document, and the subject.
 pub(crate) type Stated<'a> = BTreeMap<(usize, &'a str), Vec<&'a Statement>>;
@@ -38,7 +38,6 @@ pub(crate) fn compile<'a>(
     subjects: &[Subject<'a>],
     files: &[&'a DocumentFile],
     stated: &Stated<'a>,
-    verdicts: &Verdicts,
 ) -> Project {
     let mut project = Project::default();
     let mut said = Said { all: Vec::new() };
@@ -61,7 +60,7 @@ pub(crate) fn compile<'a>(
     }
     plain_fields(&mut project, &said);
     record_fields(&mut project, &said);
-    allocations(&mut project, &said, verdicts);
+    allocations(&mut project, &said);
     parts(&mut project, &said);
     decisions_and_notes(&mut project, &said);
     project.status = history::status(said.all.iter().copied());
@@ -260,6 +259,7 @@ fn record_fields(project: &mut Project, said: &Said<'_>) {
     });
     project.reserved = reserved.map(|(_, statement, amount)| ReservedRecord {
         amount: amount.clone(),
+        judged: Judged::default(),
         source: statement.source.clone(),
     });
 }
@@ -273,19 +273,11 @@ pub(crate) fn same_column(one: &Allocation, other: &Allocation) -> bool {
     column && one.part == other.part
 }
 
-fn allocations(project: &mut Project, said: &Said<'_>, verdicts: &Verdicts) {
+fn allocations(project: &mut Project, said: &Said<'_>) {
     let rows = said.each(|claim| match claim {
         Claim::Allocation(allocation) => Some(allocation),
         _ => None,
     });
-    let granted: BTreeSet<(&str, i64)> = said
-        .each(|claim| match claim {
-            Claim::Decision(decision) => decision.contribution.as_ref()?.cents,
-            _ => None,
-        })
-        .into_iter()
-        .map(|(file, _, cents)| (file.document.id.as_str(), cents))
-        .collect();
     let cents = |row: &Allocation| row.amount.as_ref().and_then(|amount| amount.cents);
     for (position, (file, statement, row)) in rows.iter().enumerate() {
         let later = rows.iter().skip(position + 1);
@@ -299,24 +291,9 @@ fn allocations(project: &mut Project, said: &Said<'_>, verdicts: &Verdicts) {
             }
             continue;
         }
-        let place = (
-            statement.source.document.clone(),
-            statement.source.start,
-            statement.source.page,
-        );
-        let own = file.document.id.as_str();
-        let confirmed = granted
-            .iter()
-            .any(|(document, granted)| *document != own && cents(row) == Some(*granted));
-        let verdict = match verdicts.get(&place) {
-            Some(Verdict::Contradicted) => Verdict::Contradicted,
-            _ if confirmed => Verdict::Verified,
-            Some(verdict) => *verdict,
-            None => Verdict::Unverified,
-        };
         project.allocations.push(AllocationRecord {
             row: (*row).clone(),
-            verdict: row.amount.is_some().then_some(verdict),
+            judged: None,
             source: statement.source.clone(),
         });
     }
@@ -348,6 +325,7 @@ fn decisions_and_notes(project: &mut Project, said: &Said<'_>) {
             Claim::Decision(decision) => project.decisions.push(DecisionRecord {
                 decision: decision.clone(),
                 document: file.document.id.clone(),
+                verdicts: BTreeMap::new(),
                 source: statement.source.clone(),
             }),
             Claim::Progress(note) => project.progress.push(ProgressRecord {

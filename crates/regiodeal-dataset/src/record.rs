@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::finding::Finding;
 use crate::source::{Amount, Source};
 use crate::statement::{Allocation, Document, Lead};
+use crate::verdict::{Judged, Verdicts};
 
 /// All that a set of documents says.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -24,6 +25,9 @@ pub struct Dataset {
     pub projects: Vec<Project>,
     /// Every printed sum, right or wrong.
     pub totals: Vec<TotalRecord>,
+    /// How many amounts are verified, contradicted and unverified, and how much money.
+    #[serde(default)]
+    pub verdicts: Verdicts,
     /// What a person should know about.
     pub findings: Vec<Finding>,
 }
@@ -103,20 +107,6 @@ pub struct TextRecord {
     pub source: Source,
 }
 
-/// What speaks for an amount.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
-)]
-#[serde(rename_all = "lowercase")]
-pub enum Verdict {
-    /// A printed total or a second document confirms it.
-    Verified,
-    /// One of them disagrees.
-    Contradicted,
-    /// There is nothing to hold it against.
-    Unverified,
-}
-
 /// Money in one column of a programme's table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AllocationRecord {
@@ -124,8 +114,8 @@ pub struct AllocationRecord {
     #[serde(flatten)]
     pub row: Allocation,
     /// What speaks for the amount; absent where there is none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub verdict: Option<Verdict>,
+    #[serde(flatten)]
+    pub judged: Option<Judged>,
     /// Where it is printed.
     pub source: Source,
 }
@@ -145,10 +135,12 @@ pub struct PartRecord {
 
 /// Money set aside, with its evidence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
 pub struct ReservedRecord {
     /// The money.
     pub amount: Amount,
+    /// What speaks for it.
+    #[serde(flatten)]
+    pub judged: Judged,
     /// Where it is printed.
     pub source: Source,
 }
@@ -161,6 +153,9 @@ pub struct DecisionRecord {
     pub decision: crate::statement::Decision,
     /// The id of the document that states it.
     pub document: String,
+    /// What speaks for its `contribution` and its `reserved`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub verdicts: BTreeMap<String, Judged>,
     /// Where it is printed.
     pub source: Source,
 }
@@ -260,7 +255,6 @@ pub struct RunnerUpRecord {
 
 /// A printed sum beside the sum of its rows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
 pub struct TotalRecord {
     /// What it sums: "pillar Werken", "project K3", "programme".
     pub scope: String,
@@ -280,8 +274,12 @@ pub struct TotalRecord {
     /// The sum of the rows; `raw` lists its terms. Absent where no row was read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recomputed: Option<Amount>,
-    /// Whether both are the same money.
+    /// Whether both are the same money, within the rounding of a total that is printed
+    /// more coarsely than its rows.
     pub agrees: bool,
+    /// What speaks for the printed sum.
+    #[serde(flatten)]
+    pub judged: Judged,
     /// Where it is printed.
     pub source: Source,
 }

@@ -129,4 +129,40 @@ impl Amount {
             source: None,
         }
     }
+
+    /// What its last printed digit is worth in euro cents, where it is rounded: "1,2 mln"
+    /// to 10,000,000, a cell under "x € 1.000" to 100,000. 0 is exact.
+    pub(crate) fn unit(&self) -> u64 {
+        const WORDS: [(&str, u64); 8] = [
+            ("miljard", 1_000_000_000),
+            ("mrd", 1_000_000_000),
+            ("miljoen", 1_000_000),
+            ("mln", 1_000_000),
+            ("mio", 1_000_000),
+            ("duizend", 1_000),
+            ("dzd", 1_000),
+            ("k", 1_000),
+        ];
+        let raw = self.raw.to_lowercase();
+        let word = WORDS.iter().find(|(word, _)| {
+            let behind = raw.rsplit(|char: char| char.is_ascii_digit()).next();
+            behind.is_some_and(|behind| behind.trim_start().starts_with(word))
+        });
+        let scale = self.scale.and_then(|scale| u64::try_from(scale).ok());
+        let Some(factor) = word.map(|(_, factor)| *factor).or(scale) else {
+            return 0;
+        };
+        let decimals = decimals(&raw);
+        let part = 10_u64.checked_pow(decimals).unwrap_or(u64::MAX);
+        factor.saturating_mul(100) / part
+    }
+}
+
+/// Digits behind the decimal comma of a figure.
+fn decimals(raw: &str) -> u32 {
+    let Some((_, behind)) = raw.rsplit_once(',') else {
+        return 0;
+    };
+    let digits = behind.chars().take_while(char::is_ascii_digit).count();
+    u32::try_from(digits).unwrap_or(u32::MAX)
 }

@@ -2,58 +2,151 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::finding::{Finding, Severity};
-use crate::record::{TotalRecord, Verdict};
+use crate::record::TotalRecord;
 use crate::source::{Amount, Source};
 use crate::statement::{Allocation, Claim, DocumentFile, Statement, Total};
 
-/// Money of one table cell, and what totals say about it: by document and place.
-pub(crate) type Verdicts = BTreeMap<(String, usize, u32), Verdict>;
+/// A printed total with the rows that it sums.
+pub(crate) struct Summed<'a> {
+    pub(crate) total: &'a Total,
+    pub(crate) rows: Rows<'a>,
+    /// Cells in its columns that hold figures, but were not read as an amount.
+    pub(crate) unread: Vec<&'a Source>,
+    pub(crate) agreement: Agreement,
+    pub(crate) record: TotalRecord,
+}
 
-/// The totals of a document with their sums, what they say about each cell, and a
-/// finding for each that does not add up.
-pub(crate) fn check(file: &DocumentFile) -> (Vec<TotalRecord>, Verdicts, Vec<Finding>) {
-    let (mut totals, mut verdicts, mut findings) = (Vec::new(), Verdicts::new(), Vec::new());
-    for statement in &file.statements {
-        let Claim::Total(total) = &statement.claim else {
-            continue;
-        };
-        let rows = rows(file, total);
-        let unread = unread(file, total);
-        let record = record(file, statement, total, &rows, &unread);
-        if !record.agrees {
-            findings.push(finding(&record, &rows, &unread));
-        }
-        let verdict = match (&record.recomputed, record.agrees) {
-            (_, true) => Some(Verdict::Verified),
-            (Some(_), false) => Some(Verdict::Contradicted),
-            // What cannot be added up says nothing about its rows.
-            (None, false) => None,
-        };
-        for ((source, _), verdict) in rows.into_iter().zip(std::iter::repeat(verdict)) {
-            let Some(verdict) = verdict else { continue };
-            let key = (source.document.clone(), source.start, source.page);
-            let known = verdicts.entry(key).or_insert(verdict);
-            if verdict == Verdict::Contradicted {
-                *known = verdict;
-            }
-        }
-        totals.push(record);
+/// How a printed total and the sum of its rows compare.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Agreement {
+    /// The same money, or the same as rounded as the total is printed.
+    Same,
+    /// Other money; the rounding of the rows can explain that.
+    Nearly,
+    /// Other money.
+    Other,
+    /// There is no sum to compare with.
+    Unknown,
+}
+
+/// A row that a total sums: where it is printed, and its amount.
+pub(crate) type Row<'a> = (&'a Source, &'a Amount);
+pub(crate) type Rows<'a> = Vec<Row<'a>>;
+
+impl Summed<'_> {
+    /// How many of its rows have no exact amount.
+    pub(crate) fn unexact(&self) -> usize {
+        let rows = self.rows.iter();
+        rows.filter(|(_, amount)| amount.cents.is_none()).count() + self.unread.len()
     }
-    (totals, verdicts, findings)
+}
+
+/// The printed totals of a document with their rows.
+pub(crate) fn of(file: &DocumentFile) -> Vec<Summed<'_>> {
+    let stated = Stated::of(file);
+    totals(file)
+        .map(|(statement, total)| summed(file, &stated, statement, total))
+        .collect()
+}
+
+fn totals(file: &DocumentFile) -> impl Iterator<Item = (&Statement, &Total)> {
+    let statements = file.statements.iter();
+    statements.filter_map(|statement| match &statement.claim {
+        Claim::Total(total) => Some((statement, total)),
+        _ => None,
+    })
+}
+
+/// What a document states, by subject and in its order.
+struct Stated<'a>(BTreeMap<&'a str, Vec<(usize, &'a Statement)>>);
+
+impl<'a> Stated<'a> {
+    fn of(file: &'a DocumentFile) -> Self {
+        let mut stated: BTreeMap<&str, Vec<_>> = BTreeMap::new();
+        for (index, statement) in file.statements.iter().enumerate() {
+            let own = stated.entry(&statement.subject).or_default();
+            own.push((index, statement));
+        }
+        Self(stated)
+    }
+
+    /// What it states of the subjects of a total.
+    fn under(&self, total: &Total) -> Vec<&'a Statement> {
+        let subjects: BTreeSet<&str> = total.subjects.iter().map(String::as_str).collect();
+        let own = subjects.iter().filter_map(|subject| self.0.get(subject));
+        let mut own: Vec<(usize, &Statement)> = own.flatten().copied().collect();
+        own.sort_by_key(|(index, _)| *index);
+        own.into_iter().map(|(_, statement)| statement).collect()
+    }
+}
+
+fn summed<'a>(
+    file: &'a DocumentFile,
+    stated: &Stated<'a>,
+    statement: &'a Statement,
+    total: &'a Total,
+) -> Summed<'a> {
+    let own = stated.under(total);
+    let mut rows = rows(&own, total);
+    rows.sort_by_key(|(source, _)| *source);
+    let unread = unread(&own, total);
+    let can_add = !total.subjects.is_empty() && unread.is_empty();
+    let recomputed = sum(&rows).filter(|_| can_add);
+    let agreement = agreement(recomputed, &total.printed, &rows);
+    let record = TotalRecord {
+        scope: statement.subject.clone(),
+        document: file.document.id.clone(),
+        heading: total.heading.clone(),
+        tranche: total.tranche,
+        projects: total.projects,
+        printed: total.printed.clone(),
+        recomputed: recomputed.map(|cents| Amount {
+            cents: Some(cents),
+            raw: terms(&rows),
+            ..Amount::default()
+        }),
+        agrees: agreement == Agreement::Same,
+        judged: crate::verdict::Judged::default(),
+        source: statement.source.clone(),
+    };
+    Summed {
+        total,
+        rows,
+        unread,
+        agreement,
+        record,
+    }
+}
+
+fn agreement(sum: Option<i64>, printed: &Amount, rows: &Rows<'_>) -> Agreement {
+    let difference = sum.and_then(|sum| Some(sum.abs_diff(printed.cents?)));
+    let Some(difference) = difference else {
+        return Agreement::Unknown;
+    };
+    let own = printed.unit();
+    let units: Vec<u64> = rows.iter().map(|(_, amount)| amount.unit()).collect();
+    let is_coarser = units.iter().all(|unit| *unit < own);
+    let all = units
+        .iter()
+        .fold(own, |all, unit| all.saturating_add(*unit));
+    // Half a unit is what rounding takes or gives.
+    let twice = difference.saturating_mul(2);
+    if difference == 0 || is_coarser && twice <= own {
+        Agreement::Same
+    } else if twice <= all {
+        Agreement::Nearly
+    } else {
+        Agreement::Other
+    }
 }
 
 /// The printed sums that are over the amount at a source, and whether each adds up.
 pub(crate) fn over<'f>(file: &'f DocumentFile, source: &Source) -> Vec<(&'f Statement, bool)> {
-    let sums = file.statements.iter().filter_map(|statement| {
-        let Claim::Total(total) = &statement.claim else {
-            return None;
-        };
-        let rows = rows(file, total);
-        rows.iter().any(|(own, _)| *own == source).then(|| {
-            let record = record(file, statement, total, &rows, &unread(file, total));
-            (statement, record.agrees)
-        })
+    let stated = Stated::of(file);
+    let sums = totals(file).filter_map(|(statement, total)| {
+        let sum = summed(file, &stated, statement, total);
+        let is_over = sum.rows.iter().any(|(own, _)| *own == source);
+        is_over.then_some((statement, sum.record.agrees))
     });
     sums.collect()
 }
@@ -61,25 +154,21 @@ pub(crate) fn over<'f>(file: &'f DocumentFile, source: &Source) -> Vec<(&'f Stat
 /// The places of the amounts that a printed sum is over.
 pub(crate) fn terms_of<'f>(file: &'f DocumentFile, sum: &'f Statement) -> Vec<&'f Source> {
     match &sum.claim {
-        Claim::Total(total) => rows(file, total).into_iter().map(|(at, _)| at).collect(),
+        Claim::Total(total) => {
+            let own = Stated::of(file).under(total);
+            rows(&own, total).into_iter().map(|(at, _)| at).collect()
+        }
         _ => Vec::new(),
     }
 }
 
 /// Cells in the columns of a total that hold figures, but were not read as an amount.
-fn unread<'a>(file: &'a DocumentFile, total: &Total) -> Vec<&'a Source> {
-    let subjects: BTreeSet<&str> = total.subjects.iter().map(String::as_str).collect();
-    let cells = file
-        .statements
-        .iter()
-        .filter_map(|statement| match &statement.claim {
-            Claim::Allocation(row) if total.headings.contains(&row.heading) => {
-                Some((statement, row))
-            }
-            _ => None,
-        });
-    cells
-        .filter(|(statement, _)| subjects.contains(statement.subject.as_str()))
+fn unread<'a>(own: &[&'a Statement], total: &Total) -> Vec<&'a Source> {
+    let cells = own.iter().filter_map(|statement| match &statement.claim {
+        Claim::Allocation(row) if total.headings.contains(&row.heading) => Some((statement, row)),
+        _ => None,
+    });
+    let mut unread: Vec<&Source> = cells
         .filter(|(_, row)| {
             let text = row.text.as_deref().unwrap_or_default();
             text.contains('€')
@@ -88,33 +177,26 @@ fn unread<'a>(file: &'a DocumentFile, total: &Total) -> Vec<&'a Source> {
                     .any(|word| word.starts_with(|char: char| char.is_ascii_digit()))
         })
         .map(|(statement, _)| &statement.source)
-        .collect()
+        .collect();
+    unread.sort();
+    unread
 }
-
-/// A row that a total sums: where it is printed, and its amount.
-type Row<'a> = (&'a Source, &'a Amount);
-type Rows<'a> = Vec<Row<'a>>;
 
 /// The amounts that a total sums: allocations, or where the subjects have none what was
 /// granted to them. A sub-row's amount is part of its parent's, where that is printed.
-fn rows<'a>(file: &'a DocumentFile, total: &'a Total) -> Rows<'a> {
+fn rows<'a>(own: &[&'a Statement], total: &'a Total) -> Rows<'a> {
     if !total.terms.is_empty() {
         let terms = total.terms.iter();
         return terms
             .filter_map(|term| Some((term.source.as_ref()?, term)))
             .collect();
     }
-    let subjects: BTreeSet<&str> = total.subjects.iter().map(String::as_str).collect();
-    let own = || {
-        file.statements
-            .iter()
-            .filter(|statement| subjects.contains(statement.subject.as_str()))
-    };
     let wanted = |heading: &String| total.headings.is_empty() || total.headings.contains(heading);
-    let allocations: Vec<(&Statement, &Allocation, &Amount)> = own()
+    let allocations: Vec<(&Statement, &Allocation, &Amount)> = own
+        .iter()
         .filter_map(|statement| match &statement.claim {
             Claim::Allocation(row) if wanted(&row.heading) => {
-                Some((statement, row, row.amount.as_ref()?))
+                Some((*statement, row, row.amount.as_ref()?))
             }
             _ => None,
         })
@@ -124,18 +206,24 @@ fn rows<'a>(file: &'a DocumentFile, total: &'a Total) -> Rows<'a> {
         .filter(|(_, row, _)| row.part.is_none())
         .map(|(statement, row, _)| (statement.subject.as_str(), row.heading.as_str()))
         .collect();
+    // A sheet of the project may print what the table prints.
+    let mut counted = BTreeSet::new();
     let rows: Rows<'_> = allocations
         .into_iter()
         .filter(|(statement, row, _)| {
             let key = (statement.subject.as_str(), row.heading.as_str());
             row.part.is_none() || !whole.contains(&key)
         })
+        .filter(|(statement, row, amount)| {
+            let subject = statement.subject.as_str();
+            counted.insert((subject, &row.heading, &row.part, amount.cents))
+        })
         .map(|(statement, _, amount)| (&statement.source, amount))
         .collect();
     if !rows.is_empty() {
         return rows;
     }
-    own()
+    own.iter()
         .filter_map(|statement| match &statement.claim {
             Claim::Decision(decision) => {
                 let amount = decision.contribution.as_ref()?;
@@ -144,33 +232,6 @@ fn rows<'a>(file: &'a DocumentFile, total: &'a Total) -> Rows<'a> {
             _ => None,
         })
         .collect()
-}
-
-fn record(
-    file: &DocumentFile,
-    statement: &Statement,
-    total: &Total,
-    rows: &Rows<'_>,
-    unread: &[&Source],
-) -> TotalRecord {
-    let can_add = !total.subjects.is_empty() && unread.is_empty();
-    let recomputed = sum(rows).filter(|_| can_add);
-    let agrees = recomputed.is_some() && recomputed == total.printed.cents;
-    TotalRecord {
-        scope: statement.subject.clone(),
-        document: file.document.id.clone(),
-        heading: total.heading.clone(),
-        tranche: total.tranche,
-        projects: total.projects,
-        printed: total.printed.clone(),
-        recomputed: recomputed.map(|cents| Amount {
-            cents: Some(cents),
-            raw: terms(rows),
-            ..Amount::default()
-        }),
-        agrees,
-        source: statement.source.clone(),
-    }
 }
 
 /// None where a sum does not fit, or a row has no single value.
@@ -185,42 +246,4 @@ fn terms(rows: &Rows<'_>) -> String {
         return "0".to_owned();
     }
     terms.join(" + ")
-}
-
-fn finding(record: &TotalRecord, rows: &Rows<'_>, unread: &[&Source]) -> Finding {
-    let column = record.heading.as_deref().unwrap_or("all columns");
-    let mut locations = vec![record.source.clone()];
-    locations.extend(rows.iter().map(|(source, _)| (*source).clone()));
-    let expected = record.recomputed.as_ref().and_then(|amount| amount.cents);
-    match (expected, record.printed.cents) {
-        (Some(expected), Some(found)) => Finding::new(
-            "footing",
-            Severity::Error,
-            format!(
-                "the printed total of {} in \"{column}\" is {}, but its {} rows sum to {}",
-                record.scope,
-                dutch_money::format(found),
-                rows.len(),
-                dutch_money::format(expected)
-            ),
-            locations,
-        )
-        .figures(expected, found),
-        _ => Finding::new(
-            "footing",
-            Severity::Warning,
-            format!(
-                "the printed total of {} in \"{column}\" cannot be checked: {} of its rows have no exact amount",
-                record.scope,
-                rows.iter()
-                    .filter(|(_, amount)| amount.cents.is_none())
-                    .count()
-                    + unread.len()
-            ),
-            locations
-                .into_iter()
-                .chain(unread.iter().map(|source| (*source).clone()))
-                .collect(),
-        ),
-    }
 }

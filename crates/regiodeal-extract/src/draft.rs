@@ -77,6 +77,10 @@ pub(crate) struct Draft {
     pub(crate) name: Printed,
     pub(crate) name_from: NameFrom,
     pub(crate) aliases: Vec<Printed>,
+    /// The entry of the contents list that is its.
+    pub(crate) entry: Option<Printed>,
+    /// The headings of its section.
+    pub(crate) headings: Vec<Printed>,
     /// All its names, to compare others with.
     pub(crate) names: Vec<Name>,
     pub(crate) number: Option<Printed>,
@@ -112,6 +116,8 @@ impl Draft {
             name,
             name_from: from,
             aliases: Vec::new(),
+            entry: None,
+            headings: Vec::new(),
             number: None,
             pillar: None,
             theme: None,
@@ -135,6 +141,11 @@ impl Draft {
     pub(crate) fn name_again(&mut self, name: Printed, from: NameFrom) {
         if name.0.is_empty() {
             return;
+        }
+        match from {
+            NameFrom::Contents => self.entry = Some(name.clone()),
+            NameFrom::Body => self.headings.push(name.clone()),
+            _ => {}
         }
         let from = if is_capitals(&name.0) {
             NameFrom::Capitals

@@ -8,6 +8,7 @@ use regiodeal_document::{Kind as Looks, Reading};
 use crate::lexicon;
 use crate::programme::Programme;
 use crate::report::Report;
+use crate::table::read_cell;
 use crate::text::words;
 
 impl Programme<'_> {
@@ -21,6 +22,7 @@ impl Programme<'_> {
             .filter(|(_, block)| block.kind == Looks::Footnote)
             .filter_map(|(index, block)| Some((index, footnote_mark(block.text.as_str())?)))
             .collect();
+        self.report_repeated(&defined, report);
         for (index, mark) in &defined {
             let Some(block) = self.blocks.get(*index) else {
                 continue;
@@ -41,18 +43,24 @@ impl Programme<'_> {
                         draft.reserved.push((Amount::found(&found), printed, "footnote"));
                     }
                 }
-                [] => report.find(
+                // Both definitions are reported together.
+                _ if again => {}
+                [] => report.find_money(
                     "footnote-without-mark",
-                    Severity::Warning,
                     format!("no cell carries the mark \"{mark}\" of this footnote, so its {} is given to no project", found.raw),
                     &[&block.text],
+                    found.amount.cents,
                 ),
-                _ => report.find(
-                    "ambiguous-footnote",
-                    Severity::Warning,
-                    format!("the mark \"{mark}\" stands in {} rows, so {} is given to none of them", owners.len(), found.raw),
-                    &[&block.text],
-                ),
+                _ => {
+                    let cells = self.marked(mark);
+                    let places: Vec<&Reading> = std::iter::once(&block.text).chain(&cells).collect();
+                    report.find_money(
+                        "ambiguous-footnote",
+                        format!("the mark \"{mark}\" stands in {} rows, so {} is given to none of them", owners.len(), found.raw),
+                        &places,
+                        found.amount.cents,
+                    );
+                }
             }
             report.ledger.used(block.lines(), "reserved:footnote");
         }
@@ -64,20 +72,45 @@ impl Programme<'_> {
             .cloned()
             .collect();
         for mark in missing {
-            let owners = self.marks.get(&mark).cloned().unwrap_or_default();
-            let names: Vec<Reading> = owners
-                .iter()
-                .filter_map(|index| self.drafts.get(*index))
-                .map(|draft| draft.name.1.clone())
-                .collect();
-            let names: Vec<&Reading> = names.iter().collect();
+            let cells = self.marked(&mark);
+            let cells: Vec<&Reading> = cells.iter().collect();
             report.find(
                 "mark-without-footnote",
                 Severity::Warning,
                 format!("no footnote explains the mark \"{mark}\""),
-                &names,
+                &cells,
             );
         }
+    }
+    /// A mark with two footnotes is no mark.
+    fn report_repeated(&self, defined: &[(usize, String)], report: &mut Report) {
+        let marks: BTreeSet<&String> = defined.iter().map(|(_, mark)| mark).collect();
+        for mark in marks {
+            let own = defined.iter().filter(|(_, other)| other == mark);
+            let blocks = own.filter_map(|(index, _)| self.blocks.get(*index));
+            let texts: Vec<&Reading> = blocks.map(|block| &block.text).collect();
+            if texts.len() > 1 {
+                let cells = self.marked(mark);
+                let count = texts.len();
+                let places: Vec<&Reading> = texts.into_iter().chain(&cells).collect();
+                report.find(
+                    "footnote-repeated",
+                    Severity::Warning,
+                    format!("the mark \"{mark}\" has {count} footnotes"),
+                    &places,
+                );
+            }
+        }
+    }
+
+    /// The money cells that carry a mark.
+    fn marked(&self, mark: &str) -> Vec<Reading> {
+        let cells = self.drafts.iter().flat_map(|draft| &draft.cells);
+        let marked = cells.filter(|money| {
+            let (_, own) = read_cell(money.cell.as_str(), &money.column);
+            own.is_some_and(|own| words(own) == mark)
+        });
+        marked.map(|money| money.cell.clone()).collect()
     }
 }
 

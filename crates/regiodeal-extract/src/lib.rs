@@ -156,6 +156,12 @@ pub fn extract(mut input: Input<'_>, profile: &Profile) -> DocumentFile {
     unrecorded_money(&blocks, &mut report);
     unexplained_lines(input, &mut report);
     flag_recognised(input.pages, &mut report);
+    // What concerns all of the document points at its file.
+    for finding in &mut report.findings {
+        if finding.locations.is_empty() && finding.file.is_none() {
+            finding.file = Some(input.file.to_owned());
+        }
+    }
     document.coverage = report.ledger.coverage();
     report.statements.sort_by(|a, b| {
         let place = |source: &Source| (source.page, source.line, source.start);

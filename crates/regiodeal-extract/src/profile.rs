@@ -1,5 +1,8 @@
 //! What is special to one region: data, not code.
 
+use std::collections::BTreeMap;
+
+use regiodeal_dataset::{Severity, rule};
 use serde::Deserialize;
 
 use crate::lead::Partner;
@@ -10,6 +13,9 @@ pub enum Error {
     /// The file is no TOML, or not in the shape of a profile.
     #[error("not a profile: {0}")]
     Profile(#[from] toml::de::Error),
+    /// A severity is given to a rule that there is not.
+    #[error("there is no rule {0:?} to give a severity; `regiodeal check --list` has them all")]
+    Rule(String),
     /// A line of the list has fewer than three columns.
     #[error(
         "line {line} of the list of organisations has no three columns `code,kind,name`: {text:?}"
@@ -39,6 +45,9 @@ pub struct Profile {
     /// Column headings of leads beside the usual ones, in lower case.
     #[serde(default)]
     pub lead_columns: Vec<String>,
+    /// How much findings matter here, by the names of their rules, where that is not usual.
+    #[serde(default, rename = "severity")]
+    pub severities: BTreeMap<String, Severity>,
 }
 
 /// One programme of a region.
@@ -66,9 +75,14 @@ impl Profile {
     ///
     /// # Errors
     ///
-    /// [`Error::Profile`] where the text is none.
+    /// [`Error::Profile`] where the text is none, [`Error::Rule`] where it names a rule
+    /// that there is not.
     pub fn parse(text: &str) -> Result<Self, Error> {
-        Ok(toml::from_str(text)?)
+        let profile: Self = toml::from_str(text)?;
+        match profile.severities.keys().find(|name| rule(name).is_none()) {
+            Some(name) => Err(Error::Rule(name.clone())),
+            None => Ok(profile),
+        }
     }
 
     /// Adds the organisations of an official list to the partners: lines of
@@ -113,6 +127,15 @@ mod tests {
     fn the_built_in_profile_is_one() {
         let profile = Profile::built_in().expect("the built-in profile parses");
         assert!(!profile.partners.is_empty());
+    }
+
+    #[test]
+    fn severities_are_of_rules_that_exist() {
+        let profile = Profile::parse("[severity]\nnote-repeated = \"error\"").expect("a profile");
+        let severity = profile.severities.get("note-repeated");
+        assert_eq!(severity, Some(&Severity::Error));
+        let error = Profile::parse("[severity]\nnote-repeeted = \"error\"").unwrap_err();
+        assert!(error.to_string().contains("note-repeeted"), "{error}");
     }
 
     #[test]

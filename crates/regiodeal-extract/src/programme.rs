@@ -24,6 +24,9 @@ pub(crate) const ALIKE: f64 = 0.84;
 /// With two different numbers, names may differ less.
 const ALIKE_WITH_OTHER_NUMBER: f64 = 0.95;
 
+/// A contents list with fewer projects than this lists none.
+const FEWEST_ENTRIES: usize = 3;
+
 /// What a document says of its projects, as it is read.
 pub(crate) struct Programme<'b> {
     pub(crate) blocks: &'b [Block],
@@ -383,6 +386,7 @@ impl<'b> Programme<'b> {
     /// What only the whole document can tell.
     fn settle(&mut self, report: &mut Report) {
         self.settle_groups();
+        self.hold_against_contents(report);
         // A project that nothing but the contents list or a body heading knows.
         let any_table = self.drafts.iter().any(|draft| draft.in_table);
         for draft in &self.drafts {
@@ -404,6 +408,42 @@ impl<'b> Programme<'b> {
                 &[],
             );
         }
+    }
+
+    /// Headings that differ from the contents list, and projects that it leaves out.
+    fn hold_against_contents(&self, report: &mut Report) {
+        let listed = self.drafts.iter().filter(|draft| draft.entry.is_some());
+        let lists_projects = listed.count() >= FEWEST_ENTRIES;
+        let list = self.contents_text();
+        for draft in &self.drafts {
+            let Some((entry, at)) = &draft.entry else {
+                if lists_projects && draft.in_table && !list.contains(&fold(&draft.name.0)) {
+                    let message = format!("\"{}\" stands in no contents list", draft.name.0);
+                    let rule = "project-not-in-contents";
+                    report.find(rule, Severity::Note, message, &[&draft.name.1]);
+                }
+                continue;
+            };
+            let others = draft.headings.iter();
+            for (heading, place) in others.filter(|(other, _)| is_other(other, entry)) {
+                let message =
+                    format!("the heading \"{heading}\" is \"{entry}\" in the contents list");
+                report.find("heading-differs", Severity::Note, message, &[place, at]);
+            }
+        }
+    }
+
+    /// All that the contents list says: an entry may be read in pieces.
+    fn contents_text(&self) -> String {
+        let blocks = self.contents.blocks.iter();
+        let blocks = blocks.filter_map(|index| self.blocks.get(*index));
+        blocks
+            .flat_map(|block| {
+                let cells = block.table.rows.iter().flat_map(|row| &row.cells);
+                let cells = cells.map(|cell| fold(cell.as_str()));
+                std::iter::once(fold(block.text.as_str())).chain(cells)
+            })
+            .collect()
     }
 
     /// A numbered title without text or money over projects that go on with its number
@@ -445,6 +485,12 @@ impl<'b> Programme<'b> {
         }
         self.state_sums(&subjects, report);
     }
+}
+
+/// Whether a heading is not what the contents list says; a subtitle may follow.
+fn is_other(heading: &str, entry: &str) -> bool {
+    let title = heading.split_once(':').map_or(heading, |(title, _)| title);
+    ![heading, title].iter().any(|own| fold(own) == fold(entry))
 }
 
 /// Rows since the last total or group heading.

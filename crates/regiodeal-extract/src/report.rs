@@ -103,6 +103,20 @@ impl Report<'_> {
             .push(Finding::new(rule, severity, message, locations));
     }
 
+    /// The same about an amount, in euro cents where it has a single value.
+    pub(crate) fn find_money(
+        &mut self,
+        rule: &str,
+        message: impl Into<String>,
+        readings: &[&Reading],
+        cents: Option<i64>,
+    ) {
+        self.find(rule, Severity::Warning, message, readings);
+        if let Some(finding) = self.findings.last_mut() {
+            finding.found_cents = cents;
+        }
+    }
+
     /// An amount as stored, with its own source.
     pub(crate) fn amount(&self, found: &dutch_money::Found<'_>, reading: &Reading) -> Amount {
         Amount {

@@ -25,6 +25,8 @@ pub(crate) struct Takers<'a> {
     pub(crate) store: Option<&'a Store>,
     /// Who else looks at them.
     pub(crate) look: Option<&'a Look<'a>>,
+    /// Their pages stay with them, to be shown to people.
+    pub(crate) keeps_pages: bool,
 }
 
 /// What a run reads with, and where it writes.
@@ -64,7 +66,7 @@ pub(crate) fn read(
     takers: Takers<'_>,
     is_quiet: bool,
 ) -> anyhow::Result<Converted> {
-    let has_pages = takers.store.is_some() || takers.look.is_some();
+    let has_pages = takers.store.is_some() || takers.look.is_some() || takers.keeps_pages;
     let workers = Pool::new(&settings, options.limits(), has_pages)?;
     let reader = Reader::new(settings);
     let progress = Progress::new(inputs.documents.len(), is_quiet);
@@ -219,7 +221,9 @@ impl Batch<'_> {
         if let Some(look) = self.takers.look {
             look(file);
         }
-        file.pages = Vec::new();
+        if !self.takers.keeps_pages {
+            file.pages = Vec::new();
+        }
     }
 
     /// Reads one document: plain text here. Other formats can take a process down, and are

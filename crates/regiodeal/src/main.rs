@@ -4,6 +4,7 @@ mod batch;
 mod commands;
 mod coverage;
 mod datasets;
+mod findings;
 mod guard;
 mod inputs;
 mod lookup;
@@ -27,7 +28,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use commands::{
-    amounts, apply, convert, diff, explain, history, link, merge, projects, schema, verify,
+    amounts, apply, check, convert, diff, explain, history, link, merge, projects, schema, verify,
 };
 
 /// Documents of Dutch regional programmes to one canonical JSON dataset, every value
@@ -50,6 +51,7 @@ enum Command {
     History(history::Arguments),
     Link(link::Arguments),
     Amounts(amounts::Arguments),
+    Check(check::Arguments),
     Diff(diff::Arguments),
     Apply(apply::Arguments),
     Explain(explain::Arguments),
@@ -69,6 +71,7 @@ fn main() -> ExitCode {
         Command::History(arguments) => history::run(arguments),
         Command::Link(arguments) => link::run(arguments, cli.quiet),
         Command::Amounts(arguments) => amounts::run(arguments),
+        Command::Check(arguments) => check::run(arguments, cli.quiet),
         Command::Diff(arguments) => diff::run(arguments),
         Command::Apply(arguments) => apply::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),

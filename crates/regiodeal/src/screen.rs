@@ -30,8 +30,13 @@ impl Screen {
 
     /// A line in bold, where colour is wanted.
     pub(crate) fn bold(&self, text: &str) -> String {
+        self.paint("1", text)
+    }
+
+    /// A text in a style of the terminal ("1;31"), where colour is wanted.
+    pub(crate) fn paint(&self, style: &str, text: &str) -> String {
         if self.has_colour {
-            format!("\u{1b}[1m{text}\u{1b}[0m")
+            format!("\u{1b}[{style}m{text}\u{1b}[0m")
         } else {
             text.to_owned()
         }

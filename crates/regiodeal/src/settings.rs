@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use anyhow::Context;
 use clap::{Args, ValueEnum};
+use regiodeal_dataset::Finding;
 use regiodeal_extract::Profile;
 use regiodeal_reader::{Options, PdfEngine, Recognise};
 use serde::{Deserialize, Serialize};
@@ -138,6 +139,18 @@ impl Settings {
     /// The profile with the organisations of the list.
     pub(crate) fn profile(&self) -> Result<Profile, regiodeal_extract::Error> {
         self.with_organisations(self.regional()?)
+    }
+
+    /// Gives findings the severities that the profile wants.
+    pub(crate) fn weigh(&self, findings: &mut [Finding]) -> Result<(), regiodeal_extract::Error> {
+        let severities = self.regional()?.severities;
+        for finding in findings.iter_mut() {
+            if let Some(severity) = severities.get(&finding.rule) {
+                finding.severity = *severity;
+            }
+        }
+        findings.sort_by_key(|finding| finding.severity);
+        Ok(())
     }
 
     fn regional(&self) -> Result<Profile, regiodeal_extract::Error> {

@@ -57,20 +57,21 @@ pub(crate) fn run(arguments: &Arguments, is_quiet: bool) -> anyhow::Result<ExitC
     let folder: Vec<&Path> = arguments.output.as_deref().into_iter().collect();
     let aliases = datasets::aliases(arguments.aliases.as_deref(), &folder)?;
     let store = store(arguments, &settings)?;
-    let how = (settings, &arguments.reading);
+    let how = (settings.clone(), &arguments.reading);
     let lines = Table::default();
     let look = |file: &_| lines.add(file);
     let takers = Takers {
         store: store.as_ref(),
         look: arguments.coverage.is_some().then_some(&look as &Look<'_>),
+        keeps_pages: false,
     };
     let converted = batch::read(inputs, how, takers, is_quiet)?;
     let dataset = dataset(
-        &converted.documents,
-        &converted.findings,
+        (&converted.documents, &converted.findings),
         &aliases,
         arguments.allowed,
-    );
+        &settings,
+    )?;
     let over = say_unexplained(&dataset);
     let bytes = canonical_json(&dataset)?;
     if let Some(path) = &arguments.coverage {
@@ -92,15 +93,16 @@ pub(crate) fn run(arguments: &Arguments, is_quiet: bool) -> anyhow::Result<ExitC
 
 /// The dataset of some documents, with the findings about the inputs of a run.
 pub(crate) fn dataset(
-    documents: &[DocumentFile],
-    of_inputs: &[Finding],
+    (documents, of_inputs): (&[DocumentFile], &[Finding]),
     aliases: &Aliases,
     allowed: CoverageArguments,
-) -> Dataset {
+    settings: &Settings,
+) -> anyhow::Result<Dataset> {
     let mut dataset = compile_with(documents, aliases);
     dataset.findings.extend(of_inputs.iter().cloned());
     mark_unexplained(&mut dataset, allowed.max_unexplained);
-    dataset
+    settings.weigh(&mut dataset.findings)?;
+    Ok(dataset)
 }
 
 /// Says of which documents too much is unexplained, and how many they are.

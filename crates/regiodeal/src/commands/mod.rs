@@ -2,6 +2,7 @@
 
 pub(crate) mod amounts;
 pub(crate) mod apply;
+pub(crate) mod check;
 pub(crate) mod convert;
 pub(crate) mod diff;
 pub(crate) mod explain;

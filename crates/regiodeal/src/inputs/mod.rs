@@ -24,7 +24,6 @@ pub(crate) const STDIN: &str = "-";
 pub(crate) struct InputArguments {
     /// Files, folders (with all below them), patterns such as 'docs/*.pdf', or - for
     /// standard input.
-    #[arg(required_unless_present = "files_from")]
     paths: Vec<PathBuf>,
     /// A file with a path on each line, or - for standard input.
     #[arg(long, value_name = "FILE")]
@@ -41,6 +40,14 @@ impl InputArguments {
             paths: vec![path.to_owned()],
             files_from: None,
             null: false,
+        }
+    }
+
+    /// The path, where there is one and nothing else.
+    pub(crate) fn only_path(&self) -> Option<&Path> {
+        match self.paths.as_slice() {
+            [only] if self.files_from.is_none() => Some(only),
+            _ => None,
         }
     }
 }
@@ -91,6 +98,9 @@ impl Inputs {
 ///
 /// Where the list of files cannot be read.
 pub(crate) fn find(arguments: &InputArguments, output: Option<&Path>) -> anyhow::Result<Inputs> {
+    if arguments.paths.is_empty() && arguments.files_from.is_none() {
+        bail!("nothing is given to read: name files, folders, patterns, or - for standard input");
+    }
     let mut paths = arguments.paths.clone();
     let mut takes_stdin = usize::from(paths.iter().any(|path| path.as_os_str() == STDIN));
     if let Some(list) = &arguments.files_from {

@@ -244,8 +244,8 @@ impl Again {
             }
         };
         let takers = Takers {
-            store: None,
             look: Some(&look),
+            ..Takers::default()
         };
         let how = (wanted.reading.settings()?, wanted.reading);
         // Nothing is converted here that is worth a line; a bar is.
@@ -279,7 +279,9 @@ impl Again {
             &self.converted.findings
         };
         let documents = &self.converted.documents;
-        let dataset = convert::dataset(documents, of_inputs, &wanted.aliases, wanted.allowed);
+        let settings = wanted.reading.settings()?;
+        let read = (documents.as_slice(), of_inputs);
+        let dataset = convert::dataset(read, &wanted.aliases, wanted.allowed, &settings)?;
         let expected = canonical_json(&dataset)?;
         if expected == bytes {
             return Ok(None);
@@ -347,8 +349,8 @@ fn with_lines(
         }
     };
     let takers = Takers {
-        store: None,
         look: Some(&look),
+        ..Takers::default()
     };
     batch::read(
         own,

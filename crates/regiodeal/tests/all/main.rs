@@ -7,6 +7,7 @@
     reason = "a test fails by panicking, and so do the functions that it shares with others"
 )]
 
+mod audit;
 mod bad_input;
 mod batch;
 mod canonical;
@@ -20,6 +21,7 @@ mod formats;
 mod fuzz;
 mod gold;
 mod merge;
+mod mutation;
 mod names;
 mod readme;
 mod schema;

@@ -81,3 +81,16 @@ fn the_shown_diff_is_real() {
     let shown = String::from_utf8(done.stdout).expect("UTF-8");
     assert_eq!(block("text", "Nieuwe projecten"), shown);
 }
+
+#[test]
+fn the_shown_findings_are_real() {
+    let seeds = seeds().to_string_lossy().into_owned();
+    let done = run(&["check", "--quiet", "--lang", "en", &seeds]);
+    assert_eq!(done.code, Some(1), "{}", done.stderr);
+    let said = String::from_utf8(done.stdout).expect("UTF-8");
+    let shown = block("text", "error[footing]");
+    assert!(
+        said.starts_with(&shown),
+        "the README shows\n{shown}\nbut it says\n{said}"
+    );
+}

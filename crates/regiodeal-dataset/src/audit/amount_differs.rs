@@ -1,0 +1,180 @@
+//! `amount-differs`: the same money, another amount.
+
+use crate::audit::set::{Life, Told, is_from};
+use crate::audit::{Looks, Phrase, Rule, Set};
+use crate::finding::{Finding, Severity};
+use crate::source::{Amount, Source};
+use crate::statement::{Mode, Statement};
+
+const PROGRAMME: Phrase = Phrase {
+    en: "\"{0}\" was granted {1}, but the programme gives it {2}",
+    nl: "aan \"{0}\" is {1} toegekend, maar in het programma staat {2}",
+};
+const DOCUMENTS: Phrase = Phrase {
+    en: "\"{0}\" is granted {1} here, {2} in another document about the same decision",
+    nl: "aan \"{0}\" is hier {1} toegekend, in een ander document over hetzelfde besluit {2}",
+};
+
+pub(super) const RULE: Rule = Rule {
+    name: "amount-differs",
+    severity: Severity::Warning,
+    summary: "Holds what a decision grants against the next programme edition (any cell of the project, its sub-rows together, or all it has), and against other documents of the same date, or without one. Decisions that raise, lower, postpone or withdraw are passed over: what they print may be the change or what is left.",
+    why: "The decision is what holds in law; a programme with another amount pays too much or too little.",
+    example: "the list of June grants € 750.000, the programme of the same month prints € 705.000",
+    hint: Phrase {
+        en: "look up the decision in the minutes, and correct the document that differs",
+        nl: "zoek het besluit op in het verslag, en verbeter het document dat afwijkt",
+    },
+    phrases: &[PROGRAMME, DOCUMENTS],
+    looks: Looks::Set(check),
+};
+
+fn check(set: &Set<'_>) -> Vec<Finding> {
+    set.lives.iter().flat_map(findings).collect()
+}
+
+/// Money that a document grants: as printed, and where.
+pub(super) struct Grant<'a> {
+    pub(super) told: &'a Told<'a>,
+    pub(super) cents: i64,
+    pub(super) amount: &'a Amount,
+    pub(super) source: &'a Source,
+}
+
+/// What the documents beside the editions grant, where that is plain.
+pub(super) fn grants<'a>(life: &'a Life<'a>) -> Vec<Grant<'a>> {
+    let lists = life.told.iter();
+    let lists = lists.filter(|told| told.document.mode != Mode::Snapshot);
+    lists
+        .flat_map(|told| {
+            let decisions = told.decisions().into_iter();
+            decisions.filter_map(move |(statement, decision)| {
+                let is_plain = !matches!(
+                    decision.outcome.as_deref(),
+                    Some("verhoogd" | "verlaagd" | "ingetrokken" | "aangehouden")
+                );
+                let amount = decision.contribution.as_ref().filter(|_| is_plain)?;
+                Some(Grant {
+                    told,
+                    cents: amount.cents.filter(|_| amount.qualifier.is_none())?,
+                    amount,
+                    source: amount.source.as_ref().unwrap_or(&statement.source),
+                })
+            })
+        })
+        .collect()
+}
+
+fn findings(life: &Life<'_>) -> Vec<Finding> {
+    let grants = grants(life);
+    let total: i64 = grants.iter().map(|grant| grant.cents).sum();
+    let mut findings: Vec<Finding> = grants
+        .iter()
+        .filter_map(|grant| against_programme(grant, life, total))
+        .collect();
+    for (position, one) in grants.iter().enumerate() {
+        let others = grants.iter().skip(position + 1);
+        findings.extend(others.filter_map(|other| against_other(one, other, &grants)));
+    }
+    findings
+}
+
+fn against_programme(grant: &Grant<'_>, life: &Life<'_>, total: i64) -> Option<Finding> {
+    let editions: Vec<&Told<'_>> = match grant.told.document.date.as_deref() {
+        // Nobody knows what is behind a document without a date: any edition may tell.
+        None => life.editions().collect(),
+        Some(date) => next_edition(life, date).into_iter().collect(),
+    };
+    let cells: Vec<(&Statement, i64)> = editions.iter().flat_map(|told| cells(told)).collect();
+    let is_same = |cents: i64| {
+        cents.abs_diff(grant.cents).saturating_mul(2) <= grant.amount.unit() || cents == total
+    };
+    let sums = editions.iter().flat_map(|told| sums(told));
+    let mut known = cells.iter().map(|(_, cents)| *cents).chain(sums);
+    if cells.is_empty() || known.any(is_same) {
+        return None;
+    }
+    let nearest = cells
+        .iter()
+        .min_by_key(|(_, cents)| cents.abs_diff(grant.cents))?;
+    let message = PROGRAMME.about(&[
+        &grant.told.said.name(),
+        &dutch_money::format(grant.cents),
+        &dutch_money::format(nearest.1),
+    ]);
+    let locations = vec![nearest.0.source.clone(), grant.source.clone()];
+    Some(
+        RULE.find(message, locations)
+            .figures(grant.cents, nearest.1),
+    )
+}
+
+/// The first edition that is not before a date.
+pub(super) fn next_edition<'a>(life: &'a Life<'a>, date: &str) -> Option<&'a Told<'a>> {
+    let editions = life.dated_editions();
+    let mut next = editions.into_iter().filter(|told| {
+        let own = told.document.date.as_deref();
+        own.is_some_and(|own| is_from(own, date))
+    });
+    next.next()
+}
+
+/// The money of an edition, cell by cell.
+pub(super) fn cells<'a>(told: &Told<'a>) -> Vec<(&'a Statement, i64)> {
+    let rows = told.said.allocations().into_iter();
+    let cells = rows.filter_map(|(statement, row)| {
+        let cents = row.amount.as_ref()?.cents?;
+        (cents != 0).then_some((statement, cents))
+    });
+    cells.collect()
+}
+
+/// Sums that a decision may have granted at once: the sub-rows of a column, and all.
+fn sums(told: &Told<'_>) -> Vec<i64> {
+    let rows = told.said.allocations();
+    let cents = |row: &&crate::statement::Allocation| row.amount.as_ref()?.cents;
+    let headings: std::collections::BTreeSet<&str> =
+        rows.iter().map(|(_, row)| row.heading.as_str()).collect();
+    let mut sums: Vec<i64> = headings
+        .iter()
+        .map(|heading| {
+            let own = rows.iter().map(|(_, row)| *row);
+            own.filter(|row| row.heading == **heading)
+                .filter_map(|row| cents(&row))
+                .sum()
+        })
+        .collect();
+    sums.push(rows.iter().filter_map(|(_, row)| cents(row)).sum());
+    sums
+}
+
+/// Two documents that tell of the same decision.
+fn against_other(one: &Grant<'_>, other: &Grant<'_>, all: &[Grant<'_>]) -> Option<Finding> {
+    let dates = (&one.told.document.date, &other.told.document.date);
+    let is_same_time = match dates {
+        (Some(one), Some(other)) => is_from(one, other) && is_from(other, one),
+        _ => true,
+    };
+    let is_two = one.told.document.id != other.told.document.id;
+    let unit = one.amount.unit().max(other.amount.unit());
+    let is_same = one.cents.abs_diff(other.cents).saturating_mul(2) <= unit;
+    // Either document may tell of several decisions.
+    let says = |grant: &Grant<'_>, of: &Grant<'_>| {
+        let own = all.iter();
+        own.filter(|own| own.told.document.id == of.told.document.id)
+            .any(|own| own.cents == grant.cents)
+    };
+    if !is_two || !is_same_time || is_same || says(one, other) || says(other, one) {
+        return None;
+    }
+    let message = DOCUMENTS.about(&[
+        &other.told.said.name(),
+        &dutch_money::format(other.cents),
+        &dutch_money::format(one.cents),
+    ]);
+    let locations = vec![other.source.clone(), one.source.clone()];
+    Some(
+        RULE.find(message, locations)
+            .figures(one.cents, other.cents),
+    )
+}

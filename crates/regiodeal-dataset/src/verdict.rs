@@ -1,0 +1,321 @@
+//! What speaks for each amount, and what against it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::audit::{Set, Told};
+use crate::finding::Finding;
+use crate::project::same_column;
+use crate::record::{Project, TotalRecord};
+use crate::source::{Amount, Source};
+use crate::statement::{Allocation, Claim};
+use crate::totals::{Agreement, Summed};
+
+/// What speaks for an amount.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "lowercase")]
+pub enum Verdict {
+    /// A printed total or a second document confirms it.
+    Verified,
+    /// One of them disagrees.
+    Contradicted,
+    /// There is nothing to hold it against.
+    #[default]
+    Unverified,
+}
+
+/// A verdict, and by what.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Judged {
+    /// What speaks for the amount.
+    pub verdict: Verdict,
+    /// Where the figures are printed that confirm it: totals it adds up with, and the same
+    /// amount in other documents.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub verified_by: Vec<Source>,
+    /// Where the figures are printed that it does not go with.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub contradicted_by: Vec<Source>,
+}
+
+/// How many amounts, and how much money.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Tally {
+    /// Amounts.
+    pub count: u64,
+    /// Their sum in euro cents, without those that have no single value.
+    pub cents: i64,
+}
+
+/// How many amounts have which verdict.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Tallies {
+    /// Confirmed by a printed total or another document.
+    pub verified: Tally,
+    /// A total or another document disagrees.
+    pub contradicted: Tally,
+    /// Nothing to hold them against.
+    pub unverified: Tally,
+}
+
+/// How many amounts have which verdict: of all, and of each kind of money. The kinds
+/// overlap (a decision grants what a table lists), so only theirs are sums of money.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Verdicts {
+    /// Of all kinds together.
+    #[serde(flatten)]
+    pub all: Tallies,
+    /// Money in programme tables.
+    pub allocations: Tallies,
+    /// Money that decisions grant.
+    pub contributions: Tallies,
+    /// Money set aside for whole projects.
+    pub reserved: Tallies,
+    /// Printed totals.
+    pub totals: Tallies,
+}
+
+impl Tallies {
+    fn add(&mut self, verdict: Verdict, amount: &Amount) {
+        let tally = match verdict {
+            Verdict::Verified => &mut self.verified,
+            Verdict::Contradicted => &mut self.contradicted,
+            Verdict::Unverified => &mut self.unverified,
+        };
+        tally.count += 1;
+        tally.cents = tally.cents.saturating_add(amount.cents.unwrap_or_default());
+    }
+}
+
+/// A place of an amount: document, page, first code point.
+type Place = (String, u32, usize);
+
+fn place(source: &Source) -> Place {
+    (source.document.clone(), source.page, source.start)
+}
+
+/// What is known for and against the amounts of all documents, by their places.
+#[derive(Debug, Default)]
+pub(crate) struct Evidence {
+    by: BTreeMap<Place, Vec<Source>>,
+    against: BTreeMap<Place, Vec<Source>>,
+}
+
+/// One amount that a document states of a project.
+struct Stated<'a> {
+    kind: Kind<'a>,
+    cents: i64,
+    source: &'a Source,
+}
+
+/// What the money is for.
+#[derive(Clone, Copy)]
+enum Kind<'a> {
+    Allocation(&'a Allocation),
+    Contribution,
+    Reserved,
+}
+
+impl Stated<'_> {
+    /// Whether another document says the same of the same money. A table lists what a
+    /// decision grants; what is set aside is other money than what is granted.
+    fn is_confirmed_by(&self, other: &Self) -> bool {
+        let is_same_kind = match (self.kind, other.kind) {
+            (Kind::Allocation(one), Kind::Allocation(other)) => same_column(one, other),
+            (Kind::Reserved, Kind::Reserved) => true,
+            (Kind::Reserved, _) | (_, Kind::Reserved) => false,
+            _ => true,
+        };
+        is_same_kind && self.cents == other.cents && self.source.document != other.source.document
+    }
+}
+
+/// Where the amounts of a record are printed.
+fn held(project: &Project) -> BTreeSet<&Source> {
+    let allocations = project.allocations.iter().map(|record| &record.source);
+    let reserved = project.reserved.iter().map(|record| &record.source);
+    let decided = project.decisions.iter().flat_map(|record| {
+        let amounts = record.decision.contribution.iter();
+        amounts
+            .chain(&record.decision.reserved)
+            .map(|amount| amount.source.as_ref().unwrap_or(&record.source))
+    });
+    allocations.chain(reserved).chain(decided).collect()
+}
+
+/// The amounts that a document states of a project.
+fn stated<'a>(told: &Told<'a>) -> Vec<Stated<'a>> {
+    let of = |kind, amount: Option<&'a Amount>, source: &'a Source| {
+        let amount = amount?;
+        Some(Stated {
+            kind,
+            cents: amount.cents?,
+            source: amount.source.as_ref().unwrap_or(source),
+        })
+    };
+    let statements = told.said.statements.iter();
+    let each = statements.flat_map(|statement| match &statement.claim {
+        Claim::Allocation(row) => {
+            let kind = Kind::Allocation(row);
+            [of(kind, row.amount.as_ref(), &statement.source), None]
+        }
+        Claim::Reserved(amount) => [of(Kind::Reserved, Some(amount), &statement.source), None],
+        Claim::Decision(decision) => [
+            of(
+                Kind::Contribution,
+                decision.contribution.as_ref(),
+                &statement.source,
+            ),
+            of(
+                Kind::Reserved,
+                decision.reserved.as_ref(),
+                &statement.source,
+            ),
+        ],
+        _ => [None, None],
+    });
+    each.flatten().collect()
+}
+
+/// Rules whose findings set figures of two documents against each other.
+const CONTRADICTIONS: [&str; 4] = [
+    "allocation-changed",
+    "amount-differs",
+    "cross-footing",
+    "reserved-differs",
+];
+
+impl Evidence {
+    /// Takes what a printed total says of its rows, and they of it.
+    pub(crate) fn total(&mut self, total: &Summed<'_>) {
+        let side = match total.agreement {
+            Agreement::Same => &mut self.by,
+            Agreement::Other | Agreement::Nearly => &mut self.against,
+            // What cannot be added up says nothing about its rows.
+            Agreement::Unknown => return,
+        };
+        let own = &total.record.source;
+        for (row, _) in &total.rows {
+            side.entry(place(row)).or_default().push(own.clone());
+            side.entry(place(own)).or_default().push((*row).clone());
+        }
+    }
+
+    /// Takes findings that set two figures against each other: the first two places.
+    pub(crate) fn findings(&mut self, findings: &[Finding]) {
+        let money = findings
+            .iter()
+            .filter(|finding| CONTRADICTIONS.contains(&finding.rule.as_str()));
+        for finding in money {
+            if let [one, other, ..] = finding.locations.as_slice() {
+                self.against
+                    .entry(place(one))
+                    .or_default()
+                    .push(other.clone());
+                self.against
+                    .entry(place(other))
+                    .or_default()
+                    .push(one.clone());
+            }
+        }
+    }
+
+    /// Takes amounts of one project that several documents state alike.
+    pub(crate) fn same_money(&mut self, set: &Set<'_>) {
+        for life in &set.lives {
+            let money: Vec<Stated<'_>> = life.told.iter().flat_map(stated).collect();
+            // Of what does not hold now nobody asks.
+            let held = held(life.project);
+            for one in money.iter().filter(|one| held.contains(&one.source)) {
+                for other in money.iter().filter(|other| one.is_confirmed_by(other)) {
+                    let by = self.by.entry(place(one.source)).or_default();
+                    by.push(other.source.clone());
+                }
+            }
+        }
+    }
+
+    fn judge(&self, source: &Source) -> Judged {
+        let place = place(source);
+        let sources = |side: &BTreeMap<Place, Vec<Source>>| {
+            let mut sources = side.get(&place).cloned().unwrap_or_default();
+            sources.sort();
+            sources.dedup();
+            sources
+        };
+        let (verified_by, contradicted_by) = (sources(&self.by), sources(&self.against));
+        let verdict = if !contradicted_by.is_empty() {
+            Verdict::Contradicted
+        } else if verified_by.is_empty() {
+            Verdict::Unverified
+        } else {
+            Verdict::Verified
+        };
+        Judged {
+            verdict,
+            verified_by,
+            contradicted_by,
+        }
+    }
+
+    /// Gives every amount its verdict, and counts them.
+    pub(crate) fn give(&self, projects: &mut [Project], totals: &mut [TotalRecord]) -> Verdicts {
+        let mut verdicts = Verdicts::default();
+        for project in projects {
+            self.judge_project(project, &mut verdicts);
+        }
+        for total in totals {
+            total.judged = self.judge(&total.source);
+            // A total of nothing but empty cells agrees with a printed 0.
+            if total.agrees && total.judged.verdict == Verdict::Unverified {
+                total.judged.verdict = Verdict::Verified;
+            }
+            let verdict = total.judged.verdict;
+            verdicts.totals.add(verdict, &total.printed);
+            verdicts.all.add(verdict, &total.printed);
+        }
+        verdicts
+    }
+
+    fn judge_project(&self, project: &mut Project, verdicts: &mut Verdicts) {
+        for allocation in &mut project.allocations {
+            let Some(amount) = &allocation.row.amount else {
+                continue;
+            };
+            let judged = self.judge(&allocation.source);
+            verdicts.allocations.add(judged.verdict, amount);
+            verdicts.all.add(judged.verdict, amount);
+            allocation.judged = Some(judged);
+        }
+        if let Some(reserved) = &mut project.reserved {
+            reserved.judged = self.judge(&reserved.source);
+            let verdict = reserved.judged.verdict;
+            verdicts.reserved.add(verdict, &reserved.amount);
+            verdicts.all.add(verdict, &reserved.amount);
+        }
+        for record in &mut project.decisions {
+            let decision = &record.decision;
+            let amounts = [
+                ("contribution", &decision.contribution),
+                ("reserved", &decision.reserved),
+            ];
+            for (key, amount) in amounts {
+                let Some(amount) = amount else { continue };
+                let judged = self.judge(amount.source.as_ref().unwrap_or(&record.source));
+                let kind = match key {
+                    "contribution" => &mut verdicts.contributions,
+                    _ => &mut verdicts.reserved,
+                };
+                kind.add(judged.verdict, amount);
+                verdicts.all.add(judged.verdict, amount);
+                record.verdicts.insert(key.to_owned(), judged);
+            }
+        }
+    }
+}

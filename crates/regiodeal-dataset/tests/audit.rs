@@ -1,0 +1,603 @@
+//! What holds for every audit.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+use regiodeal_dataset::{
+    Allocation, Amount, Claim, Coverage, Decision, Document, DocumentFile, Finding, Kind, Lead,
+    Progress, Source, Statement, Total, Verdict, compile, rule, rules,
+};
+
+const NAMES: [&str; 6] = [
+    "Dorpswinkel Noord",
+    "Fietsroute langs de Vliet",
+    "Leren in de kas",
+    "Makerslab",
+    "Watertaxi",
+    "Zorg om de hoek",
+];
+const NOTE: &str = "De werving is begonnen, de eerste twaalf deelnemers zijn in maart gestart en \
+                    de tweede groep volgt na de zomer.";
+
+/// A project as one document has it.
+#[derive(Clone, Debug)]
+struct Row {
+    name: usize,
+    number: u8,
+    pillar: bool,
+    lead: bool,
+    label: Option<bool>,
+    tranches: BTreeMap<u32, i64>,
+    reserved: Option<i64>,
+    granted: Option<i64>,
+    has_note: bool,
+}
+
+/// A document before its rows are put in an order.
+#[derive(Clone, Debug)]
+struct Draft {
+    is_edition: bool,
+    month: u8,
+    rows: Vec<Row>,
+    totals: BTreeMap<u32, i64>,
+    sha256: u32,
+}
+
+fn row(name: usize) -> impl Strategy<Value = Row> {
+    (
+        1..4_u8,
+        any::<(bool, bool, Option<bool>)>(),
+        prop::collection::btree_map(1..4_u32, 1..4_i64, 0..3),
+        prop::option::of(1..6_i64),
+        prop::option::of(1..4_i64),
+        any::<bool>(),
+    )
+        .prop_map(
+            move |(number, (pillar, lead, label), tranches, reserved, granted, has_note)| Row {
+                name,
+                number,
+                pillar,
+                lead,
+                label,
+                tranches,
+                reserved,
+                granted,
+                has_note,
+            },
+        )
+}
+
+fn draft() -> impl Strategy<Value = Draft> {
+    let rows: Vec<_> = (0..NAMES.len())
+        .map(|name| prop::option::of(row(name)))
+        .collect();
+    let totals = prop::collection::btree_map(1..4_u32, 1..9_i64, 0..3);
+    (any::<bool>(), 0..4_u8, rows, totals, any::<u32>()).prop_map(
+        |(is_edition, month, rows, totals, sha256)| Draft {
+            is_edition,
+            month,
+            rows: rows.into_iter().flatten().collect(),
+            totals,
+            sha256,
+        },
+    )
+}
+
+impl Draft {
+    fn file(&self) -> DocumentFile {
+        let kind = if self.is_edition {
+            Kind::Uitvoeringsprogramma
+        } else {
+            Kind::Besluitenlijst
+        };
+        let id = format!("{}-{:08x}", kind.as_str(), self.sha256);
+        let mut writer = Writer {
+            id: id.clone(),
+            line: 0,
+            statements: Vec::new(),
+        };
+        for row in &self.rows {
+            writer.row(row, self.is_edition);
+        }
+        let subjects: Vec<String> = self.rows.iter().map(|row| NAMES[row.name].into()).collect();
+        if self.is_edition {
+            for (tranche, euros) in &self.totals {
+                writer.total(*tranche, *euros, &subjects);
+            }
+        }
+        DocumentFile {
+            document: Document {
+                id: id.clone(),
+                kind,
+                mode: kind.mode(),
+                programme: Some("Regio Deal Vlietland".into()),
+                title: None,
+                date: (self.month > 0).then(|| format!("2023-0{}", self.month)),
+                file: format!("{id}.txt"),
+                media_type: "text/plain".into(),
+                sha256: format!("{:08x}", self.sha256),
+                bytes: 0,
+                pages: 1,
+                coverage: Coverage::default(),
+                evidence: Vec::new(),
+                sources: BTreeMap::new(),
+            },
+            pages: Vec::new(),
+            statements: writer.statements,
+            findings: Vec::new(),
+        }
+    }
+}
+
+struct Writer {
+    id: String,
+    line: u32,
+    statements: Vec<Statement>,
+}
+
+impl Writer {
+    fn state(&mut self, subject: &str, claim: Claim) {
+        self.line += 1;
+        self.statements.push(Statement {
+            subject: subject.to_owned(),
+            claim,
+            rule: "test".into(),
+            source: Source {
+                document: self.id.clone(),
+                page: 1,
+                line: self.line,
+                start: self.line as usize * 10,
+                end: self.line as usize * 10 + 5,
+                bbox: None,
+                more: Vec::new(),
+            },
+        });
+    }
+
+    fn row(&mut self, row: &Row, is_edition: bool) {
+        let name = NAMES[row.name];
+        let pillar = if row.pillar { "Wonen" } else { "Werken" };
+        let lead = if row.lead {
+            "gemeente Vliet"
+        } else {
+            "gemeente Kas"
+        };
+        self.state(name, Claim::Name(name.into()));
+        self.state(name, Claim::Pillar(pillar.into()));
+        self.state(name, Claim::Number(row.number.to_string()));
+        let lead = Lead {
+            name: lead.into(),
+            raw: lead.into(),
+            tooi: None,
+            source: None,
+        };
+        self.state(name, Claim::Lead(lead));
+        if is_edition {
+            for (tranche, euros) in &row.tranches {
+                let allocation = Allocation {
+                    heading: format!("{tranche}e tranche"),
+                    tranche: Some(*tranche),
+                    amount: Some(amount(*euros)),
+                    text: None,
+                    part: None,
+                    marker: None,
+                };
+                self.state(name, Claim::Allocation(allocation));
+            }
+        }
+        if let Some(euros) = row.reserved {
+            self.state(name, Claim::Reserved(amount(euros)));
+        }
+        let label = row
+            .label
+            .map(|is_new| if is_new { "nieuw" } else { "vervolg" });
+        let decision = Decision {
+            label: label.map(str::to_owned),
+            contribution: row.granted.filter(|_| !is_edition).map(amount),
+            ..Decision::default()
+        };
+        self.state(name, Claim::Decision(decision));
+        if row.has_note {
+            let note = Progress {
+                label: None,
+                as_of: Some("2023-01".into()),
+                text: NOTE.into(),
+                label_source: None,
+            };
+            self.state(name, Claim::Progress(note));
+        }
+    }
+
+    fn total(&mut self, tranche: u32, euros: i64, subjects: &[String]) {
+        let total = Total {
+            heading: Some(format!("{tranche}e tranche")),
+            tranche: Some(tranche),
+            projects: Some(2),
+            printed: amount(euros),
+            subjects: subjects.to_vec(),
+            headings: vec![format!("{tranche}e tranche")],
+            terms: Vec::new(),
+        };
+        self.state("programme", Claim::Total(total));
+    }
+}
+
+fn amount(euros: i64) -> Amount {
+    Amount {
+        cents: Some(euros * 100),
+        raw: euros.to_string(),
+        ..Amount::default()
+    }
+}
+
+/// What findings say, wherever that stands.
+fn said(findings: &[Finding]) -> Vec<(String, String)> {
+    let mut said: Vec<(String, String)> = findings
+        .iter()
+        .map(|finding| (finding.rule.clone(), finding.message.clone()))
+        .collect();
+    said.sort();
+    said
+}
+
+/// The findings about one document alone. Which projects are one is a question about all.
+fn own(findings: Vec<Finding>, document: &str) -> Vec<Finding> {
+    let mut own: Vec<Finding> = findings
+        .into_iter()
+        .filter(|finding| {
+            let mut places = finding.locations.iter();
+            finding.rule != "identity-tie" && places.all(|place| place.document == document)
+        })
+        .collect();
+    own.sort_by(|a, b| (&a.rule, &a.locations).cmp(&(&b.rule, &b.locations)));
+    own
+}
+
+/// Files with ids of their own.
+fn files(drafts: &[Draft]) -> Vec<DocumentFile> {
+    let mut by_id: BTreeMap<u32, DocumentFile> = BTreeMap::new();
+    for draft in drafts {
+        by_id.insert(draft.sha256, draft.file());
+    }
+    by_id.into_values().collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn the_order_of_rows_does_not_matter(draft in draft(), turn in 0..6_usize) {
+        let mut turned = draft.clone();
+        let by = turn % turned.rows.len().max(1);
+        turned.rows.rotate_left(by);
+        turned.rows.reverse();
+        let (one, other) = (compile(&[draft.file()]), compile(&[turned.file()]));
+        prop_assert_eq!(said(&one.findings), said(&other.findings));
+        prop_assert_eq!(one.verdicts, other.verdicts);
+    }
+
+    #[test]
+    fn the_order_of_statements_does_not_matter(draft in draft()) {
+        let file = draft.file();
+        let mut turned = file.clone();
+        turned.statements.reverse();
+        prop_assert_eq!(compile(&[file]).findings, compile(&[turned]).findings);
+    }
+
+    #[test]
+    fn the_order_of_documents_does_not_matter(drafts in prop::collection::vec(draft(), 1..4)) {
+        let mut files = files(&drafts);
+        let one = compile(&files);
+        files.reverse();
+        let other = compile(&files);
+        prop_assert_eq!(one.findings, other.findings);
+        prop_assert_eq!(one.verdicts, other.verdicts);
+    }
+
+    #[test]
+    fn other_documents_change_nothing_about_own_findings(
+        drafts in prop::collection::vec(draft(), 1..4)
+    ) {
+        let files = files(&drafts);
+        let all = compile(&files).findings;
+        for file in &files {
+            let id = &file.document.id;
+            let alone = compile(std::slice::from_ref(file)).findings;
+            prop_assert_eq!(own(alone, id), own(all.clone(), id));
+        }
+    }
+
+    #[test]
+    fn every_amount_is_counted_once(drafts in prop::collection::vec(draft(), 1..4)) {
+        let dataset = compile(&files(&drafts));
+        let mut counts = [0_u64; 3];
+        let mut count = |verdict: Verdict| counts[verdict as usize] += 1;
+        for project in &dataset.projects {
+            let judged = project.allocations.iter().filter_map(|row| row.judged.as_ref());
+            judged.for_each(|judged| count(judged.verdict));
+            project.reserved.iter().for_each(|reserved| count(reserved.judged.verdict));
+            let decided = project.decisions.iter().flat_map(|record| record.verdicts.values());
+            decided.for_each(|judged| count(judged.verdict));
+        }
+        dataset.totals.iter().for_each(|total| count(total.judged.verdict));
+        let all = dataset.verdicts.all;
+        let tallies = [all.verified.count, all.contradicted.count, all.unverified.count];
+        prop_assert_eq!(counts, tallies);
+    }
+}
+
+#[test]
+fn rules_have_names_of_their_own_and_say_what_they_do() {
+    let all = rules();
+    for pair in all.windows(2) {
+        assert!(
+            pair[0].name < pair[1].name,
+            "{} is there twice",
+            pair[0].name
+        );
+    }
+    for one in all {
+        assert_eq!(rule(one.name).unwrap().name, one.name);
+        for text in [one.summary, one.why] {
+            assert!(text.ends_with('.'), "{}: {text}", one.name);
+        }
+        assert!(
+            !one.example.is_empty() && !one.hint.nl.is_empty(),
+            "{}",
+            one.name
+        );
+        for phrase in one.phrases {
+            let gaps = |text: &str| text.matches('{').count();
+            assert_eq!(gaps(phrase.en), gaps(phrase.nl), "{}", one.name);
+        }
+    }
+}
+
+/// A project with a number of its own, money and nothing else.
+fn plain(name: usize, tranches: &[(u32, i64)]) -> Row {
+    Row {
+        name,
+        number: u8::try_from(name + 1).unwrap(),
+        pillar: false,
+        lead: false,
+        label: None,
+        tranches: tranches.iter().copied().collect(),
+        reserved: None,
+        granted: None,
+        has_note: false,
+    }
+}
+
+fn edition(month: u8, rows: Vec<Row>) -> Draft {
+    Draft {
+        is_edition: true,
+        month,
+        rows,
+        totals: BTreeMap::new(),
+        sha256: u32::from(month),
+    }
+}
+
+/// A decision list.
+fn granting(month: u8, rows: Vec<Row>) -> Draft {
+    Draft {
+        is_edition: false,
+        sha256: 100 + u32::from(month),
+        ..edition(month, rows)
+    }
+}
+
+/// The rules that find something in these documents.
+fn found(drafts: &[Draft]) -> Vec<String> {
+    found_in(&files(drafts))
+}
+
+fn found_in(files: &[DocumentFile]) -> Vec<String> {
+    let findings = compile(files).findings;
+    let mut names: Vec<String> = findings.into_iter().map(|finding| finding.rule).collect();
+    names.dedup();
+    names
+}
+
+#[test]
+fn a_decision_is_held_against_the_next_edition() {
+    let granted = |euros| Row {
+        granted: Some(euros),
+        ..plain(0, &[])
+    };
+    let other = plain(1, &[(1, 7)]);
+    let programme = |month, euros| edition(month, vec![plain(0, &[(1, euros)]), other.clone()]);
+    let list = |euros| granting(1, vec![granted(euros)]);
+    assert_eq!(found(&[list(3), programme(2, 3)]), Vec::<String>::new());
+    assert_eq!(found(&[list(3), programme(2, 2)]), ["amount-differs"]);
+    // The list adds to what the edition before it has.
+    let later = granting(3, vec![granted(3)]);
+    assert_eq!(found(&[programme(2, 2), later]), Vec::<String>::new());
+    let without = edition(2, vec![other.clone()]);
+    assert_eq!(found(&[list(3), without]), ["decision-missing"]);
+    let without_money = edition(2, vec![plain(0, &[]), other]);
+    assert_eq!(found(&[list(3), without_money]), ["decision-missing"]);
+}
+
+#[test]
+fn copies_of_an_edition_say_nothing_new() {
+    let row = Row {
+        has_note: true,
+        label: Some(true),
+        reserved: Some(9),
+        ..plain(0, &[(1, 3), (2, 2)])
+    };
+    let one = edition(1, vec![row.clone()]);
+    let copy = Draft {
+        sha256: 77,
+        ..edition(1, vec![row])
+    };
+    assert_eq!(found(&[one, copy]), Vec::<String>::new());
+}
+
+#[test]
+fn an_edition_is_held_against_the_one_before() {
+    let other = plain(1, &[(1, 7), (2, 7)]);
+    let of = |month, row: Row| edition(month, vec![row, other.clone()]);
+    let before = of(1, plain(0, &[(1, 3)]));
+    let changed = of(2, plain(0, &[(1, 4)]));
+    assert_eq!(found(&[before.clone(), changed]), ["allocation-changed"]);
+    let vanished = of(2, plain(0, &[(2, 4)]));
+    assert_eq!(found(&[before.clone(), vanished]), ["allocation-changed"]);
+    let led = Row {
+        lead: true,
+        ..plain(0, &[(1, 3)])
+    };
+    assert_eq!(found(&[before.clone(), of(2, led)]), ["lead-differs"]);
+    let moved = Row {
+        pillar: true,
+        ..plain(0, &[(1, 3)])
+    };
+    assert_eq!(found(&[before.clone(), of(2, moved)]), ["pillar-differs"]);
+    let new = Row {
+        label: Some(true),
+        ..plain(0, &[(1, 3)])
+    };
+    assert_eq!(found(&[before, of(2, new)]), ["label-money"]);
+    let noted = Row {
+        has_note: true,
+        ..plain(0, &[(1, 3)])
+    };
+    let both = [of(1, noted.clone()), of(2, noted)];
+    assert_eq!(found(&both), ["note-unchanged"]);
+}
+
+#[test]
+fn a_reservation_is_a_ceiling() {
+    let reserving = |euros, tranches: &[(u32, i64)]| Row {
+        reserved: Some(euros),
+        ..plain(0, tranches)
+    };
+    let fits = edition(1, vec![reserving(5, &[(1, 3), (2, 2)])]);
+    assert_eq!(found(std::slice::from_ref(&fits)), Vec::<String>::new());
+    let exceeds = edition(1, vec![reserving(4, &[(1, 3), (2, 2)])]);
+    assert_eq!(found(&[exceeds]), ["reserved-exceeded"]);
+    let silent = edition(2, vec![plain(0, &[(1, 3), (2, 2), (3, 1)])]);
+    assert_eq!(found(&[fits.clone(), silent]), ["reserved-exceeded"]);
+    let other = edition(2, vec![reserving(6, &[(1, 3), (2, 2)])]);
+    assert_eq!(found(&[fits.clone(), other]), ["reserved-differs"]);
+    let raised = granting(2, vec![reserving(6, &[])]);
+    assert_eq!(found(&[fits, raised]), Vec::<String>::new());
+}
+
+#[test]
+fn numbers_labels_and_notes_fit_their_document() {
+    let numbered = |numbers: &[u8]| {
+        let rows = numbers.iter().enumerate();
+        let rows = rows.map(|(name, number)| Row {
+            number: *number,
+            ..plain(name, &[(1, 1)])
+        });
+        edition(1, rows.collect())
+    };
+    assert_eq!(found(&[numbered(&[1, 2, 3, 4])]), Vec::<String>::new());
+    assert_eq!(found(&[numbered(&[1, 2, 2, 3])]), ["number-repeated"]);
+    assert_eq!(found(&[numbered(&[1, 2, 4, 5])]), ["number-missing"]);
+    let labelled = |is_new, tranches: &[(u32, i64)]| {
+        let row = Row {
+            label: Some(is_new),
+            ..plain(0, tranches)
+        };
+        edition(1, vec![row, plain(1, &[(1, 1), (3, 1)])])
+    };
+    let fits = labelled(true, &[(2, 1), (3, 1)]);
+    assert_eq!(found(&[fits]), Vec::<String>::new());
+    assert_eq!(found(&[labelled(true, &[(1, 1)])]), ["label-money"]);
+    assert_eq!(found(&[labelled(false, &[(3, 1)])]), ["label-money"]);
+    let noted = Row {
+        has_note: true,
+        ..plain(0, &[(1, 1)])
+    };
+    let mut dated = edition(1, vec![noted]).file();
+    assert_eq!(found_in(std::slice::from_ref(&dated)), Vec::<String>::new());
+    for date in ["2022-06", "2024-06"] {
+        dated.document.date = Some(date.into());
+        assert_eq!(found_in(std::slice::from_ref(&dated)), ["note-month"]);
+    }
+}
+
+#[test]
+fn silence_is_told_where_others_report() {
+    let rows = (0..5).map(|name| Row {
+        has_note: name > 0,
+        ..plain(name, &[(1, 1), (2, 1)])
+    });
+    let mut file = edition(1, rows.collect()).file();
+    // Notes of their own.
+    for (at, statement) in file.statements.iter_mut().enumerate() {
+        if let Claim::Progress(note) = &mut statement.claim {
+            note.text = format!("Groep {at} is begonnen.");
+        }
+    }
+    assert_eq!(found_in(&[file]), ["note-missing"]);
+}
+
+/// An edition with one project and a total of other words than its sum.
+fn printed(raw: &str, cents: i64, scale: Option<i64>) -> DocumentFile {
+    let mut draft = edition(1, vec![plain(0, &[(1, 1_187_000)])]);
+    draft.totals.insert(1, cents / 100);
+    let mut file = draft.file();
+    for statement in &mut file.statements {
+        if let Claim::Total(total) = &mut statement.claim {
+            total.projects = None;
+            total.printed.raw = raw.into();
+            total.printed.scale = scale;
+        }
+    }
+    file
+}
+
+#[test]
+fn a_total_is_right_within_its_rounding() {
+    let rounded = printed("1,2 mln", 120_000_000, None);
+    assert_eq!(found_in(&[rounded]), Vec::<String>::new());
+    let thousands = printed("1.187", 118_700_000, Some(1000));
+    assert_eq!(found_in(&[thousands]), Vec::<String>::new());
+    for (raw, cents) in [("1,3 mln", 130_000_000), ("1.200.000", 120_000_000)] {
+        assert_eq!(found_in(&[printed(raw, cents, None)]), ["footing"], "{raw}");
+    }
+}
+
+#[test]
+fn totals_without_rows_are_held_against_each_other() {
+    let file = |grand: i64| {
+        let mut file = edition(1, vec![plain(0, &[])]).file();
+        let totals = [
+            ("pillar Wonen", 3),
+            ("pillar Werken", 4),
+            ("programme", grand),
+        ];
+        for (line, (scope, euros)) in (50..).zip(totals) {
+            let total = Total {
+                heading: Some("4e tranche".into()),
+                tranche: Some(4),
+                projects: None,
+                printed: amount(euros),
+                subjects: Vec::new(),
+                headings: vec![String::new()],
+                terms: Vec::new(),
+            };
+            file.statements.push(Statement {
+                subject: scope.into(),
+                claim: Claim::Total(total),
+                rule: "test".into(),
+                source: Source {
+                    line,
+                    start: line as usize * 10,
+                    end: line as usize * 10 + 5,
+                    ..file.statements[0].source.clone()
+                },
+            });
+        }
+        file
+    };
+    // That they cannot be added up from rows is a warning of its own.
+    assert_eq!(found_in(&[file(7)]), ["footing"]);
+    assert_eq!(found_in(&[file(8)]), ["cross-footing", "footing"]);
+}
