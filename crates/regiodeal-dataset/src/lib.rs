@@ -31,7 +31,7 @@ pub use cross_read::compare_readings;
 pub use diff::{
     Compared, ComparedDocument, Diff, Event, EventType, Flow, HeadingFlow, Impact, KindImpact,
     Misfit, Money, MoneyKind, Note, PatchError, PillarFlow, Scope, Sources, Step, Value, Words,
-    WordsOp, diff,
+    WordsOp, diff, granted_in_all,
 };
 pub use finding::{Finding, Severity};
 pub use names::{fold, slug};
@@ -44,7 +44,7 @@ pub use review::{Doubt, review};
 pub use schema::{SCHEMA_VERSION, schema};
 pub use source::{Amount, Source};
 pub use statement::{
-    Allocation, Claim, Coverage, Decision, Document, DocumentFile, Kind, Lead, Mode, PageText,
-    Part, Progress, RENAMED, Statement, Total,
+    Allocation, Change, ChangeKind, Claim, Coverage, Decision, Document, DocumentFile, Kind, Lead,
+    Mode, PageText, Part, Progress, RENAMED, Statement, Total,
 };
 pub use unite::{SameId, unite};

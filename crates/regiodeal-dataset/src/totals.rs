@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::finding::{Finding, Severity};
 use crate::record::{TotalRecord, Verdict};
 use crate::source::{Amount, Source};
-use crate::statement::{Allocation, Claim, DocumentFile, Statement, Total};
+use crate::statement::{Allocation, ChangeKind, Claim, DocumentFile, Statement, Total};
 
 /// Money of one table cell, and what totals say about it: by document and place.
 pub(crate) type Verdicts = BTreeMap<(String, usize, u32), Verdict>;
@@ -115,7 +115,10 @@ fn rows<'a>(file: &'a DocumentFile, total: &'a Total) -> Rows<'a> {
     own()
         .filter_map(|statement| match &statement.claim {
             Claim::Decision(decision) => {
-                let amount = decision.contribution.as_ref()?;
+                // A list sums what it grants now, not what earlier grants have become.
+                let raised = decision.change(&[ChangeKind::RaisedBy]);
+                let raised = raised.map(|raised| &raised.amount);
+                let amount = raised.or(decision.contribution.as_ref())?;
                 Some((amount.source.as_ref().unwrap_or(&statement.source), amount))
             }
             _ => None,

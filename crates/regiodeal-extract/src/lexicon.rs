@@ -127,6 +127,16 @@ patterns! {
     FIELD_OTHER_MONEY = r"(?i)^(eigen bijdrage|cofinanciering.*|co-financiering.*|totale? (project)?(kosten|begroting).*|projectkosten|kosten|investering|gevraagde? (bijdrage|bedrag)|bijdrage (gemeente|provincie|rijk|derden|partners).*)$";
     /// A field of money set aside.
     FIELD_RESERVED = r"(?i)^(gereserveerd.*|reservering.*|totaal gereserveerd)$";
+    /// A field of what a grant is raised by.
+    FIELD_RAISED_BY = r"(?i)^(verhoging|ophoging|verhoogd met|opgehoogd met|extra bijdrage|aanvullende bijdrage)( bijdrage| regio ?deal| bijdrage regio ?deal)?$";
+    /// A field of what a grant is raised to.
+    FIELD_RAISED_TO = r"(?i)^(bijdrage )?(verhoogd|opgehoogd) (tot|naar)$|^bijdrage na (verhoging|ophoging)$";
+    /// A field of what a grant is lowered by.
+    FIELD_LOWERED_BY = r"(?i)^(verlaging|korting|vermindering|verlaagd met)( bijdrage| regio ?deal| bijdrage regio ?deal)?$";
+    /// A field of what a grant is lowered to.
+    FIELD_LOWERED_TO = r"(?i)^(bijdrage )?verlaagd (tot|naar)$|^bijdrage na verlaging$";
+    /// A field of what flows back.
+    FIELD_RETURNED = r"(?i)^(vrijval|vrijgevallen( bedrag| middelen)?|vrijgekomen( bedrag)?|terug(gevloeid|gestort|betaald|ontvangen)( bedrag)?|terugbetaling|terugstorting|terug naar (het )?programma|retour)$";
     /// A field of the decision.
     FIELD_DECISION = r"(?i)^(besluit|status|uitkomst|beslissing)$";
     /// A field of the condition.
@@ -176,9 +186,25 @@ patterns! {
     /// A text speaks of a project.
     OF_PROJECT = r"(?i)\b(dit|het) project\b";
     /// Raised.
-    RAISED = r"(?i)\bextra\b(?:[^.]|\.\d){0,30}\b(beschikbaar|toegekend)|\baanvullende? (bijdrage|bedrag)|\bverhoog(t|d|de)\b|\bverhogen\b|\bverhoging\b|\bopgehoogd\b|\bhoogt\b";
+    RAISED = r"(?i)\bextra\b(?:[^.]|\.\d){0,30}\b(beschikbaar|toegekend)|\baanvullende? (bijdrage|bedrag)|\bverhoog(t|d|de)\b|\bverhogen\b|\bverhoging\b|\bopgehoogd\b|\bophoging\b|\bop te hogen\b|\bhoogt\b|\bomhoog\b|\bvermeerderd\b|\bextra (bijdrage|bedrag)\b";
     /// Lowered.
-    LOWERED = r"(?i)\bverlaag(t|d|de)\b|\bverlagen\b|\bverlaging\b";
+    LOWERED = r"(?i)\bverlaag(t|d|de)\b|\bverlagen\b|\bverlaging\b|\bverminder(t|d|de)\b|\bgekort\b|\bkorting\b|\bbijgesteld (naar|tot)\b|\bnaar beneden\b|\bneerwaarts\b|\bomlaag\b";
+    /// Flows back to the programme.
+    RETURNED = r"(?i)\bvloei(t|en|de|den)\b(?:[^.]|\.\d){0,60}\bterug\b|\bterug(ge|te )?vloei\w*|\b(valt|vallen|viel|vielen)\b(?:[^.]|\.\d){0,40}\bvrij\b|\bvrij(ge|te )?val\w*|\bterug(ge|te )?(stort|betaal|gegeven|vorder|ontvangen)\w*|\b(gaat|gaan|keert|keren|komt|komen)\b(?:[^.]|\.\d){0,40}\bterug\b|\b(komt|komen|kwam|kwamen) (weer )?vrij\b|\bvrijgekomen\b";
+    /// The sum that a change leads to, said in the sentence behind it.
+    COMES_TO = r"(?i)\b(daarmee|hiermee|daardoor|hierdoor|nieuwe|totale?|voortaan)\b(?:[^.]|\.\d){0,60}(\bop|\bbedraagt|\bwordt|\bis|\bvan|\buit op)( nu| dan)?\s*$|\b(bijdrage|bedrag|toekenning)\b(?:[^.]|\.\d){0,40}\b(daarmee|hiermee|daardoor|nu|dan|voortaan)( op)?\s*$";
+    /// "een verhoging van", "een extra bijdrage van", before an amount.
+    CHANGE_OF = r"(?i)\b(verhoging|ophoging|verlaging|korting|extra (bijdrage|bedrag)|aanvullende? (bijdrage|bedrag))( van)?( de bijdrage)? van$";
+    /// "€ 50.000 extra", "€ 20.000 lager", behind an amount.
+    CHANGE_BEHIND = r"(?i)^\s*(extra|erbij|eraf|meer|minder|hoger|lager|aanvullend)\b";
+    /// The change of a grant is asked for, not made.
+    ASKS_CHANGE = r"(?i)\b(vraagt|vragen|vroeg|gevraagde?|aangevraagde?|verzoekt|verzoeken|verzocht|verzoek (om|tot)|aanvraag (om|tot|voor))\b(?:[^.]|\.\d){0,60}\b(verhog\w*|ophog\w*|verlag\w*|extra|aanvullende?)\b";
+    /// Another payer changes what it pays.
+    PAYER_CHANGES = r"(?i)\b(gemeenten?|provincie|corporaties?|woningcorporaties?|ondernemers|bedrijven|partners|het rijk|waterschap|fonds|scholen|stichting|bank|deelnemers)\b(?:[^.,]|\.\d){0,40}\b(verhoogt|verhogen|verlaagt|verlagen)\b|\b(verhoogt|verlaagt)\s+(de|het)\s+(gemeente|provincie|rijk|corporatie|waterschap|fonds|stichting|bank)\b";
+    /// Denied, or only wished for or possible.
+    DENIED = r"(?i)\b(niet|geen|nooit|evenmin|noch|zonder|kan|kunnen|kon|zou|zouden|mogelijk|eventueel|eventuele|wellicht|misschien|wil|willen|dreigt|dreigen)\b";
+    /// What follows is supposed, not said.
+    SUPPOSES = r"(?i)^\W*(als|indien|mocht|mochten|wanneer|tenzij|zodra|stel)\b|\b(als|indien|tenzij|zodra)\b";
     /// Withdrawn.
     WITHDRAWN = r"(?i)\bingetrokken\b|\btrekt\b(?:[^.]|\.\d){0,60}\b(aanvraag|project)\b(?:[^.]|\.\d){0,20}\bin\b|\bteruggetrokken\b";
     /// Postponed.

@@ -7,6 +7,7 @@
 //! finding.
 
 mod body;
+mod changes;
 mod contents;
 mod dates;
 mod decisions;
@@ -338,7 +339,7 @@ fn stated_money(report: &Report) -> BTreeSet<(u32, usize)> {
                 stated.insert((statement.source.page, statement.source.start));
             }
             Claim::Decision(decision) => {
-                let amounts = decision.contribution.iter().chain(&decision.reserved);
+                let amounts = decision.amounts();
                 let sources = amounts.filter_map(|amount| amount.source.as_ref());
                 stated.extend(sources.map(|source| (source.page, source.start)));
             }

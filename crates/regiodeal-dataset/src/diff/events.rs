@@ -32,7 +32,9 @@ pub(super) fn of_both(two: &Two<'_>, notes: &mut Vec<Note>) -> Vec<Event> {
     events.extend(texts::description(two));
     events.extend(money::allocations(two));
     events.extend(money::reserved(two));
-    events.extend(money::contribution(two, notes));
+    let contribution = money::contribution(two, notes);
+    let returned = money::returned(two).filter(|_| contribution.is_none());
+    events.extend(contribution.into_iter().chain(returned));
     events.extend(outcome(two));
     events.extend(texts::progress(two));
     events
@@ -109,6 +111,7 @@ pub(super) fn base(kind: EventType, project: &Project) -> Event {
         delta_cents: None,
         words: Vec::new(),
         money: Vec::new(),
+        changes: Vec::new(),
         outcome: None,
         sources: Sources::default(),
         rule: None,
@@ -118,14 +121,17 @@ pub(super) fn base(kind: EventType, project: &Project) -> Event {
 fn came(side: &Side<'_>, project: &Project) -> Event {
     let money = money::all(side, project);
     let worth = worth(&money);
+    let granted = granted::on_its_own(side, project);
+    let changes = granted::changes(side, project, None);
     // An amount by which something unknown was raised or lowered is only told.
-    let told = granted::on_its_own(side, project).value;
+    let told = granted.value.filter(|_| changes.is_empty());
     Event {
         heading: only_heading(&money),
         tranche: only_tranche(&money),
         new: worth.map(Value::Cents).or(told),
-        delta_cents: worth,
+        delta_cents: worth.or(granted.by),
         money,
+        changes,
         outcome: side.outcome(project).map(|(outcome, _)| outcome.to_owned()),
         sources: Sources {
             old: None,
@@ -160,6 +166,7 @@ fn withdrawn(two: &Two<'_>) -> Event {
         Some(two.pair.new),
     );
     event.sources.new = decision_source(two.new, two.pair.new);
+    event.changes = granted::changes(two.new, two.pair.new, Some(two.pair.old));
     event.rule = Some(two.pair.rule.to_owned());
     event
 }

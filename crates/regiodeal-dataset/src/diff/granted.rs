@@ -1,16 +1,20 @@
 //! What decisions grant a project, one after the other.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::money::{is_same_money, value};
-use super::record::Value;
+use super::record::{Scope, Value};
 use super::side::Side;
-use crate::record::{DecisionRecord, Project};
-use crate::source::Source;
-use crate::statement::Mode;
+use crate::record::{Dataset, DecisionRecord, Project};
+use crate::source::{Amount, Source};
+use crate::statement::{Change, ChangeKind, Decision, Mode};
 
 /// What a project has been granted at the end of a row of decisions.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Granted {
     pub(super) value: Option<Value>,
+    /// Euro cents by which decisions raise or lower a grant that is not known.
+    pub(super) by: Option<i64>,
     /// Whether the value is all that is granted. A decision may lower an amount without
     /// saying whether it prints the change or what is left.
     pub(super) is_sure: bool,
@@ -23,6 +27,15 @@ impl Granted {
             Some(Value::Cents(cents)) if self.is_sure => Some(cents),
             _ => None,
         }
+    }
+
+    /// Nothing is said of money.
+    pub(super) fn is_nothing(&self) -> bool {
+        self.value.is_none() && self.by.is_none()
+    }
+
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        self.value == other.value && self.by == other.by
     }
 
     /// The same money, with the evidence of its own side.
@@ -116,27 +129,110 @@ fn granted(decisions: &[Dated<'_>]) -> Granted {
         }
         let outcome = decision.decision.outcome.as_deref().unwrap_or_default();
         if outcome == "ingetrokken" {
-            granted.value = None;
+            (granted.value, granted.by) = (None, None);
+        }
+        if granted.change(&decision.decision) {
+            continue;
         }
         if let Some(amount) = &decision.decision.contribution {
-            let before = if conditional && outcome == "toegekend" {
-                None
-            } else {
-                granted.value.take()
-            };
-            (granted.value, granted.is_sure) = match (before, value(amount)) {
-                (None, now) => (Some(now), granted.is_sure && !is_change(outcome)),
-                (Some(Value::Cents(before)), Value::Cents(now)) => {
-                    let (cents, is_sure) = then(before, outcome, now);
-                    (cents.map(Value::Cents), granted.is_sure && is_sure)
-                }
-                (Some(_), now) => (Some(now), false),
-            };
-            granted.source.clone_from(&amount.source);
+            granted.grant(amount, outcome, conditional);
             conditional = outcome == "voorwaardelijk";
         }
     }
     granted
+}
+
+impl Granted {
+    /// Takes what a decision says in so many words: the sum that it leads to, or what it
+    /// adds or takes off. Says whether it does.
+    fn change(&mut self, decision: &Decision) -> bool {
+        use ChangeKind::{ChangedFrom, LoweredBy, LoweredTo, RaisedBy, RaisedTo};
+        if let Some(to) = decision.change(&[RaisedTo, LoweredTo]) {
+            self.source.clone_from(&to.amount.source);
+            (self.value, self.by) = (Some(value(&to.amount)), None);
+            self.is_sure = true;
+            return true;
+        }
+        let Some(by) = decision.change(&[RaisedBy, LoweredBy]) else {
+            return false;
+        };
+        let Some(cents) = by.amount.cents else {
+            return false;
+        };
+        self.source.clone_from(&by.amount.source);
+        let cents = if by.kind == LoweredBy { -cents } else { cents };
+        let from = decision.change(&[ChangedFrom]);
+        let from = from.and_then(|from| from.amount.cents);
+        match from.or(self.cents()) {
+            Some(before) => {
+                self.value = before.checked_add(cents).map(Value::Cents);
+                (self.by, self.is_sure) = (None, true);
+            }
+            None if self.value.is_some() => self.is_sure = false,
+            None => self.by = self.by.unwrap_or_default().checked_add(cents),
+        }
+        true
+    }
+
+    /// Takes a grant on top of what was granted before.
+    fn grant(&mut self, amount: &Amount, outcome: &str, conditional: bool) {
+        self.source.clone_from(&amount.source);
+        if let (Some(by), Some(cents)) = (self.by, amount.cents) {
+            self.by = by.checked_add(cents);
+            return;
+        }
+        let before = if conditional && outcome == "toegekend" {
+            None
+        } else {
+            self.value.take()
+        };
+        (self.value, self.is_sure) = match (before, value(amount)) {
+            (None, now) => (Some(now), self.is_sure && !is_change(outcome)),
+            (Some(Value::Cents(before)), Value::Cents(now)) => {
+                let (cents, is_sure) = then(before, outcome, now);
+                (cents.map(Value::Cents), self.is_sure && is_sure)
+            }
+            (Some(_), now) => (Some(now), false),
+        };
+    }
+}
+
+/// What decisions grant each project in all, in euro cents, by its id. A project is left
+/// out where that is not known: no decision grants anything, or one changes a grant that
+/// no document states. Amounts that a grant is raised to are not added to it.
+#[must_use]
+pub fn granted_in_all(dataset: &Dataset) -> BTreeMap<&str, i64> {
+    let side = Side::new(dataset, Scope::Set, "");
+    let projects = dataset.projects.iter();
+    let known = projects.filter_map(|of| Some((of.id.as_str(), on_its_own(&side, of).cents()?)));
+    known.collect()
+}
+
+/// What the decisions of a side do to earlier grants, each once; without those that stand
+/// in documents of `but`.
+pub(super) fn changes(side: &Side<'_>, project: &Project, but: Option<&Project>) -> Vec<Change> {
+    let known = but.into_iter().flat_map(|other| &other.decisions);
+    let known: BTreeSet<&str> = known.map(|decision| decision.document.as_str()).collect();
+    let decisions = side.decisions(project).into_iter();
+    let new = decisions.filter(|decision| !known.contains(decision.document.as_str()));
+    let mut changes: Vec<(&str, &Change)> = Vec::new();
+    for decision in new {
+        for change in &decision.decision.changes {
+            let is_known = changes.iter().any(|(document, known)| {
+                // A list may be published twice.
+                *document != decision.document
+                    && known.kind == change.kind
+                    && is_same_money(&known.amount, &change.amount)
+            });
+            if !is_known {
+                changes.push((&decision.document, change));
+            }
+        }
+    }
+    changes
+        .into_iter()
+        .map(|(_, change)| change.clone())
+        .collect()
 }
 
 fn is_change(outcome: &str) -> bool {
@@ -159,5 +255,10 @@ fn is_same(one: &DecisionRecord, other: &DecisionRecord) -> bool {
         (Some(one), Some(other)) => is_same_money(one, other),
         (one, other) => one.is_none() && other.is_none(),
     };
-    one.outcome == other.outcome && is_same_amount
+    let changes = one.changes.iter().zip(&other.changes);
+    let is_same_change = one.changes.len() == other.changes.len()
+        && changes.into_iter().all(|(one, other)| {
+            one.kind == other.kind && is_same_money(&one.amount, &other.amount)
+        });
+    one.outcome == other.outcome && is_same_amount && is_same_change
 }

@@ -1,12 +1,13 @@
 //! The money of a project, each kind by itself.
 
-use super::granted;
+use super::granted::{self, Granted};
 use super::record::{Event, EventType, Money, MoneyKind, Note, Sources, Value};
 use super::side::Side;
 use super::{Two, words};
 use crate::names::fold;
 use crate::record::{AllocationRecord, Project};
 use crate::source::{Amount, Source};
+use crate::statement::{Change, ChangeKind};
 
 /// An amount as the value of an event.
 pub(super) fn value(amount: &Amount) -> Value {
@@ -193,11 +194,12 @@ pub(super) fn reserved(two: &Two<'_>) -> Option<Event> {
 pub(super) fn contribution(two: &Two<'_>, notes: &mut Vec<Note>) -> Option<Event> {
     let (old, new) = granted::compare((two.old, two.pair.old), (two.new, two.pair.new));
     let speaks = two.decides();
-    if old.value == new.value || (new.value.is_none() && !speaks[1]) {
+    if old.is_same(&new) || (new.is_nothing() && !speaks[1]) {
         return None;
     }
-    let is_sure = old.is_sure && new.is_sure;
-    if !is_sure {
+    let change = change(&old, &new, speaks);
+    let is_unknown = !(old.is_sure && new.is_sure) || old.by.is_some() || new.by.is_some();
+    if change.is_none() && is_unknown {
         notes.push(Note {
             rule: "unknown-change".to_owned(),
             message: format!(
@@ -208,9 +210,9 @@ pub(super) fn contribution(two: &Two<'_>, notes: &mut Vec<Note>) -> Option<Event
             new: vec![two.pair.new.id.clone()],
         });
     }
-    let change = delta(old.value.as_ref(), new.value.as_ref(), speaks);
     Some(Event {
-        delta_cents: change.filter(|_| is_sure),
+        delta_cents: change,
+        changes: granted::changes(two.new, two.pair.new, Some(two.pair.old)),
         old: old.value,
         new: new.value,
         sources: Sources {
@@ -218,6 +220,39 @@ pub(super) fn contribution(two: &Two<'_>, notes: &mut Vec<Note>) -> Option<Event
             new: new.source,
         },
         ..two.event(EventType::Changed, "contribution")
+    })
+}
+
+/// New less old: of two grants that are known, or of what was added to and taken off one
+/// that neither side states.
+fn change(old: &Granted, new: &Granted, speaks: [bool; 2]) -> Option<i64> {
+    if old.by.is_none() && new.by.is_none() {
+        let change = delta(old.value.as_ref(), new.value.as_ref(), speaks);
+        return change.filter(|_| old.is_sure && new.is_sure);
+    }
+    let by = |of: &Granted| match of.by {
+        Some(by) => Some(by),
+        None => of.is_nothing().then_some(0),
+    };
+    by(new)?.checked_sub(by(old)?)
+}
+
+/// Money that flows back, where the grant stays what it was.
+pub(super) fn returned(two: &Two<'_>) -> Option<Event> {
+    let changes = granted::changes(two.new, two.pair.new, Some(two.pair.old));
+    let is_returned = |change: &Change| change.kind == ChangeKind::Returned;
+    if !changes.iter().all(is_returned) {
+        return None;
+    }
+    let first = changes.first()?;
+    Some(Event {
+        new: Some(value(&first.amount)),
+        sources: Sources {
+            old: None,
+            new: first.amount.source.clone(),
+        },
+        changes,
+        ..two.event(EventType::Changed, "returned")
     })
 }
 

@@ -84,6 +84,9 @@ pub(super) fn line(event: &Event, language: Language) -> Line {
                 (Sign::Changed, event.label.clone().unwrap_or_default())
             }
             Some("progress") => (Sign::Changed, progress(event, language)),
+            Some("contribution" | "returned") if !event.changes.is_empty() => {
+                (Sign::Changed, changed(event, language))
+            }
             _ => (
                 Sign::Changed,
                 format!("{}: {} → {}", field(), value(&event.old), value(&event.new)),
@@ -98,6 +101,20 @@ pub(super) fn line(event: &Event, language: Language) -> Line {
     }
 }
 
+/// What a decision does to the contribution, and what it was and is where both are known.
+fn changed(event: &Event, language: Language) -> String {
+    let field = language.field("contribution");
+    let changes = language.changes(&event.changes);
+    match (&event.old, &event.new) {
+        (Some(old), Some(new)) => format!(
+            "{field}: {} → {} ({changes})",
+            language.value(Some(old)),
+            language.value(Some(new))
+        ),
+        _ => format!("{field}: {changes}"),
+    }
+}
+
 /// The pillar, the last decision and the money of a project that came or went.
 fn worth(event: &Event, language: Language) -> String {
     let amounts = event.money.iter().map(|item| {
@@ -109,7 +126,10 @@ fn worth(event: &Event, language: Language) -> String {
     let told = told.map(|value| language.value(Some(value)));
     let known = [&event.pillar, &event.outcome];
     let known = known.into_iter().flatten().cloned();
-    let said: Vec<String> = known.chain(amounts).chain(told).collect();
+    let changes = Some(language.changes(&event.changes));
+    let changes = changes.filter(|changes| !changes.is_empty());
+    let said = known.chain(amounts).chain(told).chain(changes);
+    let said: Vec<String> = said.collect();
     said.join(", ")
 }
 
@@ -172,7 +192,9 @@ fn money_rows(event: &Event, language: Language) -> Vec<Vec<String>> {
         });
         return rows.collect();
     }
-    let Some(field @ ("allocations" | "reserved" | "contribution")) = event.field.as_deref() else {
+    let Some(field @ ("allocations" | "reserved" | "contribution" | "returned")) =
+        event.field.as_deref()
+    else {
         return Vec::new();
     };
     let what = match (&event.heading, &event.part) {
