@@ -45,6 +45,6 @@ pub use schema::{SCHEMA_VERSION, schema};
 pub use source::{Amount, Source};
 pub use statement::{
     Allocation, Change, ChangeKind, Claim, Coverage, Decision, Document, DocumentFile, Kind, Lead,
-    Mode, PageText, Part, Progress, RENAMED, Statement, Total,
+    Mode, PageText, Part, Progress, RENAMED, Statement, Total, WITHDRAWN_BY_NAME,
 };
 pub use unite::{SameId, unite};

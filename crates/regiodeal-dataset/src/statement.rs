@@ -147,6 +147,10 @@ pub struct DocumentFile {
 /// The rule of an [`Claim::Alias`] that a sentence gives as the name before a renaming.
 pub const RENAMED: &str = "renamed";
 
+/// The rule of a [`Claim::Name`] that only stands in a sentence which withdraws the project:
+/// the document names it, and does not list it.
+pub const WITHDRAWN_BY_NAME: &str = "withdrawn-by-name";
+
 /// One thing that a document says about one project, or one printed total.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Statement {

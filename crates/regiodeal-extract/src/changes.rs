@@ -20,6 +20,9 @@ pub(crate) struct Amounts<'t, 'f> {
     pub(crate) clauses: &'f [Range<usize>],
 }
 
+/// "Dit bedrag" speaks of an amount no further before it, in bytes.
+const NEAR: usize = 120;
+
 /// Which way a grant goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Way {
@@ -72,9 +75,15 @@ pub(crate) fn kinds(amounts: &Amounts<'_, '_>) -> Vec<Option<ChangeKind>> {
     kinds
 }
 
-/// Whether an amount changes a grant.
-pub(crate) fn any(money: &[Money<'_>]) -> bool {
-    money.iter().any(|money| money.change.is_some())
+/// The outcome that amounts tell: one that raises or lowers a grant is no plain grant.
+pub(crate) fn outcome(money: &[Money<'_>]) -> Option<(&'static str, Range<usize>)> {
+    money.iter().find_map(|money| {
+        let outcome = match Way::of(money.change?)? {
+            Way::Up => "verhoogd",
+            Way::Down => "verlaagd",
+        };
+        Some((outcome, money.found.start..money.found.end))
+    })
 }
 
 /// The changes that the amounts of a text make, with where they are printed. What flows
@@ -135,11 +144,7 @@ impl Amounts<'_, '_> {
         {
             return Some(way.kind(relation));
         }
-        let returned = lexicon::RETURNED.find(self.slice(clause.clone()));
-        if returned.is_some_and(|said| {
-            let place = shifted(&said.range(), clause.start);
-            !lexicon::DENIED.is_match(said.as_str()) && is_meant(self.text, &sentence, &place)
-        }) {
+        if self.is_returned(&clause, &sentence) || self.is_returned_behind(index) {
             return Some(ChangeKind::Returned);
         }
         // "De totale bijdrage komt daarmee op € 280.000": the sentence before says which
@@ -150,12 +155,43 @@ impl Amounts<'_, '_> {
         is_result.then_some(way.kind(Relation::To))
     }
 
+    /// "€ 35.000 vloeit terug naar het programma".
+    fn is_returned(&self, clause: &Range<usize>, sentence: &Range<usize>) -> bool {
+        let said = lexicon::RETURNED.find(self.slice(clause.clone()));
+        said.is_some_and(|said| {
+            let place = shifted(&said.range(), clause.start);
+            !lexicon::DENIED.is_match(said.as_str()) && is_meant(self.text, sentence, &place)
+        })
+    }
+
+    /// "€ 12.500 is niet besteed; dit bedrag is teruggestort".
+    fn is_returned_behind(&self, index: usize) -> bool {
+        let Some(amount) = self.found.get(index) else {
+            return false;
+        };
+        let next = self.found.get(index + 1);
+        let end = next.map_or(self.text.len(), |next| next.start);
+        let behind = self.slice(amount.end..end);
+        lexicon::THIS_AMOUNT.find(behind).is_some_and(|this| {
+            let start = amount.end + this.end();
+            let rest = self.slice(start..end);
+            let length = rest.find(['.', ';', ',']).unwrap_or(rest.len());
+            this.start() < NEAR
+                && self.is_returned(&(start..start + length), &(start..start + length))
+        })
+    }
+
     /// Which way the words of a sentence that are nearest to a place say a grant goes.
     fn way(&self, sentence: &Range<usize>, at: usize) -> Option<Way> {
         let words = self.slice(sentence.clone());
-        let up = lexicon::RAISED.find_iter(words).map(|said| (Way::Up, said));
-        let down = lexicon::LOWERED.find_iter(words);
-        up.chain(down.map(|said| (Way::Down, said)))
+        let said = [
+            (Way::Up, &lexicon::RAISED),
+            (Way::Up, &lexicon::UPWARDS),
+            (Way::Down, &lexicon::LOWERED),
+            (Way::Down, &lexicon::DOWNWARDS),
+        ];
+        said.into_iter()
+            .flat_map(|(way, pattern)| pattern.find_iter(words).map(move |said| (way, said)))
             .map(|(way, said)| (way, shifted(&said.range(), sentence.start)))
             .filter(|(_, said)| is_meant(self.text, sentence, said))
             .min_by_key(|(_, said)| at.saturating_sub(said.end) + said.start.saturating_sub(at))

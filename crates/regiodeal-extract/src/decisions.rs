@@ -306,7 +306,13 @@ fn decide(text: &Reading, draft: &mut Draft, report: &mut Report) {
         .map(|decided| decided.decision.clone())
         .unwrap_or_default();
     let granted = contribution.is_some() || already.contribution.is_some();
-    let outcome = prose::outcome(words_of, granted || changes::any(&all));
+    let changed = changes::outcome(&all).filter(|_| !refused);
+    let outcome = prose::outcome(words_of, granted || changed.is_some());
+    let is_plain = |outcome: &(&str, _)| outcome.0 == "toegekend";
+    let outcome = match (outcome, changed) {
+        (outcome, Some(changed)) if outcome.as_ref().is_none_or(is_plain) => Some(changed),
+        (outcome, _) => outcome,
+    };
     let postponed = refused
         || outcome
             .as_ref()

@@ -30,6 +30,7 @@ mod report;
 mod row_kinds;
 mod rows;
 mod sections;
+mod standing;
 mod sums;
 mod table;
 mod text;
@@ -38,8 +39,8 @@ mod title;
 use std::collections::{BTreeMap, BTreeSet};
 
 use regiodeal_dataset::{
-    Claim, Coverage, Document, DocumentFile, Finding, Kind, PageText, Severity, Source, Statement,
-    fold,
+    Claim, Coverage, Document, DocumentFile, Finding, Kind, Mode, PageText, Severity, Source,
+    Statement, fold,
 };
 use regiodeal_document::{Block, Kind as Looks, LineId, Location, Page, Reading, layout};
 
@@ -151,6 +152,9 @@ pub fn extract(mut input: Input<'_>, profile: &Profile) -> DocumentFile {
         Kind::Onbekend => unknown(&identity, input.file, &mut report),
     }
     renamed::state(&blocks, &mut report);
+    if kind.mode() == Mode::Snapshot {
+        standing::state(&blocks, &mut report);
+    }
     drawn_lines(input.pages, &mut report);
     unrecorded_money(&blocks, &mut report);
     unexplained_lines(input, &mut report);

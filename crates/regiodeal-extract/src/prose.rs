@@ -260,6 +260,7 @@ pub(crate) fn outcome(text: &str, granted: bool) -> Option<(&'static str, Range<
     ];
     for (outcome, pattern) in decided {
         if let Some(found) = pattern.find(text)
+            && !(matches!(outcome, "verhoogd" | "verlaagd") && is_of_reserve(text, found.start()))
             && (granted
                 || outcome == "toegekend"
                 || outcome == "vervolg" && lexicon::PROLONGED.is_match(text)
@@ -269,6 +270,14 @@ pub(crate) fn outcome(text: &str, granted: bool) -> Option<(&'static str, Range<
         }
     }
     None
+}
+
+/// Whether the sentence at a place is about money set aside, and not about a grant.
+fn is_of_reserve(text: &str, at: usize) -> bool {
+    let mut all = sentences(text).into_iter();
+    let sentence = all.find(|range| range.contains(&at));
+    let words = sentence.and_then(|range| text.get(range)).unwrap_or(text);
+    lexicon::RESERVED.is_match(words) && !lexicon::GRANT.is_match(words)
 }
 
 /// What must be met first: the words behind "onder voorwaarde dat", in bytes.

@@ -15,7 +15,8 @@ pub(super) fn of_both(two: &Two<'_>, notes: &mut Vec<Note>) -> Vec<Event> {
     let Two { old, new, pair } = two;
     if new.is_withdrawn(pair.new) && !old.is_withdrawn(pair.old) {
         let mut events = vec![withdrawn(two)];
-        events.extend(texts::description(two));
+        // A sentence that only withdraws the project does not take its description away.
+        events.extend(texts::description(two).filter(|event| event.new.is_some()));
         return events;
     }
     match (old.lists(pair.old), new.lists(pair.new)) {
@@ -119,17 +120,20 @@ pub(super) fn base(kind: EventType, project: &Project) -> Event {
 }
 
 fn came(side: &Side<'_>, project: &Project) -> Event {
-    let money = money::all(side, project);
-    let worth = worth(&money);
     let granted = granted::on_its_own(side, project);
+    let mut money = money::all(side, project);
+    // What was granted before the decisions of this side does not come with them.
+    money.retain(|item| item.kind != MoneyKind::Contribution || !granted.follows);
+    let worth = worth(&money);
     let changes = granted::changes(side, project, None);
-    // An amount by which something unknown was raised or lowered is only told.
-    let told = granted.value.filter(|_| changes.is_empty());
+    // An amount by or to which something unknown was raised or lowered is only told.
+    let moved = granted.moved.filter(|_| granted.follows);
+    let told = granted.value;
     Event {
         heading: only_heading(&money),
         tranche: only_tranche(&money),
         new: worth.map(Value::Cents).or(told),
-        delta_cents: worth.or(granted.by),
+        delta_cents: worth.or(moved),
         money,
         changes,
         outcome: side.outcome(project).map(|(outcome, _)| outcome.to_owned()),

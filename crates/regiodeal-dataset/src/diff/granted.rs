@@ -15,6 +15,11 @@ pub(super) struct Granted {
     pub(super) value: Option<Value>,
     /// Euro cents by which decisions raise or lower a grant that is not known.
     pub(super) by: Option<i64>,
+    /// Euro cents by which the decisions together raise or lower what was granted before
+    /// them; none where one does not say by how much.
+    pub(super) moved: Option<i64>,
+    /// The first of them changes a grant, so there was one before.
+    pub(super) follows: bool,
     /// Whether the value is all that is granted. A decision may lower an amount without
     /// saying whether it prints the change or what is left.
     pub(super) is_sure: bool,
@@ -116,6 +121,7 @@ fn together<'p>(earlier: &[Dated<'p>], later: &[Dated<'p>]) -> Vec<Dated<'p>> {
 fn granted(decisions: &[Dated<'_>]) -> Granted {
     let mut granted = Granted {
         is_sure: true,
+        moved: Some(0),
         ..Granted::default()
     };
     // What stands under a condition is granted once, not again when it is met.
@@ -129,7 +135,7 @@ fn granted(decisions: &[Dated<'_>]) -> Granted {
         }
         let outcome = decision.decision.outcome.as_deref().unwrap_or_default();
         if outcome == "ingetrokken" {
-            (granted.value, granted.by) = (None, None);
+            (granted.value, granted.by, granted.moved) = (None, None, None);
         }
         if granted.change(&decision.decision) {
             continue;
@@ -147,29 +153,33 @@ impl Granted {
     /// adds or takes off. Says whether it does.
     fn change(&mut self, decision: &Decision) -> bool {
         use ChangeKind::{ChangedFrom, LoweredBy, LoweredTo, RaisedBy, RaisedTo};
-        if let Some(to) = decision.change(&[RaisedTo, LoweredTo]) {
-            self.source.clone_from(&to.amount.source);
-            (self.value, self.by) = (Some(value(&to.amount)), None);
-            self.is_sure = true;
-            return true;
-        }
-        let Some(by) = decision.change(&[RaisedBy, LoweredBy]) else {
+        let by = decision.change(&[RaisedBy, LoweredBy]);
+        let to = decision.change(&[RaisedTo, LoweredTo]);
+        let Some(change) = to.or(by) else {
             return false;
         };
-        let Some(cents) = by.amount.cents else {
-            return false;
-        };
-        self.source.clone_from(&by.amount.source);
-        let cents = if by.kind == LoweredBy { -cents } else { cents };
+        let by = by.and_then(|by| {
+            let cents = by.amount.cents?;
+            Some(if by.kind == LoweredBy { -cents } else { cents })
+        });
         let from = decision.change(&[ChangedFrom]);
-        let from = from.and_then(|from| from.amount.cents);
-        match from.or(self.cents()) {
-            Some(before) => {
-                self.value = before.checked_add(cents).map(Value::Cents);
-                (self.by, self.is_sure) = (None, true);
-            }
-            None if self.value.is_some() => self.is_sure = false,
-            None => self.by = self.by.unwrap_or_default().checked_add(cents),
+        let before = from.and_then(|from| from.amount.cents).or(self.cents());
+        let after = to.map(|to| value(&to.amount));
+        let by = by.or_else(|| match after {
+            Some(Value::Cents(after)) => after.checked_sub(before?),
+            _ => None,
+        });
+        let summed = || before?.checked_add(by?);
+        let after = after.or_else(|| summed().map(Value::Cents));
+        self.follows |= self.is_nothing();
+        self.moved = plus(self.moved, by);
+        self.source.clone_from(&change.amount.source);
+        if after.is_some() {
+            (self.value, self.by, self.is_sure) = (after, None, true);
+        } else if self.value.is_some() {
+            self.is_sure = false;
+        } else {
+            self.by = plus(Some(self.by.unwrap_or_default()), by);
         }
         true
     }
@@ -177,15 +187,15 @@ impl Granted {
     /// Takes a grant on top of what was granted before.
     fn grant(&mut self, amount: &Amount, outcome: &str, conditional: bool) {
         self.source.clone_from(&amount.source);
+        let again = conditional && outcome == "toegekend";
+        if !again {
+            self.moved = plus(self.moved, amount.cents.filter(|_| !is_change(outcome)));
+        }
         if let (Some(by), Some(cents)) = (self.by, amount.cents) {
             self.by = by.checked_add(cents);
             return;
         }
-        let before = if conditional && outcome == "toegekend" {
-            None
-        } else {
-            self.value.take()
-        };
+        let before = if again { None } else { self.value.take() };
         (self.value, self.is_sure) = match (before, value(amount)) {
             (None, now) => (Some(now), self.is_sure && !is_change(outcome)),
             (Some(Value::Cents(before)), Value::Cents(now)) => {
@@ -195,6 +205,10 @@ impl Granted {
             (Some(_), now) => (Some(now), false),
         };
     }
+}
+
+fn plus(one: Option<i64>, other: Option<i64>) -> Option<i64> {
+    one?.checked_add(other?)
 }
 
 /// What decisions grant each project in all, in euro cents, by its id. A project is left

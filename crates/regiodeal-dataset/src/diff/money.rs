@@ -198,8 +198,8 @@ pub(super) fn contribution(two: &Two<'_>, notes: &mut Vec<Note>) -> Option<Event
         return None;
     }
     let change = change(&old, &new, speaks);
-    let is_unknown = !(old.is_sure && new.is_sure) || old.by.is_some() || new.by.is_some();
-    if change.is_none() && is_unknown {
+    let is_open = |of: &Granted| !of.is_sure || of.follows;
+    if change.is_none() && (is_open(&old) || is_open(&new)) {
         notes.push(Note {
             rule: "unknown-change".to_owned(),
             message: format!(
@@ -223,18 +223,23 @@ pub(super) fn contribution(two: &Two<'_>, notes: &mut Vec<Note>) -> Option<Event
     })
 }
 
-/// New less old: of two grants that are known, or of what was added to and taken off one
-/// that neither side states.
+/// New less old: of two grants that are known, or what decisions add to and take off one
+/// that the other side does not state.
 fn change(old: &Granted, new: &Granted, speaks: [bool; 2]) -> Option<i64> {
-    if old.by.is_none() && new.by.is_none() {
-        let change = delta(old.value.as_ref(), new.value.as_ref(), speaks);
-        return change.filter(|_| old.is_sure && new.is_sure);
+    let [old_speaks, new_speaks] = speaks;
+    match (old.is_nothing(), new.is_nothing()) {
+        (true, _) if new.follows => new.moved,
+        (_, true) if old.follows && new_speaks => old.moved?.checked_neg(),
+        _ if old.by.is_some() || new.by.is_some() => new.by?.checked_sub(old.by?),
+        _ => {
+            let change = delta(
+                old.value.as_ref(),
+                new.value.as_ref(),
+                [old_speaks, new_speaks],
+            );
+            change.filter(|_| old.is_sure && new.is_sure)
+        }
     }
-    let by = |of: &Granted| match of.by {
-        Some(by) => Some(by),
-        None => of.is_nothing().then_some(0),
-    };
-    by(new)?.checked_sub(by(old)?)
 }
 
 /// Money that flows back, where the grant stays what it was.

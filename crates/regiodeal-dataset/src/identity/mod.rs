@@ -45,6 +45,8 @@ pub(crate) struct Subject<'a> {
     pub(crate) description: Option<&'a str>,
     /// Its document lists every project there is.
     pub(crate) is_snapshot: bool,
+    /// Its document only says that it is withdrawn.
+    pub(crate) is_gone: bool,
 }
 
 /// A subject of a project, and why it is there.
