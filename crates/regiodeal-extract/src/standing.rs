@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use regiodeal_dataset::{Claim, Decision, Source, WITHDRAWN_BY_NAME, fold};
-use regiodeal_document::{Block, Reading};
+use regiodeal_document::{Block, Kind as Looks, Reading};
 
 use crate::changes::is_meant;
 use crate::lexicon;
@@ -65,19 +65,33 @@ enum Noun {
 /// lists.
 pub(crate) fn state(blocks: &[Block], report: &mut Report) {
     let mut known: Option<Vec<Known>> = None;
-    for block in blocks {
-        let rows = block.table.rows.iter();
-        let cells = rows.flat_map(|row| &row.cells);
-        for text in std::iter::once(&block.text).chain(cells) {
-            if text.is_empty() || !holds_any(text.as_str(), &SIGNS) {
-                continue;
-            }
-            let known = known.get_or_insert_with(|| projects(report));
-            for said in told(text.as_str()) {
-                state_one(text, &said, known, report);
-            }
+    for text in texts(blocks) {
+        if text.is_empty() || !holds_any(text.as_str(), &SIGNS) {
+            continue;
+        }
+        let known = known.get_or_insert_with(|| projects(report));
+        for said in told(text.as_str()) {
+            state_one(&text, &said, known, report);
         }
     }
+}
+
+/// All texts, each cell of a table by itself. A paragraph that ends within a sentence goes
+/// on in the next one.
+fn texts(blocks: &[Block]) -> Vec<Reading> {
+    let mut texts: Vec<Reading> = Vec::new();
+    let mut is_open = false;
+    for block in blocks {
+        let is_text = block.kind == Looks::Paragraph;
+        match texts.last_mut().filter(|_| is_open && is_text) {
+            Some(last) => last.append(&block.text, " ", true),
+            None => texts.push(block.text.clone()),
+        }
+        is_open = is_text && !block.text.as_str().trim_end().ends_with(['.', '!', '?', ':']);
+        let rows = block.table.rows.iter();
+        texts.extend(rows.flat_map(|row| &row.cells).cloned());
+    }
+    texts
 }
 
 fn projects(report: &Report) -> Vec<Known> {
@@ -352,13 +366,14 @@ fn is_same_outcome(claim: &Claim, outcome: &str) -> bool {
 
 /// The project in whose description or notes a sentence stands.
 fn owner<'k>(text: &Reading, said: &Said, known: &'k [Known]) -> Option<&'k Known> {
+    // A label may stand before the first sentence of a note.
     let places = text.part(said.sentence.clone()).everywhere();
-    let place = places.first()?;
+    let place = places.last()?;
     known.iter().find(|of| {
         let pieces = of.texts.iter();
         let pieces = pieces.flat_map(|text| std::iter::once(text).chain(&text.more));
         let mut pieces = pieces.filter(|piece| piece.page == place.page);
-        pieces.any(|piece| (piece.start..piece.end).contains(&place.start))
+        pieces.any(|piece| piece.start < place.end && place.end <= piece.end)
     })
 }
 
