@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 use regiodeal_dataset::{
-    Allocation, Amount, Claim, Coverage, Dataset, Decision, Diff, Document, DocumentFile, Event,
-    EventType, Kind, Lead, Progress, Scope, Source, Statement, Value, canonical_json, compile,
-    diff,
+    Allocation, Amount, Change, ChangeKind, Claim, Coverage, Dataset, Decision, Diff, Document,
+    DocumentFile, Event, EventType, Kind, Lead, Progress, Scope, Source, Statement, Value,
+    canonical_json, compile, diff,
 };
 
 const NAMES: [&str; 8] = [
@@ -35,6 +35,18 @@ const OUTCOMES: [Option<&str>; 5] = [
     None,
 ];
 
+const CHANGES: [ChangeKind; 6] = [
+    ChangeKind::RaisedBy,
+    ChangeKind::RaisedTo,
+    ChangeKind::LoweredBy,
+    ChangeKind::LoweredTo,
+    ChangeKind::ChangedFrom,
+    ChangeKind::Returned,
+];
+
+/// An outcome, a contribution, and changes of an earlier one.
+type Decided = (usize, Option<i64>, Vec<(usize, i64)>);
+
 /// What a document may say of a project.
 #[derive(Clone, Debug)]
 struct Said {
@@ -45,8 +57,16 @@ struct Said {
     text: Option<usize>,
     tranches: BTreeMap<u32, i64>,
     reserved: Option<i64>,
-    decision: Option<(usize, Option<i64>)>,
+    decision: Option<Decided>,
     note: Option<usize>,
+}
+
+fn decided() -> impl Strategy<Value = Decided> {
+    (
+        0..OUTCOMES.len(),
+        prop::option::of(1..4_i64),
+        prop::collection::vec((0..CHANGES.len(), 1..4_i64), 0..3),
+    )
 }
 
 fn said() -> impl Strategy<Value = Said> {
@@ -58,7 +78,7 @@ fn said() -> impl Strategy<Value = Said> {
         prop::option::of(0..TEXTS.len()),
         prop::collection::btree_map(1..3_u32, 1..4_i64, 0..3),
         prop::option::of(1..3_i64),
-        prop::option::of((0..OUTCOMES.len(), prop::option::of(1..4_i64))),
+        prop::option::of(decided()),
         prop::option::of(0..TEXTS.len()),
     )
         .prop_map(
@@ -200,13 +220,19 @@ fn claims(said: &Said, document: &str) -> Vec<Claim> {
         })
     }));
     claims.extend(said.reserved.map(|cents| Claim::Reserved(amount(cents))));
-    claims.extend(said.decision.map(|(outcome, cents)| {
+    claims.extend(said.decision.as_ref().map(|(outcome, cents, changes)| {
+        let printed = |cents: i64| Amount {
+            source: Some(source(document, 5)),
+            ..amount(cents)
+        };
+        let changes = changes.iter().map(|(kind, cents)| Change {
+            kind: CHANGES[*kind],
+            amount: printed(*cents),
+        });
         Claim::Decision(Decision {
-            outcome: OUTCOMES[outcome].map(str::to_owned),
-            contribution: cents.map(|cents| Amount {
-                source: Some(source(document, 5)),
-                ..amount(cents)
-            }),
+            outcome: OUTCOMES[*outcome].map(str::to_owned),
+            contribution: cents.map(printed),
+            changes: changes.collect(),
             ..Decision::default()
         })
     }));

@@ -87,7 +87,12 @@ fn texts(blocks: &[Block]) -> Vec<Reading> {
             Some(last) => last.append(&block.text, " ", true),
             None => texts.push(block.text.clone()),
         }
-        is_open = is_text && !block.text.as_str().trim_end().ends_with(['.', '!', '?', ':']);
+        is_open = is_text
+            && !block
+                .text
+                .as_str()
+                .trim_end()
+                .ends_with(['.', '!', '?', ':']);
         let rows = block.table.rows.iter();
         texts.extend(rows.flat_map(|row| &row.cells).cloned());
     }

@@ -244,19 +244,24 @@ fn change(old: &Granted, new: &Granted, speaks: [bool; 2]) -> Option<i64> {
 
 /// Money that flows back, where the grant stays what it was.
 pub(super) fn returned(two: &Two<'_>) -> Option<Event> {
-    let changes = granted::changes(two.new, two.pair.new, Some(two.pair.old));
+    let own = granted::changes(two.new, two.pair.new, Some(two.pair.old));
+    let gone = granted::changes(two.old, two.pair.old, Some(two.pair.new));
     let is_returned = |change: &Change| change.kind == ChangeKind::Returned;
-    if !changes.iter().all(is_returned) {
+    let all = || own.iter().chain(&gone);
+    let is_silent = own.is_empty() && !two.decides()[1];
+    if is_silent || all().next().is_none() || !all().all(is_returned) {
         return None;
     }
-    let first = changes.first()?;
+    let (old, new) = (gone.first(), own.first());
+    let source = |change: Option<&Change>| change.and_then(|change| change.amount.source.clone());
     Some(Event {
-        new: Some(value(&first.amount)),
+        old: old.map(|change| value(&change.amount)),
+        new: new.map(|change| value(&change.amount)),
         sources: Sources {
-            old: None,
-            new: first.amount.source.clone(),
+            old: source(old),
+            new: source(new),
         },
-        changes,
+        changes: own.clone(),
         ..two.event(EventType::Changed, "returned")
     })
 }

@@ -84,9 +84,6 @@ pub(super) fn line(event: &Event, language: Language) -> Line {
                 (Sign::Changed, event.label.clone().unwrap_or_default())
             }
             Some("progress") => (Sign::Changed, progress(event, language)),
-            Some("contribution" | "returned") if !event.changes.is_empty() => {
-                (Sign::Changed, changed(event, language))
-            }
             _ => (
                 Sign::Changed,
                 format!("{}: {} → {}", field(), value(&event.old), value(&event.new)),
@@ -98,20 +95,6 @@ pub(super) fn line(event: &Event, language: Language) -> Line {
         name: event.name.clone(),
         says,
         words: event.words.clone(),
-    }
-}
-
-/// What a decision does to the contribution, and what it was and is where both are known.
-fn changed(event: &Event, language: Language) -> String {
-    let field = language.field("contribution");
-    let changes = language.changes(&event.changes);
-    match (&event.old, &event.new) {
-        (Some(old), Some(new)) => format!(
-            "{field}: {} → {} ({changes})",
-            language.value(Some(old)),
-            language.value(Some(new))
-        ),
-        _ => format!("{field}: {changes}"),
     }
 }
 
@@ -222,6 +205,12 @@ fn money_rows(event: &Event, language: Language) -> Vec<Vec<String>> {
     let value = |value: &Option<Value>| match value {
         Some(_) => language.value(value.as_ref()),
         None => String::new(),
+    };
+    let what = match field {
+        "contribution" if !event.changes.is_empty() => {
+            format!("{what}: {}", language.changes(&event.changes))
+        }
+        _ => what,
     };
     let delta = event.delta_cents.map(change).unwrap_or_default();
     let (old, new) = (value(&event.old), value(&event.new));

@@ -17,6 +17,7 @@ mod edges;
 mod formats;
 mod fuzz;
 mod gold;
+mod kinds;
 mod merge;
 mod names;
 mod readme;
