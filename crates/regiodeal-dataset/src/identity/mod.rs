@@ -8,6 +8,7 @@
 mod decided;
 mod joiner;
 mod look;
+pub(crate) mod near;
 mod neighbours;
 mod rules;
 #[cfg(test)]
