@@ -1,4 +1,4 @@
-//! What holds for every comparison of datasets.
+//! What holds for every comparison of datasets, and for every union of documents.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use regiodeal_dataset::{
     Allocation, Amount, Change, ChangeKind, Claim, Coverage, Dataset, Decision, Diff, Document,
     DocumentFile, Event, EventType, Kind, Lead, Progress, Scope, Source, Statement, Value,
-    canonical_json, compile, diff,
+    canonical_json, compile, diff, unite,
 };
 
 const NAMES: [&str; 8] = [
@@ -313,7 +313,44 @@ fn came_and_went(diff: &Diff) -> (usize, usize) {
     )
 }
 
+/// Documents, each with the parts of the whole that hold it; and an order for the parts.
+type Parted = (Vec<(DocumentFile, Vec<usize>)>, Vec<usize>);
+
+/// So many parts at most.
+const PARTS: usize = 4;
+
+fn parted() -> impl Strategy<Value = Parted> {
+    let places = prop::collection::vec(0..PARTS, 1..3);
+    let files = prop::collection::vec((any_file(), places), 0..6);
+    let order = Just((0..PARTS).collect::<Vec<_>>()).prop_shuffle();
+    (files, order)
+}
+
+/// The bytes of the dataset of a set of documents, and of each of them.
+fn bytes(files: &[DocumentFile]) -> Vec<Vec<u8>> {
+    let mut all: Vec<Vec<u8>> = files.iter().map(|of| canonical_json(of).unwrap()).collect();
+    all.sort();
+    all.push(canonical_json(&compile(files)).unwrap());
+    all
+}
+
 proptest! {
+    /// Documents can be read anywhere and united in any grouping and order.
+    #[test]
+    fn any_grouping_of_a_union_gives_the_same_bytes((files, order) in parted()) {
+        let whole = unite(files.iter().map(|(file, _)| file.clone()).collect());
+        // By chance two documents may have one id: then no grouping unites them.
+        prop_assume!(whole.is_ok());
+        let parts = order.iter().map(|part| {
+            let own = files.iter().filter(|(_, parts)| parts.contains(part));
+            own.map(|(file, _)| file.clone()).collect::<Vec<_>>()
+        });
+        let folded = parts.fold(Vec::new(), |known, part| {
+            unite(known.into_iter().chain(unite(part).unwrap()).collect()).unwrap()
+        });
+        prop_assert_eq!(bytes(&folded), bytes(&whole.unwrap()));
+    }
+
     #[test]
     fn a_dataset_is_the_same_as_itself(files in files()) {
         let dataset = compile(&files);

@@ -5,6 +5,7 @@ mod commands;
 mod datasets;
 mod guard;
 mod inputs;
+mod met;
 mod ocr;
 mod output;
 mod picture;
