@@ -122,8 +122,8 @@ fn compare(what: &str, old: &Dataset, new: &Dataset, come: usize) {
     let took = start.elapsed();
     eprintln!("{what}: {took:?}");
     let events = diff.events.iter();
-    let came = events.filter(|event| event.kind == EventType::Added);
-    assert_eq!(came.count(), come);
+    let added = events.filter(|event| event.kind == EventType::Added);
+    assert_eq!(added.count(), come);
 }
 
 /// Letters that make names unlike each other.

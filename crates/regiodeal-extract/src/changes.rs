@@ -218,10 +218,11 @@ impl Amounts<'_, '_> {
         }
         match last {
             "naar" | "tot" | "op" => return Some(Relation::To),
-            "met" => return Some(Relation::By),
-            "van" if lexicon::CHANGE_OF.is_match(before) => return Some(Relation::By),
-            "extra" | "aanvullend" => return Some(Relation::By),
+            "met" | "extra" | "aanvullend" => return Some(Relation::By),
             _ => {}
+        }
+        if lexicon::CHANGE_OF.is_match(before) {
+            return Some(Relation::By);
         }
         let until_next = next.map(|next| self.slice(sentence.start..next.start));
         if until_next.is_some_and(|words| words.trim_end().ends_with(" met")) {

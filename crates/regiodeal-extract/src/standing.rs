@@ -9,6 +9,7 @@ use regiodeal_document::{Block, Kind as Looks, Reading};
 
 use crate::changes::is_meant;
 use crate::lexicon;
+use crate::pattern::Match;
 use crate::report::Report;
 use crate::text::{holds_any, sentences, words};
 
@@ -163,8 +164,7 @@ fn in_sentence(text: &str, sentence: &Range<usize>) -> Option<(Who, &'static str
 fn briefly(whole: &str) -> Option<&'static str> {
     let is_short = whole.split_whitespace().count() <= SHORT;
     let said = lexicon::BRIEFLY_STOPPED.find(whole).filter(|_| is_short)?;
-    let outcome = outcome_of(said.as_str())?;
-    (!lexicon::DENIED.is_match(whole)).then_some(outcome)
+    (!lexicon::DENIED.is_match(whole)).then(|| outcome_of(said.as_str()))
 }
 
 /// "De penvoerder heeft het project ingetrokken".
@@ -188,7 +188,7 @@ fn by_verb(text: &str, sentence: &Range<usize>) -> Option<(Who, &'static str)> {
         let before = clause_before(text, sentence.start..start);
         let after = clause_after(text, end..sentence.end);
         let becomes = lexicon::BECOMES.find(text.get(start..after.end)?)?;
-        let outcome = outcome_of(becomes.as_str())?;
+        let outcome = outcome_of(becomes.as_str());
         let said = start + becomes.start()..start + becomes.end();
         if becomes.start() != 0 || !is_meant(text, sentence, &said) {
             return None;
@@ -264,7 +264,7 @@ fn who(text: &str, phrase: &Range<usize>) -> Option<Who> {
         return Some(Who::Own);
     }
     let noun = lexicon::PROJECT_NOUN.find(words);
-    let start = phrase.start + noun.as_ref().map_or(0, |noun| noun.end());
+    let start = phrase.start + noun.as_ref().map_or(0, Match::end);
     let name = trimmed(text, start..phrase.end);
     let noun = if noun.is_some() {
         Noun::With
@@ -290,7 +290,7 @@ fn inverted(text: &str, range: Range<usize>) -> Option<Who> {
         }
     }
     let noun = lexicon::PROJECT_NOUN.find(phrase);
-    let from = start + noun.as_ref().map_or(0, |noun| noun.end());
+    let from = start + noun.as_ref().map_or(0, Match::end);
     let noun = noun.map_or(Noun::Without, |_| Noun::With);
     let name = trimmed(text, from..from + name_length(text.get(from..range.end)?));
     is_name(text.get(name.clone())?).then_some(Who::Named(name, noun))
@@ -311,14 +311,14 @@ fn is_name(name: &str) -> bool {
 }
 
 /// What a predicate makes of a project.
-fn outcome_of(predicate: &str) -> Option<&'static str> {
+fn outcome_of(predicate: &str) -> &'static str {
     if lexicon::BECOMES_CONDITIONAL.is_match(predicate) {
-        return Some("voorwaardelijk");
+        "voorwaardelijk"
+    } else if lexicon::BECOMES_POSTPONED.is_match(predicate) {
+        "aangehouden"
+    } else {
+        "ingetrokken"
     }
-    if lexicon::BECOMES_POSTPONED.is_match(predicate) {
-        return Some("aangehouden");
-    }
-    Some("ingetrokken")
 }
 
 fn state_one(text: &Reading, said: &Said, known: &[Known], report: &mut Report) {

@@ -17,6 +17,7 @@ mod tests;
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
+pub(crate) use look::overlap;
 pub(crate) use neighbours::RunnerUp;
 
 use crate::aliases::Aliases;
