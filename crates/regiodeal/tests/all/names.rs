@@ -191,7 +191,7 @@ fn pairs_of_texts_and_of_money_are_for_review() {
     let list = |name: &str, date: &str, projects: &[(&str, &str)]| {
         let mut text = format!("Besluitenlijst stuurgroep\nRegio Deal Lauwersland\n\n{date}\n");
         for (project, said) in projects {
-            text.push_str(&format!("\n{project}\n\n{said}\n"));
+            text.extend(["\n", project, "\n\n", said, "\n"]);
         }
         fs::write(folder.path().join(name), text).expect("written");
     };
