@@ -132,7 +132,12 @@ fn role(
 fn changed(words: &str, sentence: &str, kind: ChangeKind) -> (Role, Option<ChangeKind>) {
     let programme_pays = lexicon::PROGRAMME_PAYS.is_match(words);
     let of_grant = lexicon::GRANT.is_match(words);
-    let other_pays = lexicon::OTHER_PAYER.is_match(words) || lexicon::PAYER_CHANGES.is_match(words);
+    let payers = [
+        &lexicon::OTHER_PAYER,
+        &lexicon::PAYER_CHANGES,
+        &lexicon::PAYER_SUBJECT,
+    ];
+    let other_pays = payers.iter().any(|pattern| pattern.is_match(words));
     if other_pays && !programme_pays || lexicon::COST.is_match(words) && !of_grant {
         return (Role::Other, None);
     }
@@ -247,7 +252,8 @@ pub(crate) fn outcome(text: &str, granted: bool) -> Option<(&'static str, Range<
         ("aangehouden", &lexicon::POSTPONED),
     ];
     for (outcome, pattern) in first {
-        if let Some(found) = pattern.find(text) {
+        let mut said = pattern.find_iter(text);
+        if let Some(found) = said.find(|found| !is_denied(text, found.start())) {
             return Some((outcome, found.range()));
         }
     }
@@ -270,6 +276,14 @@ pub(crate) fn outcome(text: &str, granted: bool) -> Option<(&'static str, Range<
         }
     }
     None
+}
+
+/// Whether one of the last words before a place denies what follows: "nog niet
+/// ingetrokken".
+fn is_denied(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default().to_lowercase();
+    let mut last = before.split_whitespace().rev().take(2);
+    last.any(|word| matches!(word, "niet" | "nooit"))
 }
 
 /// Whether the sentence at a place is about money set aside, and not about a grant.
@@ -357,6 +371,7 @@ mod tests {
     fn decisions_are_told_by_their_strongest_word() {
         let decided = |text: &str| outcome(text, true).map(|(outcome, _)| outcome);
         assert_eq!(decided("De aanvraag is ingetrokken."), Some("ingetrokken"));
+        assert_eq!(decided("De aanvraag is niet ingetrokken."), None);
         assert_eq!(
             decided("De stuurgroep houdt de aanvraag aan."),
             Some("aangehouden")
