@@ -112,6 +112,8 @@ pub(crate) fn decision(decision: &Decision) -> String {
     words.extend(decision.outcome.clone());
     let contribution = decision.contribution.as_ref();
     words.extend(contribution.map(|amount| format!("contribution {}", money(amount))));
+    let changes = decision.changes.iter();
+    words.extend(changes.map(|change| format!("{:?} {}", change.kind, money(&change.amount))));
     let reserved = decision.reserved.as_ref();
     words.extend(reserved.map(|amount| format!("reserved {}", money(amount))));
     let condition = decision.condition.as_ref();

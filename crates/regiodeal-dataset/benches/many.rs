@@ -1,4 +1,5 @@
-//! How long a thousand documents of one programme take to compile. Run it with
+//! How long a thousand documents of one programme take to compile, and how long it takes to
+//! compare two datasets of so many. Run it with
 //! `cargo bench -p regiodeal-dataset`.
 #![allow(clippy::print_stderr, reason = "it prints what it measures")]
 
@@ -6,7 +7,8 @@ use std::collections::BTreeMap;
 use std::time::Instant;
 
 use regiodeal_dataset::{
-    Allocation, Amount, Claim, Coverage, Document, DocumentFile, Kind, Source, Statement, compile,
+    Allocation, Amount, Claim, Coverage, Dataset, Document, DocumentFile, EventType, Kind, Lead,
+    Scope, Source, Statement, compile, diff,
 };
 
 const DOCUMENTS: usize = 1000;
@@ -32,8 +34,8 @@ fn statement(document: &str, subject: &str, claim: Claim, at: usize) -> Statemen
 /// A text that has no words in common with that of another name.
 fn about(name: &str) -> String {
     let own = name.split(' ').nth(1).unwrap_or_default();
-    let words = ["a", "b", "c", "d", "e", "f"].map(|end| format!("{own}{end}"));
-    words.join(" ")
+    let words = ('a'..='n').map(|end| format!("{own}{end}"));
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// A document that names the projects which `name` gives it.
@@ -57,6 +59,12 @@ fn document(number: usize, name: impl Fn(usize) -> String) -> DocumentFile {
             Claim::Name(name.clone()),
             Claim::Pillar(["Werken", "Wonen", "Welzijn"][project % 3].to_owned()),
             Claim::Number(format!("{}.{}", project / 3 % 4, project)),
+            Claim::Lead(Lead {
+                name: "gemeente Ergens".to_owned(),
+                raw: "gemeente Ergens".to_owned(),
+                tooi: None,
+                source: None,
+            }),
             Claim::Description(about(&name)),
             Claim::Allocation(Allocation {
                 heading: "1e tranche".to_owned(),
@@ -98,12 +106,24 @@ fn document(number: usize, name: impl Fn(usize) -> String) -> DocumentFile {
     }
 }
 
-fn measure(what: &str, files: &[DocumentFile], projects: usize) {
+fn measure(what: &str, files: &[DocumentFile], projects: usize) -> Dataset {
     let start = Instant::now();
     let dataset = compile(files);
     let took = start.elapsed();
     eprintln!("{what}: {took:?}");
     assert_eq!(dataset.projects.len(), projects);
+    dataset
+}
+
+/// Compares two datasets; so many projects are on the new side alone.
+fn compare(what: &str, old: &Dataset, new: &Dataset, come: usize) {
+    let start = Instant::now();
+    let diff = diff((old, Scope::Set), (new, Scope::Set));
+    let took = start.elapsed();
+    eprintln!("{what}: {took:?}");
+    let events = diff.events.iter();
+    let added = events.filter(|event| event.kind == EventType::Added);
+    assert_eq!(added.count(), come);
 }
 
 /// Letters that make names unlike each other.
@@ -119,6 +139,17 @@ fn word(number: usize) -> String {
     word
 }
 
+/// Documents that share no project.
+fn others(side: char, count: usize) -> Vec<DocumentFile> {
+    let documents = (0..count).map(|number| {
+        document(number, |project| {
+            let own = number * PROJECTS + project;
+            format!("Ontwikkeling {}{side} dorpen", word(own))
+        })
+    });
+    documents.collect()
+}
+
 fn main() {
     let same: Vec<DocumentFile> = (0..DOCUMENTS)
         .map(|number| {
@@ -127,7 +158,7 @@ fn main() {
             })
         })
         .collect();
-    measure("the same 40 projects", &same, PROJECTS);
+    let same = measure("the same 40 projects", &same, PROJECTS);
     let slips: Vec<DocumentFile> = (0..DOCUMENTS)
         .map(|number| {
             document(number, |project| {
@@ -140,14 +171,15 @@ fn main() {
             })
         })
         .collect();
-    measure("40 projects in two spellings", &slips, PROJECTS);
-    let other: Vec<DocumentFile> = (0..DOCUMENTS / 10)
-        .map(|number| {
-            document(number, |project| {
-                let own = number * PROJECTS + project;
-                format!("Ontwikkeling {} dorpen", word(own))
-            })
-        })
-        .collect();
-    measure("4,000 projects", &other, DOCUMENTS / 10 * PROJECTS);
+    let slips = measure("40 projects in two spellings", &slips, PROJECTS);
+    let what = "a diff of two times 1,000 documents";
+    compare(what, &same, &slips, 0);
+    for count in [DOCUMENTS / 20, DOCUMENTS / 10] {
+        let all = count * PROJECTS;
+        let many = measure(&format!("{all} projects"), &others('q', count), all);
+        let more = measure(&format!("{all} others"), &others('r', count), all);
+        // Those of editions before the last one had gone again.
+        let come = all - (count / 10 - 1) * PROJECTS;
+        compare(&format!("a diff of {all} and {all}"), &many, &more, come);
+    }
 }

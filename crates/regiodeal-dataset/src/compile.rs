@@ -12,7 +12,7 @@ use crate::names::fold;
 use crate::project;
 use crate::record::{Dataset, Project};
 use crate::schema::SCHEMA_VERSION;
-use crate::statement::{Claim, DocumentFile, Mode, RENAMED, Statement};
+use crate::statement::{Claim, DocumentFile, Mode, RENAMED, Statement, WITHDRAWN_BY_NAME};
 use crate::totals;
 use crate::verdict::Evidence;
 
@@ -218,7 +218,10 @@ impl<'a> Subject<'a> {
     /// Takes what a statement says that tells projects apart.
     fn learn(&mut self, statement: &'a Statement) {
         match &statement.claim {
-            Claim::Name(name) => self.name = name,
+            Claim::Name(name) => {
+                self.name = name;
+                self.is_gone = statement.rule == WITHDRAWN_BY_NAME;
+            }
             Claim::Alias(name) if statement.rule == RENAMED => self.former.push(name),
             Claim::Alias(name) => self.aliases.push(name),
             Claim::Lead(lead) => self.lead = Some(&lead.name),

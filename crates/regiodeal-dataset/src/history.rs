@@ -43,6 +43,8 @@ pub(crate) fn absence(
         .iter()
         .filter_map(|member| subjects.get(member.subject));
     let documents: BTreeSet<usize> = own.clone().map(|subject| subject.document).collect();
+    let listing = own.clone().filter(|subject| !subject.is_gone);
+    let listing: BTreeSet<usize> = listing.map(|subject| subject.document).collect();
     let id = |document: usize| {
         let file = files.get(document);
         file.map(|file| file.document.id.clone())
@@ -62,7 +64,7 @@ pub(crate) fn absence(
         .iter()
         .filter(|edition| edition.document > *first && programmes.contains(&edition.programme));
     project.not_mentioned = behind
-        .filter(|edition| !documents.contains(&edition.document))
+        .filter(|edition| !listing.contains(&edition.document))
         .filter_map(|edition| id(edition.document))
         .collect();
 }

@@ -39,7 +39,7 @@ pub use cross_read::compare_readings;
 pub use diff::{
     Compared, ComparedDocument, Diff, Event, EventType, Flow, HeadingFlow, Impact, KindImpact,
     Misfit, Money, MoneyKind, Note, PatchError, PillarFlow, Scope, Sources, Step, Value, Words,
-    WordsOp, diff,
+    WordsOp, diff, granted_in_all,
 };
 pub use evidence::{Difference, Printed, first_difference, printed, source_at};
 pub use explain::{Evidence, Explanation, Role, explain};
@@ -54,8 +54,9 @@ pub use review::{Doubt, review};
 pub use schema::{SCHEMA_VERSION, schema};
 pub use source::{Amount, Source};
 pub use statement::{
-    Allocation, Claim, Coverage, Decision, Document, DocumentFile, Kind, Lead, LineState, LineUse,
-    Mode, PageText, Part, Progress, RENAMED, Statement, Total,
+    Allocation, Change, ChangeKind, Claim, Coverage, Decision, Document, DocumentFile, Kind, Lead,
+    LineState, LineUse, Mode, PageText, Part, Progress, RENAMED, Statement, Total,
+    WITHDRAWN_BY_NAME,
 };
 pub use unexplained::{TOO_MUCH_UNEXPLAINED, mark_unexplained};
 pub use unite::{SameId, unite};

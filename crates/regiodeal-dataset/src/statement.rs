@@ -201,6 +201,10 @@ pub struct DocumentFile {
 /// The rule of an [`Claim::Alias`] that a sentence gives as the name before a renaming.
 pub const RENAMED: &str = "renamed";
 
+/// The rule of a [`Claim::Name`] that only stands in a sentence which withdraws the project:
+/// the document names it, and does not list it.
+pub const WITHDRAWN_BY_NAME: &str = "withdrawn-by-name";
+
 /// One thing that a document says about one project, or one printed total.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Statement {
@@ -278,11 +282,7 @@ impl Claim {
         match self {
             Self::Allocation(allocation) => allocation.amount.iter().collect(),
             Self::Reserved(amount) => vec![amount],
-            Self::Decision(decision) => decision
-                .contribution
-                .iter()
-                .chain(&decision.reserved)
-                .collect(),
+            Self::Decision(decision) => decision.amounts().collect(),
             Self::Total(total) => vec![&total.printed],
             _ => Vec::new(),
         }
@@ -296,6 +296,7 @@ impl Claim {
             Self::Decision(decision) => decision
                 .contribution
                 .iter_mut()
+                .chain(decision.changes.iter_mut().map(|change| &mut change.amount))
                 .chain(&mut decision.reserved)
                 .collect(),
             Self::Total(total) => vec![&mut total.printed],
@@ -365,9 +366,14 @@ pub struct Decision {
     /// or `ingetrokken`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<String>,
-    /// Granted now.
+    /// Granted now; where an earlier grant changes, what holds afterwards, or else what is
+    /// added to it. `changes` tells which.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contribution: Option<Amount>,
+    /// What becomes of an earlier grant, in order of print. Kinds of money are never
+    /// summed together.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<Change>,
     /// Set aside for the whole project.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reserved: Option<Amount>,
@@ -380,6 +386,54 @@ pub struct Decision {
     /// Where `label`, `condition` and `date` are printed.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub sources: BTreeMap<String, Source>,
+}
+
+impl Decision {
+    /// All its amounts; one may be there twice, as granted and as a change.
+    pub fn amounts(&self) -> impl Iterator<Item = &Amount> {
+        let changes = self.changes.iter().map(|change| &change.amount);
+        self.contribution
+            .iter()
+            .chain(changes)
+            .chain(&self.reserved)
+    }
+
+    /// The first amount of a kind of change.
+    #[must_use]
+    pub fn change(&self, kinds: &[ChangeKind]) -> Option<&Change> {
+        let mut changes = self.changes.iter();
+        changes.find(|change| kinds.contains(&change.kind))
+    }
+}
+
+/// What an amount does to an earlier grant.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum ChangeKind {
+    /// It is added to the grant.
+    RaisedBy,
+    /// The grant is this much afterwards, and was less.
+    RaisedTo,
+    /// It is taken off the grant.
+    LoweredBy,
+    /// The grant is this much afterwards, and was more.
+    LoweredTo,
+    /// The grant was this much before.
+    ChangedFrom,
+    /// It flows back to the programme. Whether the grant is less by it is another matter.
+    Returned,
+}
+
+/// A change of an earlier grant.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Change {
+    /// What the amount does.
+    pub kind: ChangeKind,
+    /// The amount, with where it is printed.
+    pub amount: Amount,
 }
 
 /// A progress note.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::record::TotalRecord;
 use crate::source::{Amount, Source};
-use crate::statement::{Allocation, Claim, DocumentFile, Statement, Total};
+use crate::statement::{Allocation, ChangeKind, Claim, DocumentFile, Statement, Total};
 
 /// A printed total with the rows that it sums.
 pub(crate) struct Summed<'a> {
@@ -226,7 +226,10 @@ fn rows<'a>(own: &[&'a Statement], total: &'a Total) -> Rows<'a> {
     own.iter()
         .filter_map(|statement| match &statement.claim {
             Claim::Decision(decision) => {
-                let amount = decision.contribution.as_ref()?;
+                // A list sums what it grants now, not what earlier grants have become.
+                let raised = decision.change(&[ChangeKind::RaisedBy]);
+                let raised = raised.map(|raised| &raised.amount);
+                let amount = raised.or(decision.contribution.as_ref())?;
                 Some((amount.source.as_ref().unwrap_or(&statement.source), amount))
             }
             _ => None,

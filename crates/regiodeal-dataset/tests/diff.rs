@@ -1,13 +1,13 @@
-//! What holds for every comparison of datasets.
+//! What holds for every comparison of datasets, and for every union of documents.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 use regiodeal_dataset::{
-    Allocation, Amount, Claim, Coverage, Dataset, Decision, Diff, Document, DocumentFile, Event,
-    EventType, Kind, Lead, Progress, Scope, Source, Statement, Value, canonical_json, compile,
-    diff,
+    Allocation, Amount, Change, ChangeKind, Claim, Coverage, Dataset, Decision, Diff, Document,
+    DocumentFile, Event, EventType, Kind, Lead, Progress, Scope, Source, Statement, Value,
+    canonical_json, compile, diff, unite,
 };
 
 const NAMES: [&str; 8] = [
@@ -35,6 +35,18 @@ const OUTCOMES: [Option<&str>; 5] = [
     None,
 ];
 
+const CHANGES: [ChangeKind; 6] = [
+    ChangeKind::RaisedBy,
+    ChangeKind::RaisedTo,
+    ChangeKind::LoweredBy,
+    ChangeKind::LoweredTo,
+    ChangeKind::ChangedFrom,
+    ChangeKind::Returned,
+];
+
+/// An outcome, a contribution, and changes of an earlier one.
+type Decided = (usize, Option<i64>, Vec<(usize, i64)>);
+
 /// What a document may say of a project.
 #[derive(Clone, Debug)]
 struct Said {
@@ -45,8 +57,16 @@ struct Said {
     text: Option<usize>,
     tranches: BTreeMap<u32, i64>,
     reserved: Option<i64>,
-    decision: Option<(usize, Option<i64>)>,
+    decision: Option<Decided>,
     note: Option<usize>,
+}
+
+fn decided() -> impl Strategy<Value = Decided> {
+    (
+        0..OUTCOMES.len(),
+        prop::option::of(1..4_i64),
+        prop::collection::vec((0..CHANGES.len(), 1..4_i64), 0..3),
+    )
 }
 
 fn said() -> impl Strategy<Value = Said> {
@@ -58,7 +78,7 @@ fn said() -> impl Strategy<Value = Said> {
         prop::option::of(0..TEXTS.len()),
         prop::collection::btree_map(1..3_u32, 1..4_i64, 0..3),
         prop::option::of(1..3_i64),
-        prop::option::of((0..OUTCOMES.len(), prop::option::of(1..4_i64))),
+        prop::option::of(decided()),
         prop::option::of(0..TEXTS.len()),
     )
         .prop_map(
@@ -200,13 +220,19 @@ fn claims(said: &Said, document: &str) -> Vec<Claim> {
         })
     }));
     claims.extend(said.reserved.map(|cents| Claim::Reserved(amount(cents))));
-    claims.extend(said.decision.map(|(outcome, cents)| {
+    claims.extend(said.decision.as_ref().map(|(outcome, cents, changes)| {
+        let printed = |cents: i64| Amount {
+            source: Some(source(document, 5)),
+            ..amount(cents)
+        };
+        let changes = changes.iter().map(|(kind, cents)| Change {
+            kind: CHANGES[*kind],
+            amount: printed(*cents),
+        });
         Claim::Decision(Decision {
-            outcome: OUTCOMES[outcome].map(str::to_owned),
-            contribution: cents.map(|cents| Amount {
-                source: Some(source(document, 5)),
-                ..amount(cents)
-            }),
+            outcome: OUTCOMES[*outcome].map(str::to_owned),
+            contribution: cents.map(printed),
+            changes: changes.collect(),
             ..Decision::default()
         })
     }));
@@ -287,7 +313,44 @@ fn came_and_went(diff: &Diff) -> (usize, usize) {
     )
 }
 
+/// Documents, each with the parts of the whole that hold it; and an order for the parts.
+type Parted = (Vec<(DocumentFile, Vec<usize>)>, Vec<usize>);
+
+/// So many parts at most.
+const PARTS: usize = 4;
+
+fn parted() -> impl Strategy<Value = Parted> {
+    let places = prop::collection::vec(0..PARTS, 1..3);
+    let files = prop::collection::vec((any_file(), places), 0..6);
+    let order = Just((0..PARTS).collect::<Vec<_>>()).prop_shuffle();
+    (files, order)
+}
+
+/// The bytes of the dataset of a set of documents, and of each of them.
+fn bytes(files: &[DocumentFile]) -> Vec<Vec<u8>> {
+    let mut all: Vec<Vec<u8>> = files.iter().map(|of| canonical_json(of).unwrap()).collect();
+    all.sort();
+    all.push(canonical_json(&compile(files)).unwrap());
+    all
+}
+
 proptest! {
+    /// Documents can be read anywhere and united in any grouping and order.
+    #[test]
+    fn any_grouping_of_a_union_gives_the_same_bytes((files, order) in parted()) {
+        let whole = unite(files.iter().map(|(file, _)| file.clone()).collect());
+        // By chance two documents may have one id: then no grouping unites them.
+        prop_assume!(whole.is_ok());
+        let parts = order.iter().map(|part| {
+            let own = files.iter().filter(|(_, parts)| parts.contains(part));
+            own.map(|(file, _)| file.clone()).collect::<Vec<_>>()
+        });
+        let folded = parts.fold(Vec::new(), |known, part| {
+            unite(known.into_iter().chain(unite(part).unwrap()).collect()).unwrap()
+        });
+        prop_assert_eq!(bytes(&folded), bytes(&whole.unwrap()));
+    }
+
     #[test]
     fn a_dataset_is_the_same_as_itself(files in files()) {
         let dataset = compile(&files);

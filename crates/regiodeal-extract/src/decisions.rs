@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use regiodeal_dataset::{Decision, Kind, Severity};
 use regiodeal_document::{Block, Reading};
 
+use crate::changes;
 use crate::draft::{self, Answer, Context, Draft, NameFrom};
 use crate::fields::{self, Holds};
 use crate::lexicon;
@@ -134,9 +135,9 @@ fn is_project(section: &Section, kind: Kind, announced: bool) -> bool {
     }
     let text = section.text();
     let text = text.as_str();
-    let granted = prose::money(text)
-        .iter()
-        .any(|money| matches!(money.role, Role::Contribution | Role::Reserved));
+    let granted = prose::money(text).iter().any(|money| {
+        matches!(money.role, Role::Contribution | Role::Reserved) || money.change.is_some()
+    });
     let decided = prose::outcome(text, granted).is_some() || lexicon::REFUSED.is_match(text);
     if kind == Kind::Besluitenlijst {
         return granted || decided || has_facts;
@@ -305,7 +306,13 @@ fn decide(text: &Reading, draft: &mut Draft, report: &mut Report) {
         .map(|decided| decided.decision.clone())
         .unwrap_or_default();
     let granted = contribution.is_some() || already.contribution.is_some();
-    let outcome = prose::outcome(words_of, granted);
+    let changed = changes::outcome(&all).filter(|_| !refused);
+    let outcome = prose::outcome(words_of, granted || changed.is_some());
+    let is_plain = |outcome: &(&str, _)| outcome.0 == "toegekend";
+    let outcome = match (outcome, changed) {
+        (outcome, Some(changed)) if outcome.as_ref().is_none_or(is_plain) => Some(changed),
+        (outcome, _) => outcome,
+    };
     let postponed = refused
         || outcome
             .as_ref()
@@ -317,11 +324,15 @@ fn decide(text: &Reading, draft: &mut Draft, report: &mut Report) {
     if let Some(money) = reserved.filter(|_| !postponed) {
         decision.reserved = Some(report.amount(&money.found, text));
     }
+    let said = outcome.as_ref().map(|(outcome, _)| *outcome);
+    decision.changes = changes::state(&all, changes::Holds::after(said, refused), text, report);
     for amount in decision.contribution.iter().chain(&decision.reserved) {
         draft::look_twice(amount, text, report);
     }
+    let change = all.iter().find(|money| money.change.is_some());
     let sentence = contribution
         .or(reserved)
+        .or(change.filter(|_| !decision.changes.is_empty()))
         .map(|money| text.part(money.sentence.clone()));
     let said = outcome.as_ref().map(|(_, range)| {
         let sentences = crate::text::sentences(words_of);

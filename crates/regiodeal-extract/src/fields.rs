@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use dutch_money::{Cell, Scale};
-use regiodeal_dataset::{Amount, Decision};
+use regiodeal_dataset::{Amount, Change, ChangeKind, Decision};
 use regiodeal_document::Reading;
 
+use crate::changes;
 use crate::draft::{Answer, Draft, MoneyCell, look_twice};
 use crate::lexicon;
 use crate::prose;
@@ -23,6 +24,7 @@ pub(crate) enum Holds {
     Money,
     OtherMoney,
     Reserved,
+    Change(ChangeKind),
     Decision,
     Condition,
     Description,
@@ -67,6 +69,26 @@ pub(crate) fn of(reading: &Reading) -> Option<Field> {
     let label = label.trim_end_matches([' ', '.']);
     let value = at + value.start..at + value.end;
     let kinds = [
+        (
+            Holds::Change(ChangeKind::RaisedBy),
+            &lexicon::FIELD_RAISED_BY,
+        ),
+        (
+            Holds::Change(ChangeKind::RaisedTo),
+            &lexicon::FIELD_RAISED_TO,
+        ),
+        (
+            Holds::Change(ChangeKind::LoweredBy),
+            &lexicon::FIELD_LOWERED_BY,
+        ),
+        (
+            Holds::Change(ChangeKind::LoweredTo),
+            &lexicon::FIELD_LOWERED_TO,
+        ),
+        (
+            Holds::Change(ChangeKind::Returned),
+            &lexicon::FIELD_RETURNED,
+        ),
         (Holds::Name, &lexicon::FIELD_NAME),
         (Holds::Number, &lexicon::FIELD_NUMBER),
         (Holds::Lead, &lexicon::FIELD_LEAD),
@@ -140,7 +162,10 @@ pub(crate) fn apply(field: &Field, draft: &mut Draft, report: &mut Report) {
                 .find(|money| money.role == prose::Role::Contribution);
             let outcome = prose::outcome(text, true).map(|(outcome, _)| outcome);
             let holds = !matches!(outcome, None | Some("ingetrokken" | "aangehouden"));
+            let refused = draft.answer == Some(Answer::Refused);
+            let stand = changes::Holds::after(outcome, refused);
             let decision = Decision {
+                changes: changes::state(&money, stand, &field.value, report),
                 outcome: outcome.map(str::to_owned),
                 contribution: granted
                     .filter(|_| holds)
@@ -154,6 +179,7 @@ pub(crate) fn apply(field: &Field, draft: &mut Draft, report: &mut Report) {
                 draft.demand(&field.value.part(range), "field");
             }
         }
+        Holds::Change(kind) => change(kind, field, draft, report),
         Holds::Condition => draft.demand(&field.value, "field"),
         Holds::Description => draft.describe(&field.value, false),
         Holds::Pillar => {
@@ -193,6 +219,30 @@ fn money(field: &Field, draft: &mut Draft, report: &mut Report) {
     look_twice(&stored, &field.value, report);
     let decision = Decision {
         contribution: Some(stored),
+        ..Decision::default()
+    };
+    draft.decide(decision, &field.value, "field");
+}
+
+/// "Verhoging: € 50.000": what the first amount does to the grant.
+fn change(kind: ChangeKind, field: &Field, draft: &mut Draft, report: &Report) {
+    let Some(found) = dutch_money::find(field.value.as_str()).next() else {
+        return;
+    };
+    let amount = report.amount(&found, &field.value);
+    let outcome = match kind {
+        ChangeKind::RaisedBy | ChangeKind::RaisedTo => Some("verhoogd"),
+        ChangeKind::LoweredBy | ChangeKind::LoweredTo => Some("verlaagd"),
+        ChangeKind::ChangedFrom | ChangeKind::Returned => None,
+    };
+    let holds = matches!(
+        kind,
+        ChangeKind::RaisedBy | ChangeKind::RaisedTo | ChangeKind::LoweredTo
+    );
+    let decision = Decision {
+        outcome: outcome.map(str::to_owned),
+        contribution: holds.then(|| amount.clone()),
+        changes: vec![Change { kind, amount }],
         ..Decision::default()
     };
     draft.decide(decision, &field.value, "field");

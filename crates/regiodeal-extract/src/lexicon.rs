@@ -90,7 +90,7 @@ patterns! {
     /// Headings of sections that hold no projects.
     NO_PROJECT = r"(?i)^(ook (een|uw|jouw)|heeft u|heb je|zelf (een|ook)|regio\s?deal\b|noot voor de (redactie|pers)|privacy|contact|over (de (regio|stuurgroep|website|organisatie)|het (programma|project)|ons|regio)|meer (informatie|weten|info)|rondvraag|sluiting|opening|mededelingen|vaststelling|vastgesteld|verslag|agenda|aanwezig|afwezig|afgemeld|volgende (vergadering|overleg|ronde|stap|tranche)|deel (dit|deze)|delen|gerelateerde?|lees ook|zie ook|volg ons|wij gebruiken cookies|cookies?|disclaimer|colofon|bijlagen?\b|leeswijzer|inleiding|voorwoord|inhoud|toelichting|resterend|overige|actiepunten|actielijst|planning|wilt u|afmelden|uitschrijven|tiplijn|stuurgroep|programmateam|ontwikkelteams?|nieuwsbrief|menu|home|zoeken\b|spring naar|ga naar|rooster|jaarplan|voortgangsrapportage|ingekomen|terugblik|samenvatting|besluiten|besluitenlijst|besloten|financi[eëË]n|financi[eëË]le (voortgangs)?rapportage|financieel overzicht|rechtsmiddelen|bezwaar|ondertekening|foto|fotograaf|einde (pers|nieuws)bericht|niet voor publicatie|aanvragen|werkbezoek|overzicht|vooruitblik|terugkoppeling|communicatie)(?:\b|$)";
     /// Where the last project of a list has ended.
-    CLOSING = r"(?i)^(noot voor de (redactie|pers)|niet voor publicatie|voor (vragen|meer informatie)|na deze besluiten|meer (informatie|weten|lezen|info)|nog vragen|heeft u vragen|vragen\?|vragen over (de|deze)\b|de beschikkingen (worden|volgen)\b|de volgende (vergadering|stuurgroep)\b|verder heeft|groet\b|groeten|met vriendelijke groet|wilt u|kijk op|kijk voor|lees (meer|ook|verder)|de informatie (verzonden|in dit)|dit bericht is|met deze besluiten|de overige|drie andere|tot slot)";
+    CLOSING = r"(?i)^(noot voor de (redactie|pers)|niet voor publicatie|voor (vragen|meer informatie)|na deze besluiten|meer (informatie|weten|lezen|info)|nog vragen|heeft u vragen|vragen\?|vragen over (de|deze)\b|de beschikkingen (worden|volgen)\b|de volgende (vergadering|stuurgroep)\b|verder heeft|groet\b|groeten|met vriendelijke groet|wilt u|kijk op|kijk voor|lees (meer|ook|verder)|de informatie (verzonden|in dit)|dit bericht is|met deze besluiten|de overige|drie andere|tot slot|dit is (de|een) (tekst|web|print|pdf|digitale |online |toegankelijke )\w*\b|deze (tekst|web|print)versie\b|dit document is\b|deze besluitenlijst is\b)";
     /// The line above a mail that is answered: "Op ma 22 april schreef Piet:".
     ATTRIBUTION = r"(?i)^(op|on)\b.{6,120}\b(schreef|wrote)\b.{0,120}:$";
     /// The genre of a press release.
@@ -127,6 +127,16 @@ patterns! {
     FIELD_OTHER_MONEY = r"(?i)^(eigen bijdrage|cofinanciering.*|co-financiering.*|totale? (project)?(kosten|begroting).*|projectkosten|kosten|investering|gevraagde? (bijdrage|bedrag)|bijdrage (gemeente|provincie|rijk|derden|partners).*)$";
     /// A field of money set aside.
     FIELD_RESERVED = r"(?i)^(gereserveerd.*|reservering.*|totaal gereserveerd)$";
+    /// A field of what a grant is raised by.
+    FIELD_RAISED_BY = r"(?i)^(verhoging|ophoging|verhoogd met|opgehoogd met|extra bijdrage|aanvullende bijdrage)( bijdrage| regio ?deal| bijdrage regio ?deal)?$";
+    /// A field of what a grant is raised to.
+    FIELD_RAISED_TO = r"(?i)^(bijdrage )?(verhoogd|opgehoogd) (tot|naar)$|^bijdrage na (verhoging|ophoging)$";
+    /// A field of what a grant is lowered by.
+    FIELD_LOWERED_BY = r"(?i)^(verlaging|korting|vermindering|verlaagd met)( bijdrage| regio ?deal| bijdrage regio ?deal)?$";
+    /// A field of what a grant is lowered to.
+    FIELD_LOWERED_TO = r"(?i)^(bijdrage )?verlaagd (tot|naar)$|^bijdrage na verlaging$";
+    /// A field of what flows back.
+    FIELD_RETURNED = r"(?i)^(vrijval|vrijgevallen( bedrag| middelen)?|vrijgekomen( bedrag)?|terug(gevloeid|gestort|betaald|ontvangen)( bedrag)?|terugbetaling|terugstorting|terug naar (het )?programma|retour)$";
     /// A field of the decision.
     FIELD_DECISION = r"(?i)^(besluit|status|uitkomst|beslissing)$";
     /// A field of the condition.
@@ -179,8 +189,54 @@ patterns! {
     RAISED = r"(?i)\bextra\b(?:[^.]|\.\d){0,30}\b(beschikbaar|toegekend)|\baanvullende? (bijdrage|bedrag)|\bverhoog(t|d|de)\b|\bverhogen\b|\bverhoging\b|\bopgehoogd\b|\bhoogt\b";
     /// Lowered.
     LOWERED = r"(?i)\bverlaag(t|d|de)\b|\bverlagen\b|\bverlaging\b";
+    /// Words that raise a grant only beside an amount of what it is raised by or to.
+    UPWARDS = r"(?i)\bophoging\b|\bop te hogen\b|\bomhoog\b|\bvermeerderd\b|\bextra\b|\baanvullend\b";
+    /// Words that lower it likewise.
+    DOWNWARDS = r"(?i)\bverminder(t|d|de|en)\b|\bvermindering\b|\bgekort\b|\bkorting\b|\bbijgesteld (naar|tot)\b|\bnaar beneden\b|\bneerwaarts\b|\bomlaag\b";
+    /// Speaks of the amount before it: "; dit bedrag is teruggestort".
+    THIS_AMOUNT = r"(?i)[;,.]\s+(?:en\s+|waarbij\s+)?(?:dit|dat|het (?:resterende|overgebleven|overige|niet bestede|ongebruikte))\s+(?:bedrag|geld|deel)\b";
+    /// Flows back to the programme.
+    RETURNED = r"(?i)\bvloei(t|en|de|den)\b(?:[^.]|\.\d){0,60}\bterug\b|\bterug(ge|te )?vloei\w*|\b(valt|vallen|viel|vielen)\b(?:[^.]|\.\d){0,40}\bvrij\b|\bvrij(ge|te )?val\w*|\bterug(ge|te )?(stort|betaal|gegeven|vorder|ontvangen)\w*|\b(gaat|gaan|keert|keren|komt|komen)\b(?:[^.]|\.\d){0,40}\bterug\b|\b(komt|komen|kwam|kwamen) (weer )?vrij\b|\bvrijgekomen\b";
+    /// The sum that a change leads to, said in the sentence behind it.
+    COMES_TO = r"(?i)\b(daarmee|hiermee|daardoor|hierdoor|nieuwe|totale?|voortaan)\b(?:[^.]|\.\d){0,60}(\bop|\bbedraagt|\bwordt|\bis|\bvan|\buit op)( nu| dan)?\s*$|\b(bijdrage|bedrag|toekenning)\b(?:[^.]|\.\d){0,40}\b(daarmee|hiermee|daardoor|nu|dan|voortaan)( op)?\s*$";
+    /// "een verhoging van", "een extra bijdrage van", before an amount.
+    CHANGE_OF = r"(?i)\b(verhoging|ophoging|verlaging|korting|extra (bijdrage|bedrag)|aanvullende? (bijdrage|bedrag))( van)?( de bijdrage)? van$";
+    /// "€ 50.000 extra", "€ 20.000 lager", behind an amount.
+    CHANGE_BEHIND = r"(?i)^\s*(extra|erbij|eraf|meer|minder|hoger|lager|aanvullend)\b";
+    /// The change of a grant is asked for, not made.
+    ASKS_CHANGE = r"(?i)\b(vraagt|vragen|vroeg|gevraagde?|aangevraagde?|verzoekt|verzoeken|verzocht|verzoek (om|tot)|aanvraag (om|tot|voor))\b(?:[^.]|\.\d){0,60}\b(verhog\w*|ophog\w*|verlag\w*|extra|aanvullende?)\b";
+    /// Another payer changes what it pays.
+    PAYER_CHANGES = r"(?i)\b(gemeenten?|provincie|corporaties?|woningcorporaties?|ondernemers|bedrijven|partners|het rijk|waterschap|fonds|scholen|stichting|bank|deelnemers)\b(?:[^.,]|\.\d){0,40}\b(verhoogt|verhogen|verlaagt|verlagen)\b|\b(verhoogt|verlaagt)\s+(de|het)\s+(gemeente|provincie|rijk|corporatie|waterschap|fonds|stichting|bank)\b";
+    /// Denied, or only wished for or possible.
+    DENIED = r"(?i)\b(niet|geen|nooit|evenmin|noch|zonder|kan|kunnen|kon|zou|zouden|mogelijk|eventueel|eventuele|wellicht|misschien|wil|willen|dreigt|dreigen)\b";
+    /// What follows is supposed, not said.
+    SUPPOSES = r"(?i)^\W*(als|indien|mocht|mochten|wanneer|tenzij|zodra|stel)\b|\b(als|indien|tenzij|zodra)\b";
     /// Withdrawn.
     WITHDRAWN = r"(?i)\bingetrokken\b|\btrekt\b(?:[^.]|\.\d){0,60}\b(aanvraag|project)\b(?:[^.]|\.\d){0,20}\bin\b|\bteruggetrokken\b";
+    /// The verb of a sentence that says whether a project goes on.
+    STANDING_VERB = r"(?i)\b(is|wordt|werd|gaat|komt|vindt|staat|vervalt)\b";
+    /// What such a sentence says, from its verb on.
+    BECOMES = r"(?i)^(?:(?:is|wordt|werd)\s(?:[^\s,;:()]+\s){0,10}?(?:ingetrokken|teruggetrokken|stopgezet|gestaakt|geschrapt|afgeblazen|vervallen|aangehouden|opgeschort|on hold gezet|in de wacht gezet|niet (?:meer |verder )?uitgevoerd|voorwaardelijk (?:toegekend|goedgekeurd|gehonoreerd)|(?:toegekend|goedgekeurd|gehonoreerd)\s(?:onder|op) (?:de )?voorwaarde)\b|gaat\s(?:[^\s,;:()]+\s){0,8}?niet (?:meer )?(?:door|verder)\b|komt\s(?:[^\s,;:()]+\s){0,8}?te vervallen\b|vindt\s(?:[^\s,;:()]+\s){0,8}?geen doorgang\b|staat\s(?:[^\s,;:()]+\s){0,8}?(?:on hold|in de wacht)\b|vervalt\b)";
+    /// The part of it that makes it a condition.
+    BECOMES_CONDITIONAL = r"(?i)\bvoorwaarde";
+    /// The part of it that only postpones.
+    BECOMES_POSTPONED = r"(?i)\b(aangehouden|opgeschort|on hold|in de wacht)\b";
+    /// The denial that is part of what is said.
+    NOT_ON = r"(?i)\b(niet (meer )?(door|verder)|niet (meer |verder )?uitgevoerd|geen doorgang)$";
+    /// Somebody stops a project.
+    STOPPED_BY = r"(?i)\b(?:heeft|hebben|trekt|trekken|besluit|besluiten|besloten)\s(?:[^\s,;:()]+\s){0,4}?(?P<what>(?:het|dit)\s(?:project|initiatief)(?:\s[‘'“„]?\p{Lu}[^,;:()]{2,60}?)?|(?:de|zijn|haar|hun)\s(?:project)?aanvraag)\s(?:(?:daarom|inmiddels|zelf|helaas|definitief|per|in|\d+|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\s){0,4}(?:ingetrokken|teruggetrokken|stopgezet|gestaakt|geschrapt|afgeblazen|in te trekken|stop te zetten|te schrappen|af te blazen|terug te trekken|in|terug)\b";
+    /// The project in whose text the words stand.
+    THE_PROJECT = r"(?i)^(?:(?:het|dit)\s(?:project|initiatief|projectvoorstel)|de (?:project)?aanvraag|project|(?:het|de) (?:besluit(?:vorming)? over|bijdrage aan) (?:het|dit) project)$";
+    /// The same, at the start of words.
+    THE_PROJECT_FIRST = r"(?i)^(?:(?:het|dit)\s(?:project|initiatief|projectvoorstel)|de (?:project)?aanvraag)\b";
+    /// What stands before the name of a project.
+    PROJECT_NOUN = r"(?i)^(?:(?:het|dit)\s)?(?:project|initiatief)\s+";
+    /// Words that go on about a project behind its name.
+    BEHIND_NAME = r"(?:['’\x22”“]|\s(?:daarom|inmiddels|helaas|per|in\s+(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|20\d\d)|niet|geen|te|voorlopig|definitief|door\s+de|on\s+hold|ingetrokken|teruggetrokken|stopgezet|gestaakt|geschrapt|afgeblazen|vervallen|aangehouden|opgeschort|voorwaardelijk|toegekend|goedgekeurd|gehonoreerd|nu|toch|verder|dan|ook))(?:\s|$)|[.]$";
+    /// A note that says it without a verb.
+    BRIEFLY_STOPPED = r"(?i)^(?:(?:het )?project |de aanvraag |aanvraag )?(?:is )?(?:ingetrokken|teruggetrokken|stopgezet|gestaakt|geschrapt|afgeblazen|vervallen|gaat niet (?:meer )?door)\b";
+    /// It goes on all the same, or would be stopped only in another case.
+    AFTER_ALL = r"(?i)\b(alsnog|toch|anders)\b";
     /// Postponed.
     POSTPONED = r"(?i)\baangehouden\b|\bhoudt\b(?:[^.]|\.\d){0,80}\baan\b|\baan te houden\b|\bbesluit(vorming)?\b(?:[^.]|\.\d){0,60}\b(uitgesteld|verdaagd|doorgeschoven)\b|\bdoorgeschoven (naar|tot)\b|\b(wordt|worden) doorgeschoven\b|\bneemt\b(?:[^.]|\.\d){0,40}\bgeen besluit\b";
     /// Turned down.
@@ -190,7 +246,7 @@ patterns! {
     /// Under a condition.
     CONDITIONAL = r"(?i)\bonder (de )?(opschortende )?voorwaarden?\b|\bop voorwaarde\b|\bvoorwaardelijk\b|\bmits\b|\bpas\b(?:[^.]|\.\d){0,40}\b(uitgekeerd|uitbetaald|beschikbaar)\b(?:[^.]|\.\d){0,20}\b(als|wanneer)\b|\bo\.?v\.?v\.?\b";
     /// A continuation.
-    CONTINUED = r"(?i)\bkrijgt (een |het )?vervolg\b|\bkrijg(t|en) \p{Lu}(?:[^.]|\.\d){0,60}? een vervolg\b|\bvervolg toegekend\b|\bopnieuw\b(?:[^.]|\.\d){0,60}\btoegekend\b|\bvervolg(fase|bijdrage|aanvraag)\b(?:[^.]|\.\d){0,80}\b(toegekend|beschikbaar)|^vervolg\b|\bverlengd\b|\bverlenging\b|\bvoor het vervolg\b(?:[^.]|\.\d){0,100}\b(beschikbaar|beschikking|toe)\b|\bvervolg op\b";
+    CONTINUED = r"(?i)\bkrijgt (een |het )?vervolg\b|\bkrijg(t|en) \p{Lu}(?:[^.]|\.\d){0,60}? een vervolg\b|\bvervolg toegekend\b|\bopnieuw\b(?:[^.]|\.\d){0,60}\btoegekend\b|\bvervolg(fase|bijdrage|aanvraag)\b(?:[^.]|\.\d){0,80}\b(toegekend|beschikbaar)|^vervolg\b|\bverlengd\b|\bverlenging\b|\bvoor (het|een|dit) vervolg\b(?:[^.]|\.\d){0,100}\b(beschikbaar|beschikking|toe|bijdrage)\b|\bvervolg op\b";
     /// Prolonged, with or without money.
     PROLONGED = r"(?i)\bverlengd\b|\bverlenging\b";
     /// A sum over what a document decides.

@@ -7,6 +7,7 @@
 //! finding.
 
 mod body;
+mod changes;
 mod contents;
 mod dates;
 mod decisions;
@@ -29,6 +30,7 @@ mod report;
 mod row_kinds;
 mod rows;
 mod sections;
+mod standing;
 mod sums;
 mod table;
 mod text;
@@ -37,8 +39,8 @@ mod title;
 use std::collections::{BTreeMap, BTreeSet};
 
 use regiodeal_dataset::{
-    Claim, Coverage, Document, DocumentFile, Finding, Kind, PageText, Severity, Source, Statement,
-    fold,
+    Claim, Coverage, Document, DocumentFile, Finding, Kind, Mode, PageText, Severity, Source,
+    Statement, fold,
 };
 use regiodeal_document::{Block, Kind as Looks, LineId, Location, Page, Reading, layout};
 
@@ -152,6 +154,9 @@ pub fn extract(mut input: Input<'_>, profile: &Profile) -> DocumentFile {
         Kind::Onbekend => unknown(&identity, input.file, &mut report),
     }
     renamed::state(&blocks, &mut report);
+    if kind.mode() == Mode::Snapshot {
+        standing::state(&blocks, &mut report);
+    }
     drawn_lines(input.pages, &mut report);
     unrecorded_money(&blocks, &mut report);
     unexplained_lines(input, &mut report);
@@ -351,7 +356,7 @@ fn stated_money(report: &Report) -> BTreeSet<(u32, usize)> {
                 stated.insert((statement.source.page, statement.source.start));
             }
             Claim::Decision(decision) => {
-                let amounts = decision.contribution.iter().chain(&decision.reserved);
+                let amounts = decision.amounts();
                 let sources = amounts.filter_map(|amount| amount.source.as_ref());
                 stated.extend(sources.map(|source| (source.page, source.start)));
             }

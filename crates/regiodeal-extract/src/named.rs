@@ -103,7 +103,7 @@ fn decides(block: &Block) -> bool {
     let text = block.text.as_str();
     let granted = prose::money(text)
         .iter()
-        .any(|money| money.role == Role::Contribution);
+        .any(|money| money.role == Role::Contribution || money.change.is_some());
     granted || prose::outcome(text, granted).is_some()
 }
 

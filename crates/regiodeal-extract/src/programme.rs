@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use regiodeal_dataset::{Decision, Severity, fold};
+use regiodeal_dataset::{Change, Decision, Severity, fold};
 use regiodeal_document::{Block, Kind as Looks, Reading};
 
 use crate::body;
@@ -525,6 +525,9 @@ impl Draft {
         into.outcome = into.outcome.take().or(decision.outcome);
         into.contribution = into.contribution.take().or(decision.contribution);
         into.reserved = into.reserved.take().or(decision.reserved);
+        let is_new = |change: &Change| into.changes.iter().all(|known| known.kind != change.kind);
+        let new: Vec<Change> = decision.changes.into_iter().filter(is_new).collect();
+        into.changes.extend(new);
         if decided.evidence.is_none() {
             decided.evidence = Some(evidence.clone());
             decided.rule = rule;

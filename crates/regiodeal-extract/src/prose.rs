@@ -4,7 +4,9 @@
 use std::ops::Range;
 
 use dutch_money::{Found, Qualifier};
+use regiodeal_dataset::ChangeKind;
 
+use crate::changes::{self, Amounts};
 use crate::lexicon;
 use crate::text::sentences;
 
@@ -30,30 +32,55 @@ pub(crate) enum Role {
 pub(crate) struct Money<'t> {
     pub(crate) found: Found<'t>,
     pub(crate) role: Role,
+    /// What it does to an earlier grant of the programme.
+    pub(crate) change: Option<ChangeKind>,
     pub(crate) sentence: Range<usize>,
 }
 
 /// The amounts of a text with their roles.
 pub(crate) fn money(text: &str) -> Vec<Money<'_>> {
-    let sentences = sentences(text);
+    let all = sentences(text);
     let found: Vec<Found<'_>> = dutch_money::find(text).collect();
-    let mut all = Vec::with_capacity(found.len());
-    for (index, amount) in found.iter().enumerate() {
-        let behind = sentences.partition_point(|range| range.start <= amount.start);
-        let sentence = behind
-            .checked_sub(1)
-            .and_then(|at| sentences.get(at))
-            .cloned()
-            .unwrap_or(0..text.len());
-        let sentence = near(text, &sentence, amount);
-        let role = role(text, &sentence, &found, index);
-        all.push(Money {
-            found: amount.clone(),
+    let own = found.iter().map(|amount| {
+        let behind = all.partition_point(|range| range.start <= amount.start);
+        let sentence = behind.checked_sub(1).and_then(|at| all.get(at));
+        near(text, &sentence.cloned().unwrap_or(0..text.len()), amount)
+    });
+    let own: Vec<Range<usize>> = own.collect();
+    let clauses = own.iter().zip(&found);
+    let clauses: Vec<Range<usize>> = clauses
+        .map(|(sentence, amount)| clause(text, sentence, &found, amount))
+        .collect();
+    let kinds = changes::kinds(&Amounts {
+        text,
+        found: &found,
+        sentences: &own,
+        clauses: &clauses,
+    });
+    let mut money = Vec::with_capacity(found.len());
+    let places = own.into_iter().zip(clauses).zip(kinds);
+    for (amount, ((sentence, clause), kind)) in found.into_iter().zip(places) {
+        let (role, change) = role(text, &sentence, &clause, (&amount, kind));
+        money.push(Money {
+            found: amount,
             role,
+            change,
             sentence,
         });
     }
-    all
+    settle_raised(&mut money);
+    money
+}
+
+/// What a grant is raised by is granted now, unless what it is raised to is printed too.
+fn settle_raised(money: &mut [Money<'_>]) {
+    let is_to = |money: &Money<'_>| money.change == Some(ChangeKind::RaisedTo);
+    if money.iter().any(is_to) {
+        let by = |money: &&mut Money<'_>| money.change == Some(ChangeKind::RaisedBy);
+        for money in money.iter_mut().filter(by) {
+            money.role = Role::Change;
+        }
+    }
 }
 
 /// Words further from an amount than this, in bytes, say nothing about it.
@@ -72,29 +99,65 @@ fn near(text: &str, sentence: &Range<usize>, amount: &Found<'_>) -> Range<usize>
     start..end
 }
 
-fn role(text: &str, sentence: &Range<usize>, found: &[Found<'_>], index: usize) -> Role {
-    let Some(amount) = found.get(index) else {
-        return Role::Unknown;
-    };
+/// What an amount is for, and what it does to an earlier grant.
+fn role(
+    text: &str,
+    sentence: &Range<usize>,
+    clause: &Range<usize>,
+    (amount, kind): (&Found<'_>, Option<ChangeKind>),
+) -> (Role, Option<ChangeKind>) {
     if amount.amount.qualifier == Some(Qualifier::PerUnit)
         || amount.amount.per.is_some_and(|per| per != "jaar")
     {
-        return Role::Other;
+        return (Role::Other, None);
     }
     let so_far = text.get(sentence.start..amount.start).unwrap_or_default();
     if so_far.trim_start().to_lowercase().starts_with("per ") && !so_far.contains(',') {
-        return Role::Other;
+        return (Role::Other, None);
     }
-    let clause = clause(text, sentence, found, amount);
     let whole = text.get(sentence.clone()).unwrap_or_default();
     let words = text.get(clause.clone()).unwrap_or_default();
-    if let Some(role) = changed(text, sentence, found, index) {
-        return role;
+    if let Some(kind) = kind {
+        return changed(words, whole, kind);
     }
-    if is_share(text, &clause, amount) {
-        return Role::Contribution;
+    if is_share(text, clause, amount) {
+        return (Role::Contribution, None);
     }
-    told_by(words, whole).unwrap_or_else(|| told_by(whole, whole).unwrap_or(Role::Unknown))
+    let told = told_by(words, whole).or_else(|| told_by(whole, whole));
+    (told.unwrap_or(Role::Unknown), None)
+}
+
+/// The role of an amount that changes something: another payer's money, the whole cost
+/// and reservations are no grants.
+fn changed(words: &str, sentence: &str, kind: ChangeKind) -> (Role, Option<ChangeKind>) {
+    let programme_pays = lexicon::PROGRAMME_PAYS.is_match(words);
+    let of_grant = lexicon::GRANT.is_match(words);
+    let payers = [
+        &lexicon::OTHER_PAYER,
+        &lexicon::PAYER_CHANGES,
+        &lexicon::PAYER_SUBJECT,
+    ];
+    let other_pays = payers.iter().any(|pattern| pattern.is_match(words));
+    if other_pays && !programme_pays || lexicon::COST.is_match(words) && !of_grant {
+        return (Role::Other, None);
+    }
+    if lexicon::ASKS_CHANGE.is_match(sentence) {
+        return (Role::Requested, None);
+    }
+    if lexicon::RESERVED.is_match(words) && !of_grant {
+        let holds = matches!(kind, ChangeKind::RaisedTo | ChangeKind::LoweredTo);
+        return (if holds { Role::Reserved } else { Role::Change }, None);
+    }
+    let granted = matches!(
+        kind,
+        ChangeKind::RaisedBy | ChangeKind::RaisedTo | ChangeKind::LoweredTo
+    );
+    let role = if granted {
+        Role::Contribution
+    } else {
+        Role::Change
+    };
+    (role, Some(kind))
 }
 
 /// What the cue words of a clause tell.
@@ -126,41 +189,6 @@ fn told_by(words: &str, sentence: &str) -> Option<Role> {
     // The verb of a grant may stand at the end of the sentence.
     (lexicon::GRANT.is_match(sentence) && words.len() == sentence.len())
         .then_some(Role::Contribution)
-}
-
-/// "van A naar B", "met A tot B", "(was A)": the last is what holds.
-fn changed(text: &str, sentence: &Range<usize>, found: &[Found<'_>], index: usize) -> Option<Role> {
-    let words = text.get(sentence.clone())?;
-    if !(lexicon::RAISED.is_match(words) || lexicon::LOWERED.is_match(words)) {
-        return None;
-    }
-    let this = found.get(index)?;
-    let before = text
-        .get(sentence.start..this.start)?
-        .trim_end()
-        .to_lowercase();
-    if before.ends_with("was") || before.ends_with("waren") {
-        return Some(Role::Change);
-    }
-    let next = found
-        .get(index + 1)
-        .filter(|next| next.start < sentence.end);
-    let between = next.and_then(|next| text.get(this.end..next.start));
-    let turns = |between: &str| {
-        let between = between.to_lowercase();
-        let words: Vec<&str> = between.split_whitespace().collect();
-        words.len() <= 4 && words.iter().any(|word| matches!(*word, "naar" | "tot"))
-    };
-    if between.is_some_and(turns) {
-        return Some(Role::Change);
-    }
-    let last = before.rsplit(' ').next().unwrap_or_default();
-    let turned_by = next.and_then(|next| text.get(sentence.start..next.start));
-    let turned = turned_by.is_some_and(|words| words.trim_end().ends_with(" met"));
-    if turned && !matches!(last, "naar" | "tot" | "met" | "op") {
-        return Some(Role::Change);
-    }
-    matches!(last, "naar" | "tot" | "met" | "op").then_some(Role::Contribution)
 }
 
 /// "waarvan € 100.000 in deze tranche".
@@ -224,7 +252,8 @@ pub(crate) fn outcome(text: &str, granted: bool) -> Option<(&'static str, Range<
         ("aangehouden", &lexicon::POSTPONED),
     ];
     for (outcome, pattern) in first {
-        if let Some(found) = pattern.find(text) {
+        let mut said = pattern.find_iter(text);
+        if let Some(found) = said.find(|found| !is_denied(text, found.start())) {
             return Some((outcome, found.range()));
         }
     }
@@ -237,6 +266,7 @@ pub(crate) fn outcome(text: &str, granted: bool) -> Option<(&'static str, Range<
     ];
     for (outcome, pattern) in decided {
         if let Some(found) = pattern.find(text)
+            && !(matches!(outcome, "verhoogd" | "verlaagd") && is_of_reserve(text, found.start()))
             && (granted
                 || outcome == "toegekend"
                 || outcome == "vervolg" && lexicon::PROLONGED.is_match(text)
@@ -246,6 +276,22 @@ pub(crate) fn outcome(text: &str, granted: bool) -> Option<(&'static str, Range<
         }
     }
     None
+}
+
+/// Whether one of the last words before a place denies what follows: "nog niet
+/// ingetrokken".
+fn is_denied(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default().to_lowercase();
+    let mut last = before.split_whitespace().rev().take(2);
+    last.any(|word| matches!(word, "niet" | "nooit"))
+}
+
+/// Whether the sentence at a place is about money set aside, and not about a grant.
+fn is_of_reserve(text: &str, at: usize) -> bool {
+    let mut all = sentences(text).into_iter();
+    let sentence = all.find(|range| range.contains(&at));
+    let words = sentence.and_then(|range| text.get(range)).unwrap_or(text);
+    lexicon::RESERVED.is_match(words) && !lexicon::GRANT.is_match(words)
 }
 
 /// What must be met first: the words behind "onder voorwaarde dat", in bytes.
@@ -325,6 +371,7 @@ mod tests {
     fn decisions_are_told_by_their_strongest_word() {
         let decided = |text: &str| outcome(text, true).map(|(outcome, _)| outcome);
         assert_eq!(decided("De aanvraag is ingetrokken."), Some("ingetrokken"));
+        assert_eq!(decided("De aanvraag is niet ingetrokken."), None);
         assert_eq!(
             decided("De stuurgroep houdt de aanvraag aan."),
             Some("aangehouden")

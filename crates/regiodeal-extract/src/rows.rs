@@ -4,6 +4,7 @@ use dutch_money::Cell;
 use regiodeal_dataset::Decision;
 use regiodeal_document::{Reading, Row};
 
+use crate::changes;
 use crate::dates;
 use crate::draft::{self, Answer, Draft, MoneyCell, NameFrom, Printed};
 use crate::lexicon;
@@ -35,7 +36,7 @@ impl Programme<'_> {
             }
             Kind::Group => self.read_group_row(row, segment, report),
             Kind::Project => {
-                let draft = self.project_row(table, row, segment);
+                let draft = self.project_row(table, row, segment, report);
                 segment.drafts.push(draft);
                 all.push(draft);
             }
@@ -98,7 +99,13 @@ impl Programme<'_> {
         segment.drafts.clear();
     }
 
-    fn project_row(&mut self, table: &Table<'_>, row: &Row, segment: &Segment) -> usize {
+    fn project_row(
+        &mut self,
+        table: &Table<'_>,
+        row: &Row,
+        segment: &Segment,
+        report: &Report,
+    ) -> usize {
         let cell = |role: &Role| {
             table
                 .column(role)
@@ -148,8 +155,12 @@ impl Programme<'_> {
             if draft.mark.is_none() {
                 draft.mark = continued(status);
             }
+            let outcome = prose::outcome(text, true).map(|(outcome, _)| outcome);
+            let refused = draft.answer == Some(Answer::Refused);
+            let stand = changes::Holds::after(outcome, refused);
             let decision = Decision {
-                outcome: prose::outcome(text, true).map(|(outcome, _)| outcome.to_owned()),
+                outcome: outcome.map(str::to_owned),
+                changes: changes::state(&prose::money(text), stand, status, report),
                 ..Decision::default()
             };
             if decision != Decision::default() {

@@ -29,6 +29,11 @@ pub(crate) struct Takers<'a> {
     pub(crate) keeps_pages: bool,
 }
 
+/// The rule of inputs that cannot be read.
+pub(crate) const UNREADABLE: &str = "unreadable-input";
+/// The rule of inputs with the bytes of another one.
+pub(crate) const SAME_CONTENT: &str = "same-content";
+
 /// What a run reads with, and where it writes.
 struct Batch<'a> {
     reader: &'a Reader,
@@ -248,7 +253,7 @@ impl Batch<'_> {
     fn failure(&self, name: &str, reason: &str) -> Finding {
         let message = format!("{}: {reason}", printable(name));
         self.progress.failed(&message);
-        let mut finding = Finding::new("unreadable-input", Severity::Error, message, Vec::new());
+        let mut finding = Finding::new(UNREADABLE, Severity::Error, message, Vec::new());
         finding.file = Some(name.to_owned());
         finding
     }
@@ -321,7 +326,8 @@ impl Converted {
     }
 }
 
-fn same_content(name: &str, first: &str) -> Finding {
+/// The finding that an input has the bytes of another one.
+pub(crate) fn same_content(name: &str, first: &str) -> Finding {
     let message = if name == first {
         format!(
             "{}: there are two of this name with the same bytes; they are one document",
@@ -334,7 +340,7 @@ fn same_content(name: &str, first: &str) -> Finding {
             printable(first)
         )
     };
-    let mut finding = Finding::new("same-content", Severity::Note, message, Vec::new());
+    let mut finding = Finding::new(SAME_CONTENT, Severity::Note, message, Vec::new());
     finding.file = Some(name.to_owned());
     finding
 }

@@ -8,6 +8,7 @@ mod findings;
 mod guard;
 mod inputs;
 mod lookup;
+mod met;
 mod ocr;
 mod output;
 mod picture;

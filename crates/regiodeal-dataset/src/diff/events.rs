@@ -15,7 +15,8 @@ pub(super) fn of_both(two: &Two<'_>, notes: &mut Vec<Note>) -> Vec<Event> {
     let Two { old, new, pair } = two;
     if new.is_withdrawn(pair.new) && !old.is_withdrawn(pair.old) {
         let mut events = vec![withdrawn(two)];
-        events.extend(texts::description(two));
+        // A sentence that only withdraws the project does not take its description away.
+        events.extend(texts::description(two).filter(|event| event.new.is_some()));
         return events;
     }
     match (old.lists(pair.old), new.lists(pair.new)) {
@@ -32,7 +33,9 @@ pub(super) fn of_both(two: &Two<'_>, notes: &mut Vec<Note>) -> Vec<Event> {
     events.extend(texts::description(two));
     events.extend(money::allocations(two));
     events.extend(money::reserved(two));
-    events.extend(money::contribution(two, notes));
+    let contribution = money::contribution(two, notes);
+    let returned = money::returned(two).filter(|_| contribution.is_none());
+    events.extend(contribution.into_iter().chain(returned));
     events.extend(outcome(two));
     events.extend(texts::progress(two));
     events
@@ -109,6 +112,7 @@ pub(super) fn base(kind: EventType, project: &Project) -> Event {
         delta_cents: None,
         words: Vec::new(),
         money: Vec::new(),
+        changes: Vec::new(),
         outcome: None,
         sources: Sources::default(),
         rule: None,
@@ -116,16 +120,22 @@ pub(super) fn base(kind: EventType, project: &Project) -> Event {
 }
 
 fn came(side: &Side<'_>, project: &Project) -> Event {
-    let money = money::all(side, project);
+    let granted = granted::on_its_own(side, project);
+    let mut money = money::all(side, project);
+    // What was granted before the decisions of this side does not come with them.
+    money.retain(|item| item.kind != MoneyKind::Contribution || !granted.follows);
     let worth = worth(&money);
-    // An amount by which something unknown was raised or lowered is only told.
-    let told = granted::on_its_own(side, project).value;
+    let changes = granted::changes(side, project, None);
+    // An amount by or to which something unknown was raised or lowered is only told.
+    let moved = granted.moved.filter(|_| granted.follows);
+    let told = granted.value;
     Event {
         heading: only_heading(&money),
         tranche: only_tranche(&money),
         new: worth.map(Value::Cents).or(told),
-        delta_cents: worth,
+        delta_cents: worth.or(moved),
         money,
+        changes,
         outcome: side.outcome(project).map(|(outcome, _)| outcome.to_owned()),
         sources: Sources {
             old: None,
@@ -160,6 +170,7 @@ fn withdrawn(two: &Two<'_>) -> Event {
         Some(two.pair.new),
     );
     event.sources.new = decision_source(two.new, two.pair.new);
+    event.changes = granted::changes(two.new, two.pair.new, Some(two.pair.old));
     event.rule = Some(two.pair.rule.to_owned());
     event
 }

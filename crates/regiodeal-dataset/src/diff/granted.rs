@@ -1,16 +1,25 @@
 //! What decisions grant a project, one after the other.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::money::{is_same_money, value};
-use super::record::Value;
+use super::record::{Scope, Value};
 use super::side::Side;
-use crate::record::{DecisionRecord, Project};
-use crate::source::Source;
-use crate::statement::Mode;
+use crate::record::{Dataset, DecisionRecord, Project};
+use crate::source::{Amount, Source};
+use crate::statement::{Change, ChangeKind, Decision, Mode};
 
 /// What a project has been granted at the end of a row of decisions.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Granted {
     pub(super) value: Option<Value>,
+    /// Euro cents by which decisions raise or lower a grant that is not known.
+    pub(super) by: Option<i64>,
+    /// Euro cents by which the decisions together raise or lower what was granted before
+    /// them; none where one does not say by how much.
+    pub(super) moved: Option<i64>,
+    /// The first of them changes a grant, so there was one before.
+    pub(super) follows: bool,
     /// Whether the value is all that is granted. A decision may lower an amount without
     /// saying whether it prints the change or what is left.
     pub(super) is_sure: bool,
@@ -23,6 +32,15 @@ impl Granted {
             Some(Value::Cents(cents)) if self.is_sure => Some(cents),
             _ => None,
         }
+    }
+
+    /// Nothing is said of money.
+    pub(super) fn is_nothing(&self) -> bool {
+        self.value.is_none() && self.by.is_none()
+    }
+
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        self.value == other.value && self.by == other.by
     }
 
     /// The same money, with the evidence of its own side.
@@ -103,6 +121,7 @@ fn together<'p>(earlier: &[Dated<'p>], later: &[Dated<'p>]) -> Vec<Dated<'p>> {
 fn granted(decisions: &[Dated<'_>]) -> Granted {
     let mut granted = Granted {
         is_sure: true,
+        moved: Some(0),
         ..Granted::default()
     };
     // What stands under a condition is granted once, not again when it is met.
@@ -116,27 +135,118 @@ fn granted(decisions: &[Dated<'_>]) -> Granted {
         }
         let outcome = decision.decision.outcome.as_deref().unwrap_or_default();
         if outcome == "ingetrokken" {
-            granted.value = None;
+            (granted.value, granted.by, granted.moved) = (None, None, None);
+        }
+        if granted.change(&decision.decision) {
+            continue;
         }
         if let Some(amount) = &decision.decision.contribution {
-            let before = if conditional && outcome == "toegekend" {
-                None
-            } else {
-                granted.value.take()
-            };
-            (granted.value, granted.is_sure) = match (before, value(amount)) {
-                (None, now) => (Some(now), granted.is_sure && !is_change(outcome)),
-                (Some(Value::Cents(before)), Value::Cents(now)) => {
-                    let (cents, is_sure) = then(before, outcome, now);
-                    (cents.map(Value::Cents), granted.is_sure && is_sure)
-                }
-                (Some(_), now) => (Some(now), false),
-            };
-            granted.source.clone_from(&amount.source);
+            granted.grant(amount, outcome, conditional);
             conditional = outcome == "voorwaardelijk";
         }
     }
     granted
+}
+
+impl Granted {
+    /// Takes what a decision says in so many words: the sum that it leads to, or what it
+    /// adds or takes off. Says whether it does.
+    fn change(&mut self, decision: &Decision) -> bool {
+        use ChangeKind::{ChangedFrom, LoweredBy, LoweredTo, RaisedBy, RaisedTo};
+        let by = decision.change(&[RaisedBy, LoweredBy]);
+        let to = decision.change(&[RaisedTo, LoweredTo]);
+        let Some(change) = to.or(by) else {
+            return false;
+        };
+        let by = by.and_then(|by| {
+            let cents = by.amount.cents?;
+            Some(if by.kind == LoweredBy { -cents } else { cents })
+        });
+        let from = decision.change(&[ChangedFrom]);
+        let before = from.and_then(|from| from.amount.cents).or(self.cents());
+        let after = to.map(|to| value(&to.amount));
+        let by = by.or_else(|| match after {
+            Some(Value::Cents(after)) => after.checked_sub(before?),
+            _ => None,
+        });
+        let summed = || before?.checked_add(by?);
+        let after = after.or_else(|| summed().map(Value::Cents));
+        self.follows |= self.is_nothing();
+        self.moved = plus(self.moved, by);
+        self.source.clone_from(&change.amount.source);
+        if after.is_some() {
+            (self.value, self.by, self.is_sure) = (after, None, true);
+        } else if self.value.is_some() {
+            self.is_sure = false;
+        } else {
+            self.by = plus(Some(self.by.unwrap_or_default()), by);
+        }
+        true
+    }
+
+    /// Takes a grant on top of what was granted before.
+    fn grant(&mut self, amount: &Amount, outcome: &str, conditional: bool) {
+        self.source.clone_from(&amount.source);
+        let again = conditional && outcome == "toegekend";
+        if !again {
+            self.moved = plus(self.moved, amount.cents.filter(|_| !is_change(outcome)));
+        }
+        if let (Some(by), Some(cents)) = (self.by, amount.cents) {
+            self.by = by.checked_add(cents);
+            return;
+        }
+        let before = if again { None } else { self.value.take() };
+        (self.value, self.is_sure) = match (before, value(amount)) {
+            (None, now) => (Some(now), self.is_sure && !is_change(outcome)),
+            (Some(Value::Cents(before)), Value::Cents(now)) => {
+                let (cents, is_sure) = then(before, outcome, now);
+                (cents.map(Value::Cents), self.is_sure && is_sure)
+            }
+            (Some(_), now) => (Some(now), false),
+        };
+    }
+}
+
+fn plus(one: Option<i64>, other: Option<i64>) -> Option<i64> {
+    one?.checked_add(other?)
+}
+
+/// What decisions grant each project in all, in euro cents, by its id. A project is left
+/// out where that is not known: no decision grants anything, or one changes a grant that
+/// no document states. Amounts that a grant is raised to are not added to it.
+#[must_use]
+pub fn granted_in_all(dataset: &Dataset) -> BTreeMap<&str, i64> {
+    let side = Side::new(dataset, Scope::Set, "");
+    let projects = dataset.projects.iter();
+    let known = projects.filter_map(|of| Some((of.id.as_str(), on_its_own(&side, of).cents()?)));
+    known.collect()
+}
+
+/// What the decisions of a side do to earlier grants, each once; without those that stand
+/// in documents of `but`.
+pub(super) fn changes(side: &Side<'_>, project: &Project, but: Option<&Project>) -> Vec<Change> {
+    let known = but.into_iter().flat_map(|other| &other.decisions);
+    let known: BTreeSet<&str> = known.map(|decision| decision.document.as_str()).collect();
+    let decisions = side.decisions(project).into_iter();
+    let new = decisions.filter(|decision| !known.contains(decision.document.as_str()));
+    let mut changes: Vec<(&str, &Change)> = Vec::new();
+    for decision in new {
+        for change in &decision.decision.changes {
+            let is_known = changes.iter().any(|(document, known)| {
+                // A list may be published twice.
+                *document != decision.document
+                    && known.kind == change.kind
+                    && is_same_money(&known.amount, &change.amount)
+            });
+            if !is_known {
+                changes.push((&decision.document, change));
+            }
+        }
+    }
+    changes
+        .into_iter()
+        .map(|(_, change)| change.clone())
+        .collect()
 }
 
 fn is_change(outcome: &str) -> bool {
@@ -159,5 +269,10 @@ fn is_same(one: &DecisionRecord, other: &DecisionRecord) -> bool {
         (Some(one), Some(other)) => is_same_money(one, other),
         (one, other) => one.is_none() && other.is_none(),
     };
-    one.outcome == other.outcome && is_same_amount
+    let changes = one.changes.iter().zip(&other.changes);
+    let is_same_change = one.changes.len() == other.changes.len()
+        && changes.into_iter().all(|(one, other)| {
+            one.kind == other.kind && is_same_money(&one.amount, &other.amount)
+        });
+    one.outcome == other.outcome && is_same_amount && is_same_change
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::record::{
-    Event, EventType, Flow, HeadingFlow, Impact, KindImpact, MoneyKind, PillarFlow,
+    Event, EventType, Flow, HeadingFlow, Impact, KindImpact, Money, MoneyKind, PillarFlow,
 };
 
 /// Money that came (more than 0) or went.
@@ -39,7 +39,22 @@ fn moves(event: &Event) -> Vec<Move<'_>> {
         tranche: money.tranche,
         cents: money.cents.saturating_mul(sign),
     });
-    money.collect()
+    money.chain(decided(event)).collect()
+}
+
+/// What a decision adds to a grant that no document states, or takes off it.
+fn decided(event: &Event) -> Option<Move<'_>> {
+    let is_reserved = |money: &Money| money.kind == MoneyKind::Reserved;
+    if event.kind != EventType::Added || !event.money.iter().all(is_reserved) {
+        return None;
+    }
+    Some(Move {
+        kind: MoneyKind::Contribution,
+        pillar: event.pillar.as_deref(),
+        heading: None,
+        tranche: None,
+        cents: event.delta_cents?,
+    })
 }
 
 fn changed(event: &Event) -> Option<Move<'_>> {

@@ -8,6 +8,7 @@ use super::record::Note;
 use super::side::Side;
 use super::words;
 use crate::aliases::Aliases;
+use crate::identity::near::{Wordings, counted_words};
 use crate::identity::{self, Member, Subject};
 use crate::names::fold;
 use crate::record::Project;
@@ -192,17 +193,17 @@ impl<'a> Matcher<'_, 'a> {
         }
         let mut alike: BTreeSet<(usize, usize)> = BTreeSet::new();
         for [old, new] in supported.values() {
-            let pairs = old
-                .iter()
-                .flat_map(|old| new.iter().map(|new| (*old, *new)));
-            alike.extend(pairs.filter(|(old, new)| {
-                let both = self.projects(0).get(*old).zip(self.projects(1).get(*new));
-                both.is_some_and(|(old, new)| is_same_text(old, new))
-            }));
+            alike.extend(self.alike(old, new));
         }
+        let mut rivals: [BTreeMap<usize, usize>; 2] = Default::default();
+        for (old, new) in &alike {
+            let [of_old, of_new] = &mut rivals;
+            *of_old.entry(*old).or_default() += 1;
+            *of_new.entry(*new).or_default() += 1;
+        }
+        let [of_old, of_new] = rivals;
         for (from, to) in &alike {
-            let rivals = alike.iter().filter(|(old, new)| old == from || new == to);
-            if rivals.count() == 1 {
+            if of_old.get(from) == Some(&1) && of_new.get(to) == Some(&1) {
                 self.pair(*from, *to, "same-text");
                 continue;
             }
@@ -212,6 +213,28 @@ impl<'a> Matcher<'_, 'a> {
                 .collect();
             self.notes.push(tie_note("same-text", &tied));
         }
+    }
+
+    /// The pairs of old and new projects whose descriptions are nearly the same.
+    fn alike(&self, old: &[usize], new: &[usize]) -> Vec<(usize, usize)> {
+        let words = |side: usize, at: usize| {
+            let project = self.projects(side).get(at)?;
+            Some(counted_words(&project.description.as_ref()?.text))
+        };
+        let texts = old.iter().filter_map(|at| Some((*at, words(0, *at)?)));
+        let texts: Vec<(usize, Vec<String>)> = texts.collect();
+        let wordings = Wordings::new(words::least_shared(SAME_TEXT), &texts);
+        let mut alike = Vec::new();
+        for to in new {
+            let near = words(1, *to).map(|words| wordings.near(&words));
+            for from in near.unwrap_or_default() {
+                let both = self.projects(0).get(from).zip(self.projects(1).get(*to));
+                if both.is_some_and(|(old, new)| is_same_text(old, new)) {
+                    alike.push((from, *to));
+                }
+            }
+        }
+        alike
     }
 
     fn finish(mut self) -> Matched<'a> {

@@ -17,6 +17,7 @@ use std::collections::BTreeMap;
 use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
 
+pub use granted::granted_in_all;
 pub use patch::{Misfit, Step};
 pub use record::{
     Compared, ComparedDocument, Diff, Event, EventType, Flow, HeadingFlow, Impact, KindImpact,

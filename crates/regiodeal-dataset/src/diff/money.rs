@@ -1,12 +1,13 @@
 //! The money of a project, each kind by itself.
 
-use super::granted;
+use super::granted::{self, Granted};
 use super::record::{Event, EventType, Money, MoneyKind, Note, Sources, Value};
 use super::side::Side;
 use super::{Two, words};
 use crate::names::fold;
 use crate::record::{AllocationRecord, Project};
 use crate::source::{Amount, Source};
+use crate::statement::{Change, ChangeKind};
 
 /// An amount as the value of an event.
 pub(super) fn value(amount: &Amount) -> Value {
@@ -193,11 +194,12 @@ pub(super) fn reserved(two: &Two<'_>) -> Option<Event> {
 pub(super) fn contribution(two: &Two<'_>, notes: &mut Vec<Note>) -> Option<Event> {
     let (old, new) = granted::compare((two.old, two.pair.old), (two.new, two.pair.new));
     let speaks = two.decides();
-    if old.value == new.value || (new.value.is_none() && !speaks[1]) {
+    if old.is_same(&new) || (new.is_nothing() && !speaks[1]) {
         return None;
     }
-    let is_sure = old.is_sure && new.is_sure;
-    if !is_sure {
+    let change = change(&old, &new, speaks);
+    let is_open = |of: &Granted| !of.is_sure || of.follows;
+    if change.is_none() && (is_open(&old) || is_open(&new)) {
         notes.push(Note {
             rule: "unknown-change".to_owned(),
             message: format!(
@@ -208,9 +210,9 @@ pub(super) fn contribution(two: &Two<'_>, notes: &mut Vec<Note>) -> Option<Event
             new: vec![two.pair.new.id.clone()],
         });
     }
-    let change = delta(old.value.as_ref(), new.value.as_ref(), speaks);
     Some(Event {
-        delta_cents: change.filter(|_| is_sure),
+        delta_cents: change,
+        changes: granted::changes(two.new, two.pair.new, Some(two.pair.old)),
         old: old.value,
         new: new.value,
         sources: Sources {
@@ -218,6 +220,49 @@ pub(super) fn contribution(two: &Two<'_>, notes: &mut Vec<Note>) -> Option<Event
             new: new.source,
         },
         ..two.event(EventType::Changed, "contribution")
+    })
+}
+
+/// New less old: of two grants that are known, or what decisions add to and take off one
+/// that the other side does not state.
+fn change(old: &Granted, new: &Granted, speaks: [bool; 2]) -> Option<i64> {
+    let [old_speaks, new_speaks] = speaks;
+    match (old.is_nothing(), new.is_nothing()) {
+        (true, _) if new.follows => new.moved,
+        (_, true) if old.follows && new_speaks => old.moved?.checked_neg(),
+        _ if old.by.is_some() || new.by.is_some() => new.by?.checked_sub(old.by?),
+        _ => {
+            let change = delta(
+                old.value.as_ref(),
+                new.value.as_ref(),
+                [old_speaks, new_speaks],
+            );
+            change.filter(|_| old.is_sure && new.is_sure)
+        }
+    }
+}
+
+/// Money that flows back, where the grant stays what it was.
+pub(super) fn returned(two: &Two<'_>) -> Option<Event> {
+    let own = granted::changes(two.new, two.pair.new, Some(two.pair.old));
+    let gone = granted::changes(two.old, two.pair.old, Some(two.pair.new));
+    let is_returned = |change: &Change| change.kind == ChangeKind::Returned;
+    let all = || own.iter().chain(&gone);
+    let is_silent = own.is_empty() && !two.decides()[1];
+    if is_silent || all().next().is_none() || !all().all(is_returned) {
+        return None;
+    }
+    let (old, new) = (gone.first(), own.first());
+    let source = |change: Option<&Change>| change.and_then(|change| change.amount.source.clone());
+    Some(Event {
+        old: old.map(|change| value(&change.amount)),
+        new: new.map(|change| value(&change.amount)),
+        sources: Sources {
+            old: source(old),
+            new: source(new),
+        },
+        changes: own.clone(),
+        ..two.event(EventType::Changed, "returned")
     })
 }
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::patch::Step;
 use crate::source::{Amount, Source};
-use crate::statement::Kind;
+use crate::statement::{Change, Kind};
 
 /// What changed from one side to the other.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -122,7 +122,7 @@ pub struct Event {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pillar: Option<String>,
     /// The field that changed: `pillar`, `theme`, `lead`, `description`, `allocations`,
-    /// `reserved`, `contribution`, `outcome`, `progress`, `name`, `number`.
+    /// `reserved`, `contribution`, `returned`, `outcome`, `progress`, `name`, `number`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
     /// The heading of an allocation's column.
@@ -157,6 +157,10 @@ pub struct Event {
     /// The money of a project that came or went, each kind by itself.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub money: Vec<Money>,
+    /// What decisions of the new side do to an earlier grant: raise or lower it by or to
+    /// an amount, or let money flow back. Never to be summed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<Change>,
     /// What was last decided of a project that came.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<String>,

@@ -13,18 +13,29 @@ pub(super) struct Side<'a> {
     pub(super) scope: Scope,
     /// The documents by id, with their position in time.
     documents: BTreeMap<&'a str, (usize, &'a Document)>,
+    /// The newest programme edition by its folded programme, with its position in time.
+    editions: BTreeMap<String, (usize, &'a Document)>,
     /// Of projects that name none, as when a set is compiled.
     only_programme: String,
 }
 
 impl<'a> Side<'a> {
     pub(super) fn new(dataset: &'a Dataset, scope: Scope, only_programme: &str) -> Self {
-        let documents = dataset.documents.iter().enumerate();
+        let documents = || dataset.documents.iter().enumerate();
+        let editions = documents().filter(|(_, document)| document.mode == Mode::Snapshot);
+        let programme = |document: &Document| {
+            let named = document.programme.as_deref();
+            fold(named.unwrap_or(only_programme))
+        };
         Self {
             dataset,
             scope,
-            documents: documents
+            documents: documents()
                 .map(|(at, document)| (document.id.as_str(), (at, document)))
+                .collect(),
+            // The later one of a programme takes the place of the earlier.
+            editions: editions
+                .map(|(at, document)| (programme(document), (at, document)))
                 .collect(),
             only_programme: only_programme.to_owned(),
         }
@@ -63,12 +74,7 @@ impl<'a> Side<'a> {
 
     /// The newest edition of the project's programme.
     pub(super) fn newest_edition(&self, programme: Option<&str>) -> Option<(usize, &'a Document)> {
-        let programme = self.programme(programme);
-        let editions = self.documents.values().copied();
-        editions
-            .filter(|(_, document)| document.mode == Mode::Snapshot)
-            .filter(|(_, document)| self.programme(document.programme.as_deref()) == programme)
-            .max_by_key(|(at, _)| *at)
+        self.editions.get(&self.programme(programme)).copied()
     }
 
     /// Whether the project still stands here: an edition that listed it before does not

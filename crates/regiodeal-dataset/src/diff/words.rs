@@ -56,8 +56,13 @@ pub(super) fn may_be_alike(one: &str, other: &str, likeness: f64) -> bool {
         }
     }
     total += own;
-    // Quotation marks and dashes may differ, which the comparison passes over.
-    f64::from(2 * shared) >= (likeness - 0.1) * f64::from(total)
+    f64::from(2 * shared) >= least_shared(likeness) * f64::from(total)
+}
+
+/// How many words two texts that are so much alike share at least. Quotation marks and
+/// dashes may differ, which the comparison passes over.
+pub(super) fn least_shared(likeness: f64) -> f64 {
+    likeness - 0.1
 }
 
 /// How the old text became the new one: stretches of words, which together are both.

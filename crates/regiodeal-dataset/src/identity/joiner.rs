@@ -1,10 +1,12 @@
 //! What is known while documents are taken in order of time: which subjects are one
 //! project so far, and where to find a project by what it was called.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use super::look::Look;
+use super::near::{Spellings, Wordings};
+use super::rules::{LONGER, SAME_TEXT, SIMILAR, described_words};
 use super::{Subject, decided::Decided};
 use crate::names::fold;
 
@@ -41,8 +43,10 @@ pub(super) struct Joiner<'s, 'a> {
     pub(super) cores: Index,
     pub(super) aliases: Index,
     pub(super) numbers: Index,
-    /// Subjects by the length of their core.
-    pub(super) lengths: BTreeMap<(usize, usize), Vec<usize>>,
+    /// Subjects by pieces of their core.
+    pub(super) spellings: Spellings,
+    /// What the last programme edition says of its projects, by programme.
+    pub(super) wordings: HashMap<usize, Wordings>,
     /// The looks of documents that were taken.
     seen: BTreeSet<usize>,
     /// The subjects of the last programme edition, by programme.
@@ -83,7 +87,8 @@ impl<'s, 'a> Joiner<'s, 'a> {
             cores: Index::new(),
             aliases: Index::new(),
             numbers: Index::new(),
-            lengths: BTreeMap::new(),
+            spellings: Spellings::new(SIMILAR, LONGER),
+            wordings: HashMap::new(),
             seen: BTreeSet::new(),
             editions: HashMap::new(),
         }
@@ -139,6 +144,15 @@ impl<'s, 'a> Joiner<'s, 'a> {
         self.editions.get(&programme).cloned().unwrap_or_default()
     }
 
+    /// Those of them whose descriptions may be the same, in order.
+    pub(super) fn described_like(&self, at: usize) -> BTreeSet<usize> {
+        let wordings = self.wordings.get(&self.programme(at));
+        let subject = self.subjects.get(at);
+        let both = wordings.zip(subject);
+        both.map(|(wordings, own)| wordings.near(&described_words(own)))
+            .unwrap_or_default()
+    }
+
     /// Whether two clusters can be one: no document has a subject in both, and nobody
     /// has decided that they are two.
     pub(super) fn may_unite(&self, one: usize, other: usize) -> bool {
@@ -187,7 +201,7 @@ impl<'s, 'a> Joiner<'s, 'a> {
                 continue;
             };
             let programme = self.programme(at);
-            let length = look.length;
+            let letters: Vec<char> = look.core.chars().collect();
             let (name, core) = (look.folded.clone(), look.core.clone());
             let mut aliases: Vec<String> = subject
                 .aliases
@@ -211,13 +225,18 @@ impl<'s, 'a> Joiner<'s, 'a> {
             }
             let look = self.look_of(at);
             if self.cluster_of(at) == at || self.seen.insert(look) {
-                let of_length = self.lengths.entry((programme, length)).or_default();
-                of_length.push(at);
+                self.spellings.add(programme, &letters, at);
             }
         }
         let first = self.subjects.get(document.start);
         if first.is_some_and(|subject| subject.is_snapshot) {
             let programme = self.programme(document.start);
+            let texts: Vec<(usize, Vec<String>)> = document
+                .clone()
+                .filter_map(|at| Some((at, described_words(self.subjects.get(at)?))))
+                .collect();
+            let wordings = Wordings::new(SAME_TEXT, &texts);
+            self.wordings.insert(programme, wordings);
             self.editions.insert(programme, document);
         }
     }

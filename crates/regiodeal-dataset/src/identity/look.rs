@@ -187,7 +187,7 @@ fn digits(name: &str) -> Vec<String> {
 }
 
 /// How many of the words of two texts both have, 0 to 1.
-pub(super) fn overlap(one: &str, other: &str) -> f64 {
+pub(crate) fn overlap(one: &str, other: &str) -> f64 {
     let set = |text: &str| {
         let mut words = words(text);
         words.sort_unstable();

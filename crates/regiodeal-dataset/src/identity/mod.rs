@@ -8,6 +8,7 @@
 mod decided;
 mod joiner;
 mod look;
+pub(crate) mod near;
 mod neighbours;
 mod rules;
 #[cfg(test)]
@@ -16,6 +17,7 @@ mod tests;
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
+pub(crate) use look::overlap;
 pub(crate) use neighbours::RunnerUp;
 
 use crate::aliases::Aliases;
@@ -45,6 +47,8 @@ pub(crate) struct Subject<'a> {
     pub(crate) description: Option<&'a str>,
     /// Its document lists every project there is.
     pub(crate) is_snapshot: bool,
+    /// Its document only says that it is withdrawn.
+    pub(crate) is_gone: bool,
 }
 
 /// A subject of a project, and why it is there.

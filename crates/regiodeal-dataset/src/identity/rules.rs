@@ -5,10 +5,12 @@ use std::collections::BTreeSet;
 use super::Subject;
 use super::joiner::Joiner;
 use super::look::{Difference, Look, SIMILAR_WITH_NUMBER, overlap};
-use crate::names::fold;
+use crate::names::{fold, words};
 
 /// Names that agree so far are one name with a slip in it.
-const SIMILAR: f64 = 0.92;
+pub(super) const SIMILAR: f64 = 0.92;
+/// One of two similar names has no more letters than the other by this.
+pub(super) const LONGER: usize = 2;
 /// A slip changes one letter of a word that has so many, in a name alone.
 const SHORTEST_WORD: usize = 7;
 /// The same, where pillar and number agree too.
@@ -18,7 +20,7 @@ const SHORTEST_WORD_WITH_NUMBER: usize = 5;
 const SAME_PROJECT: f64 = 0.6;
 const SAME_PROJECT_WITHOUT_LEAD: f64 = 0.85;
 /// Descriptions with so many words in common are one on their own.
-const SAME_TEXT: f64 = 0.85;
+pub(super) const SAME_TEXT: f64 = 0.85;
 /// Shorter descriptions say too little.
 const FEWEST_WORDS: usize = 12;
 
@@ -225,7 +227,7 @@ fn same_description(joiner: &Joiner<'_, '_>, at: usize) -> Vec<Candidate> {
         return Vec::new();
     }
     let mut found = Vec::new();
-    for member in joiner.edition_before(at) {
+    for member in joiner.described_like(at) {
         let cluster = joiner.cluster_of(member);
         let Some(other) = joiner.subjects.get(member) else {
             continue;
@@ -253,14 +255,13 @@ fn similar_name(joiner: &Joiner<'_, '_>, at: usize) -> Vec<Candidate> {
         return Vec::new();
     };
     let programme = joiner.programme(at);
-    let lengths = look.length.saturating_sub(2)..=look.length + 2;
-    let of_length = lengths.filter_map(|length| joiner.lengths.get(&(programme, length)));
+    let letters: Vec<char> = look.core.chars().collect();
     let mut found: Vec<Candidate> = Vec::new();
-    for other in of_length.flatten() {
-        let Some(known) = joiner.look(*other).filter(|known| look.may_be_slip(known)) else {
+    for other in joiner.spellings.near(programme, &letters) {
+        let Some(known) = joiner.look(other).filter(|known| look.may_be_slip(known)) else {
             continue;
         };
-        let cluster = joiner.cluster_of(*other);
+        let cluster = joiner.cluster_of(other);
         let is_new = found.iter().all(|known| known.cluster != cluster);
         if !is_new || look.difference(known, SHORTEST_WORD) != Difference::Slip {
             continue;
@@ -347,6 +348,14 @@ fn place(subject: &Subject<'_>) -> String {
 fn described(one: &Subject<'_>, other: &Subject<'_>) -> f64 {
     let texts = one.description.zip(other.description);
     texts.map_or(0.0, |(one, other)| overlap(one, other))
+}
+
+/// The words of a subject's description, each once.
+pub(super) fn described_words(subject: &Subject<'_>) -> Vec<String> {
+    let mut words = words(subject.description.unwrap_or_default());
+    words.sort_unstable();
+    words.dedup();
+    words
 }
 
 fn is_long(subject: &Subject<'_>) -> bool {

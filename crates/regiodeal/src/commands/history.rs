@@ -4,11 +4,14 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
-use regiodeal_dataset::{Claim, Dataset, Decision, DocumentFile, HistoryEntry, Project, fold};
+use regiodeal_dataset::{
+    Amount, Claim, Dataset, Decision, DocumentFile, HistoryEntry, Project, fold,
+};
 use serde_json::Value;
 
 use crate::datasets;
 use crate::output::{self, printable};
+use crate::report::Language;
 use crate::screen::{Screen, amount, euros};
 
 /// Show the life of one project: what each document calls it, grants it and says of it.
@@ -241,7 +244,14 @@ fn decided(decision: &Decision) -> String {
     let mut words: Vec<String> = Vec::new();
     words.extend(decision.label.clone());
     words.extend(decision.outcome.clone());
-    words.extend(decision.contribution.as_ref().map(amount));
+    // An amount that changes an earlier grant is named as what it is, and only once.
+    let is_change = |money: &&Amount| {
+        let mut changes = decision.changes.iter();
+        changes.any(|change| change.amount.source == money.source)
+    };
+    let granted = decision.contribution.as_ref();
+    words.extend(granted.filter(|money| !is_change(money)).map(amount));
+    words.extend((!decision.changes.is_empty()).then(|| Language::En.changes(&decision.changes)));
     let reserved = decision.reserved.as_ref();
     words.extend(reserved.map(|money| format!("{} reserved", amount(money))));
     words.extend(

@@ -56,7 +56,7 @@ pub(crate) fn run(arguments: &Arguments, is_quiet: bool) -> anyhow::Result<ExitC
 }
 
 fn sides(doubt: &Doubt<'_>) -> String {
-    let mut out = format!("names agree {}\n", doubt.likeness);
+    let mut out = format!("{}\n", doubt.why);
     for project in doubt.projects {
         out.push_str(&side(project));
     }
@@ -101,7 +101,7 @@ fn stub(doubt: &Doubt<'_>) -> String {
     let entry = Pair {
         names: doubt.names().map(str::to_owned).to_vec(),
         programme: doubt.projects[0].programme.clone(),
-        why: Some(format!("names agree {}", doubt.likeness)),
+        why: Some(doubt.why.clone()),
     };
     let text = Aliases {
         same: vec![entry],

@@ -13,6 +13,7 @@ use regiodeal_dataset::{
 
 use crate::coverage::CoverageArguments;
 use crate::datasets;
+use crate::met::Met;
 use crate::output;
 
 /// Unite output folders into one dataset, as if all their documents had been converted
@@ -35,8 +36,11 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments, is_quiet: bool) -> anyhow::Result<ExitCode> {
     let mut files: Vec<DocumentFile> = Vec::new();
+    let mut met = Met::default();
     for folder in &arguments.folders {
-        files.extend(datasets::documents(folder)?);
+        let own = datasets::documents(folder)?;
+        met.add(folder, &own)?;
+        files.extend(own);
     }
     let files = unite(files)?;
     let folders = arguments.folders.iter().chain(&arguments.output);
@@ -44,7 +48,9 @@ pub(crate) fn run(arguments: &Arguments, is_quiet: bool) -> anyhow::Result<ExitC
     let folders: Vec<&Path> = folders.into_iter().collect();
     let aliases = datasets::aliases(arguments.aliases.as_deref(), &folders)?;
     let mut dataset = compile_with(&files, &aliases);
+    dataset.findings.extend(met.findings(&files));
     mark_unexplained(&mut dataset, arguments.allowed.max_unexplained);
+    dataset.findings.sort_by_key(|finding| finding.severity);
     let bytes = canonical_json(&dataset)?;
     match &arguments.output {
         None => output::data(&bytes)?,

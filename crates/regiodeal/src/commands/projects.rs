@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
-use regiodeal_dataset::{Project, canonical_json, fold};
+use regiodeal_dataset::{Project, canonical_json, fold, granted_in_all};
 use serde::Serialize;
 
 use crate::datasets;
@@ -74,7 +74,11 @@ struct Row<'p> {
 
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let dataset = datasets::read(&datasets::find(arguments.dataset.as_deref())?)?;
-    let mut rows: Vec<Row<'_>> = dataset.projects.iter().map(row).collect();
+    let decided = granted_in_all(&dataset);
+    let projects = dataset.projects.iter();
+    let mut rows: Vec<Row<'_>> = projects
+        .map(|of| row(of, decided.get(of.id.as_str()).copied()))
+        .collect();
     if let Some(pillar) = arguments.pillar.as_deref().map(fold) {
         rows.retain(|row| row.pillar.map(fold).as_ref() == Some(&pillar));
     }
@@ -92,14 +96,14 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn row(project: &Project) -> Row<'_> {
+fn row(project: &Project, decided: Option<i64>) -> Row<'_> {
     Row {
         id: &project.id,
         pillar: project.pillar.as_deref(),
         number: project.number.as_deref(),
         name: &project.name,
         lead: project.lead.as_ref().map(|lead| lead.name.as_str()),
-        granted_cents: granted(project),
+        granted_cents: granted(project, decided),
         reserved_cents: project.reserved.as_ref().and_then(|of| of.amount.cents),
         status: project.status.as_ref().map(|status| status.value.as_str()),
         last_note: project.progress.last().map(|note| note.text.as_str()),
@@ -108,7 +112,7 @@ fn row(project: &Project) -> Row<'_> {
 
 /// What the table grants over all tranches; without one, what decisions granted. None
 /// where an amount has no single value.
-fn granted(project: &Project) -> Option<i64> {
+fn granted(project: &Project, decided: Option<i64>) -> Option<i64> {
     let whole = |part: Option<&String>| part.is_none();
     let own: Vec<Option<i64>> = project
         .allocations
@@ -123,12 +127,7 @@ fn granted(project: &Project) -> Option<i64> {
         .filter_map(|of| of.row.amount.as_ref())
         .map(|amount| amount.cents)
         .collect();
-    let decided: Vec<Option<i64>> = project
-        .decisions
-        .iter()
-        .filter_map(|of| of.decision.contribution.as_ref())
-        .map(|amount| amount.cents)
-        .collect();
+    let decided: Vec<Option<i64>> = decided.into_iter().map(Some).collect();
     let terms = [own, parts, decided]
         .into_iter()
         .find(|terms| !terms.is_empty())?;

@@ -105,11 +105,19 @@ fn worth(event: &Event, language: Language) -> String {
         format!("{} {what}", euros(item.cents))
     });
     // What was raised or lowered by an amount, when that is all that is known.
-    let told = event.new.as_ref().filter(|_| event.money.is_empty());
+    let is_told = event.money.is_empty() && event.changes.is_empty();
+    let told = event.new.as_ref().filter(|_| is_told);
     let told = told.map(|value| language.value(Some(value)));
-    let known = [&event.pillar, &event.outcome];
-    let known = known.into_iter().flatten().cloned();
-    let said: Vec<String> = known.chain(amounts).chain(told).collect();
+    let is_said = |outcome: &&String| {
+        let is_change = matches!(outcome.as_str(), "verhoogd" | "verlaagd");
+        !event.changes.is_empty() && is_change
+    };
+    let outcome = event.outcome.as_ref().filter(|outcome| !is_said(outcome));
+    let known = event.pillar.iter().chain(outcome).cloned();
+    let changes = Some(language.changes(&event.changes));
+    let changes = changes.filter(|changes| !changes.is_empty());
+    let said = known.chain(amounts).chain(told).chain(changes);
+    let said: Vec<String> = said.collect();
     said.join(", ")
 }
 
@@ -172,7 +180,21 @@ fn money_rows(event: &Event, language: Language) -> Vec<Vec<String>> {
         });
         return rows.collect();
     }
-    let Some(field @ ("allocations" | "reserved" | "contribution")) = event.field.as_deref() else {
+    if event.kind == EventType::Added
+        && let Some(cents) = event.delta_cents
+    {
+        let (what, none) = (language.field("contribution"), String::new());
+        return vec![vec![
+            event.name.clone(),
+            what,
+            none.clone(),
+            none,
+            change(cents),
+        ]];
+    }
+    let Some(field @ ("allocations" | "reserved" | "contribution" | "returned")) =
+        event.field.as_deref()
+    else {
         return Vec::new();
     };
     let what = match (&event.heading, &event.part) {
@@ -183,6 +205,12 @@ fn money_rows(event: &Event, language: Language) -> Vec<Vec<String>> {
     let value = |value: &Option<Value>| match value {
         Some(_) => language.value(value.as_ref()),
         None => String::new(),
+    };
+    let what = match field {
+        "contribution" if !event.changes.is_empty() => {
+            format!("{what}: {}", language.changes(&event.changes))
+        }
+        _ => what,
     };
     let delta = event.delta_cents.map(change).unwrap_or_default();
     let (old, new) = (value(&event.old), value(&event.new));

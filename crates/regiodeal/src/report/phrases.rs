@@ -1,7 +1,7 @@
 //! The words of a report, in two languages, and amounts as the Dutch print them.
 
 use clap::ValueEnum;
-use regiodeal_dataset::{EventType, Value};
+use regiodeal_dataset::{Change, ChangeKind, EventType, Value};
 
 /// The language of a report.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -32,6 +32,7 @@ impl Language {
             "lead" => self.pick("penvoerder", "lead"),
             "outcome" => self.pick("besluit", "decision"),
             "contribution" => self.pick("bijdrage", "contribution"),
+            "returned" => self.pick("teruggevloeid", "returned"),
             "reserved" => self.pick("gereserveerd", "reserved"),
             "allocations" => self.pick("toegekend in de tabel", "allocated in the table"),
             "number" => self.pick("nummer", "number"),
@@ -53,6 +54,30 @@ impl Language {
             EventType::NotMentioned => self.pick("niet genoemd", "not mentioned"),
         };
         format!("{count} {what}")
+    }
+
+    /// What an amount does to an earlier grant.
+    pub(super) fn changed(self, kind: ChangeKind) -> &'static str {
+        match kind {
+            ChangeKind::RaisedBy => self.pick("verhoogd met", "raised by"),
+            ChangeKind::RaisedTo => self.pick("verhoogd tot", "raised to"),
+            ChangeKind::LoweredBy => self.pick("verlaagd met", "lowered by"),
+            ChangeKind::LoweredTo => self.pick("verlaagd tot", "lowered to"),
+            ChangeKind::ChangedFrom => self.pick("was", "was"),
+            ChangeKind::Returned => self.pick("terug naar het programma", "returned"),
+        }
+    }
+
+    /// Decisions about an earlier grant: "verhoogd met € 60.000, verhoogd tot € 280.000".
+    pub(crate) fn changes(self, changes: &[Change]) -> String {
+        let said = changes.iter().map(|change| {
+            let amount = match change.amount.cents {
+                Some(cents) => euros(cents),
+                None => change.amount.raw.clone(),
+            };
+            format!("{} {amount}", self.changed(change.kind))
+        });
+        said.collect::<Vec<_>>().join(", ")
     }
 
     /// The value of an event, or that there is none.

@@ -20,6 +20,7 @@ mod explain;
 mod formats;
 mod fuzz;
 mod gold;
+mod kinds;
 mod merge;
 mod mutation;
 mod names;

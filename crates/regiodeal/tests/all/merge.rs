@@ -3,7 +3,9 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
+use proptest::prelude::*;
 use tempfile::TempDir;
 
 use crate::common::{parse, run};
@@ -50,33 +52,96 @@ fn contents(folder: &Path) -> Vec<(String, Vec<u8>)> {
         .collect()
 }
 
+/// Which of three parts each document goes to, in which order the parts are merged, and
+/// whether the first two are merged before the third comes to them.
+fn grouping() -> impl Strategy<Value = (Vec<usize>, Vec<usize>, bool)> {
+    let parts = prop::collection::vec(0..3_usize, files().len());
+    (parts, Just(vec![0, 1, 2]).prop_shuffle(), any::<bool>())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 8,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn any_grouping_and_order_gives_the_same_bytes((of, order, is_nested) in grouping()) {
+        static WHOLE: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| {
+            let folder = TempDir::new().expect("a folder");
+            contents(&part(folder.path(), "whole", |_| true))
+        });
+        let folder = TempDir::new().expect("a folder");
+        let at = |name: &str| folder.path().join(name);
+        let parts: Vec<PathBuf> = order
+            .iter()
+            .filter(|part| of.contains(part))
+            .map(|one| part(folder.path(), &one.to_string(), |at| of[at] == *one))
+            .collect();
+        let mut parts: Vec<&Path> = parts.iter().map(PathBuf::as_path).collect();
+        let both = at("both");
+        if is_nested && parts.len() > 1 {
+            merge(&parts[..2], &both);
+            parts.splice(..2, [both.as_path()]);
+        }
+        let merged = merge(&parts, &at("merged"));
+        prop_assert!(contents(&merged) == *WHOLE, "as if converted together");
+        let twice = merge(&[&merged, parts[0], &merged], &at("twice"));
+        prop_assert!(contents(&twice) == *WHOLE, "idempotent");
+        prop_assert!(contents(&merge(&[&merged], &merged)) == *WHOLE, "onto itself");
+    }
+}
+
+/// Inputs that gave no document are told of as if all had been converted together.
 #[test]
-fn any_grouping_and_order_gives_the_same_bytes() {
+fn what_gave_no_document_is_repeated() {
     let folder = TempDir::new().expect("a folder");
-    let at = |name: &str| folder.path().join(name);
-    let whole = contents(&part(folder.path(), "whole", |_| true));
-    let [a, b, c] = [0, 1, 2].map(|third| {
-        part(folder.path(), &format!("part{third}"), move |at| {
-            at % 3 == third
+    let list = fs::read(&files()[0]).expect("a list");
+    let write = |names: &[&str], bytes: &[u8]| {
+        for name in names {
+            fs::write(folder.path().join(name), bytes).expect("an input");
+        }
+    };
+    write(&["b.md", "c.md", "d.md"], &list);
+    write(&["a.md"], &list);
+    write(&["broken.pdf"], b"%PDF-1.7 nothing");
+    write(&["other.docx"], b"PK\x03\x04 nothing");
+    let convert = |name: &str, inputs: &[&str]| {
+        let out = folder.path().join(name);
+        let mut arguments = vec![PathBuf::from("convert")];
+        arguments.extend(inputs.iter().map(|input| folder.path().join(input)));
+        arguments.extend([PathBuf::from("-o"), out.clone()]);
+        let done = run(&arguments);
+        assert!(matches!(done.code, Some(0 | 1)), "{}", done.stderr);
+        out
+    };
+    let all = ["a.md", "b.md", "c.md", "d.md", "broken.pdf", "other.docx"];
+    let whole = contents(&convert("whole", &all));
+    let [one, two, three] = [
+        convert("one", &["c.md", "d.md", "other.docx"]),
+        convert("two", &["b.md"]),
+        convert("three", &["a.md", "broken.pdf"]),
+    ];
+    let both = merge(&[&one, &two], &folder.path().join("both"));
+    let merged = merge(&[&both, &three], &folder.path().join("merged"));
+    assert!(contents(&merged) == whole, "as if converted together");
+    let other = merge(&[&three, &two, &one, &both], &folder.path().join("other"));
+    assert!(contents(&other) == whole, "in another order");
+}
+
+#[test]
+fn a_merged_dataset_can_be_printed() {
+    let folder = TempDir::new().expect("a folder");
+    let [a, b] = [0, 1].map(|half| {
+        part(folder.path(), &format!("half{half}"), move |at| {
+            at % 2 == half
         })
     });
-    let together = merge(&[&a, &b, &c], &at("together"));
-    assert!(contents(&together) == whole, "as if converted together");
-    let left = merge(&[&merge(&[&a, &b], &at("ab")), &c], &at("left"));
-    let right = merge(&[&a, &merge(&[&c, &b], &at("cb"))], &at("right"));
-    assert!(contents(&left) == whole, "associative");
-    assert!(contents(&right) == whole, "commutative");
-    let twice = merge(&[&left, &a, &left, &right], &at("twice"));
-    assert!(contents(&twice) == whole, "idempotent");
-    assert!(contents(&merge(&[&left], &left)) == whole, "onto itself");
-    let printed = run(&[Path::new("merge"), &b, &a, &c]);
-    assert!(
-        Some(&printed.stdout)
-            == whole
-                .iter()
-                .find(|(name, _)| name == "dataset.json")
-                .map(|(_, bytes)| bytes)
-    );
+    let written = contents(&merge(&[&a, &b], &folder.path().join("out")));
+    let printed = run(&[Path::new("merge"), &b, &a]).stdout;
+    let mut datasets = written.iter().filter(|(name, _)| name == "dataset.json");
+    assert!(datasets.next().is_some_and(|(_, bytes)| *bytes == printed));
 }
 
 #[test]

@@ -181,3 +181,59 @@ fn what_a_person_should_look_at_comes_with_the_entry_that_decides_it() {
     let done = run(&["link", "--review", &out]);
     assert!(done.stdout.is_empty(), "it is decided");
 }
+
+/// Another name over the same plan, or for the same lead and money: rules join neither, and
+/// a person should look.
+#[test]
+fn pairs_of_texts_and_of_money_are_for_review() {
+    let folder = TempDir::new().expect("a folder");
+    let plan = "Op het dak van de oude zuivelfabriek komt een tuin waar buurtbewoners samen groente telen en verkopen.";
+    let list = |name: &str, date: &str, projects: &[(&str, &str)]| {
+        let mut text = format!("Besluitenlijst stuurgroep\nRegio Deal Lauwersland\n\n{date}\n");
+        for (project, said) in projects {
+            text.extend(["\n", project, "\n\n", said, "\n"]);
+        }
+        fs::write(folder.path().join(name), text).expect("written");
+    };
+    let granted = |euros: &str| format!("De stuurgroep kent een bijdrage toe van € {euros}.");
+    let with_lead = |euros: &str| {
+        let granted = granted(euros);
+        format!("{granted} Penvoerder is de gemeente Dokkum.")
+    };
+    list(
+        "one.txt",
+        "3 maart 2023",
+        &[
+            ("DAKTUIN", &format!("{plan} {}", granted("40.000"))),
+            ("HAVENHUIS", &with_lead("61.500")),
+        ],
+    );
+    list(
+        "two.txt",
+        "5 juni 2023",
+        &[
+            (
+                "GROENTE VAN BOVEN",
+                &format!("{plan} {}", granted("45.000")),
+            ),
+            ("VEERMANSPLEK", &with_lead("61.500")),
+        ],
+    );
+    let out = folder.path().join("out");
+    let inputs = ["one.txt", "two.txt"].map(|name| folder.path().join(name));
+    let mut arguments = vec![PathBuf::from("convert")];
+    arguments.extend(inputs);
+    arguments.extend([PathBuf::from("-o"), out.clone()]);
+    assert_eq!(run(&arguments).code, Some(0));
+    let done = run(&[Path::new("link"), Path::new("--review"), &out]);
+    let shown = String::from_utf8(done.stdout).expect("text");
+    let texts = shown.find("descriptions agree").expect("a pair of texts");
+    let money = shown
+        .find("same lead and amounts")
+        .expect("a pair of amounts");
+    assert!(texts < money, "{shown}");
+    assert!(
+        shown.contains("DAKTUIN") && shown.contains("VEERMANSPLEK"),
+        "{shown}"
+    );
+}

@@ -1,0 +1,379 @@
+//! What an amount does to an earlier grant: "verhoogd met", "verhoogd tot", "verlaagd
+//! van … naar", "vloeit terug". Different kinds of money, which are never summed.
+
+use std::ops::Range;
+
+use dutch_money::Found;
+use regiodeal_dataset::{Change, ChangeKind};
+use regiodeal_document::Reading;
+
+use crate::lexicon;
+use crate::prose::Money;
+use crate::report::Report;
+
+/// A text with its amounts, and for each the sentence it stands in and the part of it
+/// between commas.
+pub(crate) struct Amounts<'t, 'f> {
+    pub(crate) text: &'t str,
+    pub(crate) found: &'f [Found<'t>],
+    pub(crate) sentences: &'f [Range<usize>],
+    pub(crate) clauses: &'f [Range<usize>],
+}
+
+/// "Dit bedrag" speaks of an amount no further before it, in bytes.
+const NEAR: usize = 120;
+
+/// Which way a grant goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    Up,
+    Down,
+}
+
+/// How an amount stands to a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Relation {
+    By,
+    To,
+    From,
+}
+
+impl Way {
+    fn kind(self, relation: Relation) -> ChangeKind {
+        match (self, relation) {
+            (_, Relation::From) => ChangeKind::ChangedFrom,
+            (Self::Up, Relation::By) => ChangeKind::RaisedBy,
+            (Self::Up, Relation::To) => ChangeKind::RaisedTo,
+            (Self::Down, Relation::By) => ChangeKind::LoweredBy,
+            (Self::Down, Relation::To) => ChangeKind::LoweredTo,
+        }
+    }
+
+    fn of(kind: ChangeKind) -> Option<Self> {
+        match kind {
+            ChangeKind::RaisedBy | ChangeKind::RaisedTo => Some(Self::Up),
+            ChangeKind::LoweredBy | ChangeKind::LoweredTo => Some(Self::Down),
+            ChangeKind::ChangedFrom | ChangeKind::Returned => None,
+        }
+    }
+}
+
+/// Of each amount, what it does to the earlier grant, if anything.
+pub(crate) fn kinds(amounts: &Amounts<'_, '_>) -> Vec<Option<ChangeKind>> {
+    let mut kinds: Vec<Option<ChangeKind>> = Vec::with_capacity(amounts.found.len());
+    // Where the last change was said, and which way it went.
+    let mut last: Option<(usize, Way)> = None;
+    for index in 0..amounts.found.len() {
+        let kind = amounts.kind(index, last);
+        let sentence = amounts.sentences.get(index).map_or(0, |range| range.start);
+        last = kind
+            .and_then(Way::of)
+            .map(|way| (sentence, way))
+            .or(last.filter(|(at, _)| *at == sentence));
+        kinds.push(kind);
+    }
+    kinds
+}
+
+/// The outcome that amounts tell: one that raises or lowers a grant is no plain grant.
+pub(crate) fn outcome(money: &[Money<'_>]) -> Option<(&'static str, Range<usize>)> {
+    money.iter().find_map(|money| {
+        let outcome = match Way::of(money.change?)? {
+            Way::Up => "verhoogd",
+            Way::Down => "verlaagd",
+        };
+        Some((outcome, money.found.start..money.found.end))
+    })
+}
+
+/// The changes that the amounts of a text make, with where they are printed. What flows
+/// back does so of a grant that is withdrawn too; the other changes then do not hold.
+pub(crate) fn state(
+    money: &[Money<'_>],
+    holds: Holds,
+    text: &Reading,
+    report: &Report,
+) -> Vec<Change> {
+    let stated = money.iter().filter_map(|money| {
+        let kind = money.change?;
+        let is_kept = match holds {
+            Holds::All => true,
+            Holds::Returned => kind == ChangeKind::Returned,
+            Holds::Nothing => false,
+        };
+        is_kept.then(|| Change {
+            kind,
+            amount: report.amount(&money.found, text),
+        })
+    });
+    stated.collect()
+}
+
+/// Which changes a decision lets stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Holds {
+    All,
+    Returned,
+    Nothing,
+}
+
+impl Holds {
+    /// What stands after a decision with this outcome.
+    pub(crate) fn after(outcome: Option<&str>, is_refused: bool) -> Self {
+        match outcome {
+            _ if is_refused => Self::Nothing,
+            Some("aangehouden") => Self::Nothing,
+            Some("ingetrokken") => Self::Returned,
+            _ => Self::All,
+        }
+    }
+}
+
+impl Amounts<'_, '_> {
+    fn slice(&self, range: Range<usize>) -> &str {
+        self.text.get(range).unwrap_or_default()
+    }
+
+    fn kind(&self, index: usize, last: Option<(usize, Way)>) -> Option<ChangeKind> {
+        let amount = self.found.get(index)?;
+        let sentence = self.sentences.get(index)?.clone();
+        let clause = self.clauses.get(index)?.clone();
+        let way = self.way(&sentence, amount.start);
+        if let Some(way) = way
+            && let Some(relation) = self.relation(index, &sentence)
+        {
+            return Some(way.kind(relation));
+        }
+        if self.is_returned(&clause, &sentence) || self.is_returned_behind(index) {
+            return Some(ChangeKind::Returned);
+        }
+        // "De totale bijdrage komt daarmee op € 280.000": the sentence before says which
+        // way.
+        let (before, way) = last?;
+        let is_result = before != sentence.start
+            && lexicon::COMES_TO.is_match(self.slice(clause.start..amount.start));
+        is_result.then_some(way.kind(Relation::To))
+    }
+
+    /// "€ 35.000 vloeit terug naar het programma".
+    fn is_returned(&self, clause: &Range<usize>, sentence: &Range<usize>) -> bool {
+        let said = lexicon::RETURNED.find(self.slice(clause.clone()));
+        said.is_some_and(|said| {
+            let place = shifted(&said.range(), clause.start);
+            !lexicon::DENIED.is_match(said.as_str()) && is_meant(self.text, sentence, &place)
+        })
+    }
+
+    /// "€ 12.500 is niet besteed; dit bedrag is teruggestort".
+    fn is_returned_behind(&self, index: usize) -> bool {
+        let Some(amount) = self.found.get(index) else {
+            return false;
+        };
+        let next = self.found.get(index + 1);
+        let end = next.map_or(self.text.len(), |next| next.start);
+        let behind = self.slice(amount.end..end);
+        lexicon::THIS_AMOUNT.find(behind).is_some_and(|this| {
+            let start = amount.end + this.end();
+            let rest = self.slice(start..end);
+            let length = rest.find(['.', ';', ',']).unwrap_or(rest.len());
+            this.start() < NEAR
+                && self.is_returned(&(start..start + length), &(start..start + length))
+        })
+    }
+
+    /// Which way the words of a sentence that are nearest to a place say a grant goes.
+    fn way(&self, sentence: &Range<usize>, at: usize) -> Option<Way> {
+        let words = self.slice(sentence.clone());
+        let said = [
+            (Way::Up, &lexicon::RAISED),
+            (Way::Up, &lexicon::UPWARDS),
+            (Way::Down, &lexicon::LOWERED),
+            (Way::Down, &lexicon::DOWNWARDS),
+        ];
+        said.into_iter()
+            .flat_map(|(way, pattern)| pattern.find_iter(words).map(move |said| (way, said)))
+            .map(|(way, said)| (way, shifted(&said.range(), sentence.start)))
+            .filter(|(_, said)| is_meant(self.text, sentence, said))
+            .min_by_key(|(_, said)| at.saturating_sub(said.end) + said.start.saturating_sub(at))
+            .map(|(way, _)| way)
+    }
+
+    /// What the words around an amount of a sentence about a change make it.
+    fn relation(&self, index: usize, sentence: &Range<usize>) -> Option<Relation> {
+        let this = self.found.get(index)?;
+        let before = self.slice(sentence.start..this.start).to_lowercase();
+        let before = without_hedges(&before);
+        let last = before.rsplit([' ', '(']).next().unwrap_or_default();
+        if matches!(last, "was" | "waren" | "bedroeg") {
+            return Some(Relation::From);
+        }
+        let next = self.found.get(index + 1);
+        let next = next.filter(|next| next.start < sentence.end);
+        if next.is_some_and(|next| turns(self.slice(this.end..next.start))) {
+            return Some(if last == "met" {
+                Relation::By
+            } else {
+                Relation::From
+            });
+        }
+        match last {
+            "naar" | "tot" | "op" => return Some(Relation::To),
+            "met" | "extra" | "aanvullend" => return Some(Relation::By),
+            _ => {}
+        }
+        if lexicon::CHANGE_OF.is_match(before) {
+            return Some(Relation::By);
+        }
+        let until_next = next.map(|next| self.slice(sentence.start..next.start));
+        if until_next.is_some_and(|words| words.trim_end().ends_with(" met")) {
+            return Some(Relation::From);
+        }
+        let after = self.slice(this.end..sentence.end);
+        lexicon::CHANGE_BEHIND
+            .is_match(after)
+            .then_some(Relation::By)
+    }
+}
+
+fn shifted(range: &Range<usize>, by: usize) -> Range<usize> {
+    range.start + by..range.end + by
+}
+
+/// "van A naar B": few words, one of which leads to what holds afterwards.
+fn turns(between: &str) -> bool {
+    let between = between.to_lowercase();
+    let words: Vec<&str> = between.split_whitespace().collect();
+    words.len() <= 4 && words.iter().any(|word| matches!(*word, "naar" | "tot"))
+}
+
+/// Without words between a preposition and its amount: "met in totaal maximaal € 5".
+fn without_hedges(before: &str) -> &str {
+    let mut before = before.trim_end();
+    let hedges = [
+        " in totaal",
+        " nog eens",
+        " maximaal",
+        " ruim",
+        " circa",
+        " bijna",
+        " ongeveer",
+        " een bedrag van",
+        " een totaal van",
+        " een totaalbedrag van",
+        " per saldo",
+        " nu",
+    ];
+    while let Some(shorter) = hedges.iter().find_map(|hedge| before.strip_suffix(hedge)) {
+        before = shorter.trim_end();
+    }
+    before
+}
+
+/// Whether words of a sentence are said outright: not denied, not a wish, not supposed.
+pub(crate) fn is_meant(text: &str, sentence: &Range<usize>, said: &Range<usize>) -> bool {
+    let head = text.get(sentence.start..said.start).unwrap_or_default();
+    let tail = text.get(said.end..sentence.end).unwrap_or_default();
+    let clause = head.rfind([',', ';', ':', '(']).map_or(0, |at| at + 1);
+    let tail_end = tail.find([',', ';', ':', '(']).unwrap_or(tail.len());
+    let own = [head.get(clause..), tail.get(..tail_end)];
+    let is_denied = own
+        .into_iter()
+        .flatten()
+        .any(|words| lexicon::DENIED.is_match(words));
+    let is_supposed = lexicon::SUPPOSES.is_match(head) || tail.trim_end().ends_with('?');
+    !is_denied && !is_supposed
+}
+
+#[cfg(test)]
+mod tests {
+    use ChangeKind::{ChangedFrom, LoweredBy, LoweredTo, RaisedBy, RaisedTo, Returned};
+
+    use super::*;
+    use crate::prose;
+
+    fn kinds(text: &str) -> Vec<Option<ChangeKind>> {
+        let money = prose::money(text).into_iter();
+        money.map(|money| money.change).collect()
+    }
+
+    #[test]
+    fn words_tell_what_an_amount_does_to_a_grant() {
+        for (text, want) in [
+            (
+                "De bijdrage wordt verhoogd met 50.000 euro tot 250.000 euro.",
+                vec![Some(RaisedBy), Some(RaisedTo)],
+            ),
+            (
+                "De bijdrage wordt verhoogd naar € 310.000.",
+                vec![Some(RaisedTo)],
+            ),
+            (
+                "De bijdrage gaat omhoog naar € 310.000.",
+                vec![Some(RaisedTo)],
+            ),
+            (
+                "De bijdrage is daarom verlaagd van 420.000 euro naar 295.000 euro.",
+                vec![Some(ChangedFrom), Some(LoweredTo)],
+            ),
+            (
+                "De bijdrage wordt daarom met € 130.000 verlaagd tot € 470.000.",
+                vec![Some(LoweredBy), Some(LoweredTo)],
+            ),
+            (
+                "De bijdrage wordt met € 25.000 verlaagd.",
+                vec![Some(LoweredBy)],
+            ),
+            (
+                "De stuurgroep stemt in met een verhoging van de bijdrage met € 180.000. De totale bijdrage komt daarmee op € 1.030.000.",
+                vec![Some(RaisedBy), Some(RaisedTo)],
+            ),
+            (
+                "Een verlaging van € 12.500 volstaat.",
+                vec![Some(LoweredBy)],
+            ),
+            (
+                "De bijdrage van € 600.000 te verhogen met € 135.000.",
+                vec![Some(ChangedFrom), Some(RaisedBy)],
+            ),
+            (
+                "De bijdrage wordt verlaagd tot € 205.000. Een bedrag van € 35.000 vloeit terug naar het programma.",
+                vec![Some(LoweredTo), Some(Returned)],
+            ),
+            (
+                "De bijdrage wordt verlaagd tot € 205.000, waardoor € 35.000 vrijvalt.",
+                vec![Some(LoweredTo), Some(Returned)],
+            ),
+            (
+                "Van de bijdrage is € 12.000 teruggestort.",
+                vec![Some(Returned)],
+            ),
+            (
+                "De stuurgroep stelt € 40.000 extra beschikbaar.",
+                vec![Some(RaisedBy)],
+            ),
+            (
+                "De bijdrage wordt verhoogd tot € 90.000 (was € 60.000).",
+                vec![Some(RaisedTo), Some(ChangedFrom)],
+            ),
+        ] {
+            assert_eq!(kinds(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_denied_supposed_or_paid_by_others_changes_nothing() {
+        for text in [
+            "De bijdrage wordt niet verhoogd met € 50.000.",
+            "De bijdrage kan worden verhoogd tot € 50.000.",
+            "Als de bijdrage wordt verhoogd met € 50.000, kan er een hal bij.",
+            "De gemeente Oss verhoogt haar eigen bijdrage met € 20.000.",
+            "De totale kosten zijn verhoogd tot € 900.000.",
+            "De gemeente vraagt om een verhoging van de bijdrage met € 20.000.",
+            "Er vloeit geen € 10.000 terug.",
+            "De stuurgroep kent € 90.000 toe.",
+            "De waterstand wordt verhoogd. De stuurgroep kent een bijdrage van € 90.000 toe.",
+        ] {
+            assert!(kinds(text).iter().all(Option::is_none), "{text}");
+        }
+    }
+}

@@ -1,0 +1,499 @@
+//! Sentences of a programme edition that say whether a project goes on: "Het project
+//! wordt ingetrokken", "Schone havens gaat niet door". Only what is said outright of the
+//! project itself counts, not of a part of it, not denied and not supposed.
+
+use std::ops::Range;
+
+use regiodeal_dataset::{Claim, Decision, Source, WITHDRAWN_BY_NAME, fold};
+use regiodeal_document::{Block, Kind as Looks, Reading};
+
+use crate::changes::is_meant;
+use crate::lexicon;
+use crate::pattern::Match;
+use crate::report::Report;
+use crate::text::{holds_any, sentences, words};
+
+/// One of these is in every such sentence.
+const SIGNS: [&str; 17] = [
+    "trokken",
+    "trekken",
+    "trekt",
+    "stopgezet",
+    "stop te zetten",
+    "gestaakt",
+    "schrap",
+    "afgeblazen",
+    "blazen",
+    "vervallen",
+    "vervalt",
+    "door",
+    "uitgevoerd",
+    "gehouden",
+    "opgeschort",
+    "wacht",
+    "voorwaarde",
+];
+/// Names in running text are not longer, in characters.
+const LONGEST: usize = 90;
+/// A note in so few words needs no verb: "Ingetrokken door de penvoerder."
+const SHORT: usize = 6;
+
+/// A project of the document: its subject, what it is called, and where its description
+/// and its notes stand.
+struct Known {
+    subject: String,
+    names: Vec<String>,
+    texts: Vec<Source>,
+}
+
+/// Whom a sentence speaks of.
+#[derive(Debug, PartialEq, Eq)]
+enum Who {
+    /// The project in whose text it stands.
+    Own,
+    /// The one that these bytes of the text name, with or without the word project.
+    Named(Range<usize>, Noun),
+}
+
+/// Whether a name stands behind the word project.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Noun {
+    With,
+    Without,
+}
+
+/// States what the sentences of an edition say of its projects, and of those it no longer
+/// lists.
+pub(crate) fn state(blocks: &[Block], report: &mut Report) {
+    let mut known: Option<Vec<Known>> = None;
+    for text in texts(blocks) {
+        if text.is_empty() || !holds_any(text.as_str(), &SIGNS) {
+            continue;
+        }
+        let known = known.get_or_insert_with(|| projects(report));
+        for said in told(text.as_str()) {
+            state_one(&text, &said, known, report);
+        }
+    }
+}
+
+/// All texts, each cell of a table by itself. A paragraph that ends within a sentence goes
+/// on in the next one.
+fn texts(blocks: &[Block]) -> Vec<Reading> {
+    let mut texts: Vec<Reading> = Vec::new();
+    let mut is_open = false;
+    for block in blocks {
+        let is_text = block.kind == Looks::Paragraph;
+        match texts.last_mut().filter(|_| is_open && is_text) {
+            Some(last) => last.append(&block.text, " ", true),
+            None => texts.push(block.text.clone()),
+        }
+        is_open = is_text
+            && !block
+                .text
+                .as_str()
+                .trim_end()
+                .ends_with(['.', '!', '?', ':']);
+        let rows = block.table.rows.iter();
+        texts.extend(rows.flat_map(|row| &row.cells).cloned());
+    }
+    texts
+}
+
+fn projects(report: &Report) -> Vec<Known> {
+    let mut known: Vec<Known> = Vec::new();
+    for statement in &report.statements {
+        if matches!(statement.claim, Claim::Total(_)) {
+            continue;
+        }
+        let at = known.iter().position(|of| of.subject == statement.subject);
+        let at = at.unwrap_or_else(|| {
+            known.push(Known {
+                subject: statement.subject.clone(),
+                names: Vec::new(),
+                texts: Vec::new(),
+            });
+            known.len() - 1
+        });
+        let Some(of) = known.get_mut(at) else {
+            continue;
+        };
+        match &statement.claim {
+            Claim::Name(name) | Claim::Alias(name) => of.names.push(fold(name)),
+            Claim::Description(_) | Claim::Progress(_) => of.texts.push(statement.source.clone()),
+            _ => {}
+        }
+    }
+    known
+}
+
+/// What a sentence says of a project.
+#[derive(Debug)]
+struct Said {
+    sentence: Range<usize>,
+    who: Who,
+    outcome: &'static str,
+}
+
+/// The sentences of a text that say what becomes of a project.
+fn told(text: &str) -> Vec<Said> {
+    let all = sentences(text).into_iter();
+    all.filter_map(|sentence| {
+        let (who, outcome) = in_sentence(text, &sentence)?;
+        Some(Said {
+            sentence,
+            who,
+            outcome,
+        })
+    })
+    .collect()
+}
+
+fn in_sentence(text: &str, sentence: &Range<usize>) -> Option<(Who, &'static str)> {
+    let whole = text.get(sentence.clone())?;
+    if lexicon::AFTER_ALL.is_match(whole) || whole.ends_with('?') {
+        return None;
+    }
+    briefly(whole)
+        .map(|outcome| (Who::Own, outcome))
+        .or_else(|| by_others(text, sentence))
+        .or_else(|| by_verb(text, sentence))
+}
+
+/// "Ingetrokken." or "Project stopgezet wegens ziekte."
+fn briefly(whole: &str) -> Option<&'static str> {
+    let is_short = whole.split_whitespace().count() <= SHORT;
+    let said = lexicon::BRIEFLY_STOPPED.find(whole).filter(|_| is_short)?;
+    (!lexicon::DENIED.is_match(whole)).then(|| outcome_of(said.as_str()))
+}
+
+/// "De penvoerder heeft het project ingetrokken".
+fn by_others(text: &str, sentence: &Range<usize>) -> Option<(Who, &'static str)> {
+    let whole = text.get(sentence.clone())?;
+    let caught = lexicon::STOPPED_BY.captures(whole)?;
+    let (all, object) = (caught.get(0)?, caught.name("what")?);
+    let said = sentence.start + all.start()..sentence.start + all.end();
+    if lexicon::DENIED.is_match(all.as_str()) || !is_meant(text, sentence, &said) {
+        return None;
+    }
+    let place = sentence.start + object.start()..sentence.start + object.end();
+    Some((who(text, &place)?, "ingetrokken"))
+}
+
+/// "Het project wordt ingetrokken", "Daarom gaat Schone havens niet door".
+fn by_verb(text: &str, sentence: &Range<usize>) -> Option<(Who, &'static str)> {
+    let whole = text.get(sentence.clone())?;
+    lexicon::STANDING_VERB.find_iter(whole).find_map(|verb| {
+        let (start, end) = (sentence.start + verb.start(), sentence.start + verb.end());
+        let before = clause_before(text, sentence.start..start);
+        let after = clause_after(text, end..sentence.end);
+        let becomes = lexicon::BECOMES.find(text.get(start..after.end)?)?;
+        let outcome = outcome_of(becomes.as_str());
+        let said = start + becomes.start()..start + becomes.end();
+        if becomes.start() != 0 || !is_meant(text, sentence, &said) {
+            return None;
+        }
+        let between = text.get(end..start + becomes.end())?;
+        if is_denied_within(between) {
+            return None;
+        }
+        // "Om die reden wordt het project …": what stands before the verb is no name then.
+        let behind = inverted(text, end..said.end);
+        let is_sure = |who: &Who| !matches!(who, Who::Named(_, Noun::Without));
+        let (sure, named) = match behind {
+            Some(who) if is_sure(&who) => (Some(who), None),
+            named => (None, named),
+        };
+        let who = sure.or_else(|| who(text, &before)).or(named)?;
+        Some((who, outcome))
+    })
+}
+
+/// Words within the predicate that deny or weaken it, but for the "niet" of "niet door".
+fn is_denied_within(between: &str) -> bool {
+    let plain = lexicon::NOT_ON.find(between);
+    let rest = plain.map_or(between, |plain| {
+        between.get(..plain.start()).unwrap_or_default()
+    });
+    lexicon::DENIED.is_match(rest)
+}
+
+/// The words of a clause before its verb.
+fn clause_before(text: &str, range: Range<usize>) -> Range<usize> {
+    let words = text.get(range.clone()).unwrap_or_default();
+    let cut = words.rfind([',', ';', ':', '(', '–']);
+    let from = cut.map_or(0, |at| {
+        at + words
+            .get(at..)
+            .and_then(|rest| rest.chars().next())
+            .map_or(1, char::len_utf8)
+    });
+    let mut start = range.start + from;
+    loop {
+        let rest = text.get(start..range.end).unwrap_or_default();
+        let rest_start = start + rest.len() - rest.trim_start().len();
+        let lower = rest.trim_start().to_ascii_lowercase();
+        let skip = ["ook ", "en ", "maar ", "want ", "dus "];
+        let Some(skip) = skip.iter().find(|word| lower.starts_with(**word)) else {
+            return trimmed(text, rest_start..range.end);
+        };
+        start = rest_start + skip.len();
+    }
+}
+
+/// The words behind the verb, to the end of its clause.
+fn clause_after(text: &str, range: Range<usize>) -> Range<usize> {
+    let words = text.get(range.clone()).unwrap_or_default();
+    let end = words.find([',', ';', ':', '(']).unwrap_or(words.len());
+    range.start..range.start + end
+}
+
+/// Without white space and quotes at its ends.
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let part = text.get(range.clone()).unwrap_or_default();
+    let is_edge = |char: char| char.is_whitespace() || "'\"‘’“”„«»`.".contains(char);
+    let start = range.start + part.len() - part.trim_start_matches(is_edge).len();
+    let end = range.start + part.trim_end_matches(is_edge).len();
+    start..end.max(start)
+}
+
+/// Whom a phrase is about, if it is about a project and nothing else.
+fn who(text: &str, phrase: &Range<usize>) -> Option<Who> {
+    let words = text.get(phrase.clone())?;
+    if lexicon::THE_PROJECT.is_match(words) {
+        return Some(Who::Own);
+    }
+    let noun = lexicon::PROJECT_NOUN.find(words);
+    let start = phrase.start + noun.as_ref().map_or(0, Match::end);
+    let name = trimmed(text, start..phrase.end);
+    let noun = if noun.is_some() {
+        Noun::With
+    } else {
+        Noun::Without
+    };
+    is_name(text.get(name.clone())?).then_some(Who::Named(name, noun))
+}
+
+/// "wordt het project Schone havens ingetrokken": the phrase behind the verb, of which the
+/// longest part that is a name or the project counts.
+fn inverted(text: &str, range: Range<usize>) -> Option<Who> {
+    let words = text.get(range.clone())?;
+    let start = range.start + words.len() - words.trim_start().len();
+    let phrase = text.get(start..range.end)?;
+    let own = lexicon::THE_PROJECT_FIRST.find(phrase);
+    if let Some(own) = own {
+        let rest = text.get(start + own.end()..range.end)?.trim_start();
+        let is_named =
+            rest.starts_with(|char: char| char.is_uppercase() || "‘'\"“„".contains(char));
+        if !is_named {
+            return Some(Who::Own);
+        }
+    }
+    let noun = lexicon::PROJECT_NOUN.find(phrase);
+    let from = start + noun.as_ref().map_or(0, Match::end);
+    let noun = noun.map_or(Noun::Without, |_| Noun::With);
+    let name = trimmed(text, from..from + name_length(text.get(from..range.end)?));
+    is_name(text.get(name.clone())?).then_some(Who::Named(name, noun))
+}
+
+/// A name in running text runs to the word that goes on about it.
+fn name_length(text: &str) -> usize {
+    let stop = lexicon::BEHIND_NAME.find(text);
+    stop.map_or(text.len(), |stop| stop.start())
+}
+
+/// It starts as names do.
+fn is_name(name: &str) -> bool {
+    let first = name.chars().next();
+    first.is_some_and(|first| first.is_uppercase() || first.is_ascii_digit())
+        && name.chars().count() <= LONGEST
+        && fold(name).chars().count() > 3
+}
+
+/// What a predicate makes of a project.
+fn outcome_of(predicate: &str) -> &'static str {
+    if lexicon::BECOMES_CONDITIONAL.is_match(predicate) {
+        "voorwaardelijk"
+    } else if lexicon::BECOMES_POSTPONED.is_match(predicate) {
+        "aangehouden"
+    } else {
+        "ingetrokken"
+    }
+}
+
+fn state_one(text: &Reading, said: &Said, known: &[Known], report: &mut Report) {
+    let owner = owner(text, said, known);
+    let (subject, name) = match &said.who {
+        Who::Own => match owner {
+            Some(owner) => (owner.subject.clone(), None),
+            None => return,
+        },
+        Who::Named(range, noun) => {
+            let name = words(text.as_str().get(range.clone()).unwrap_or_default());
+            let folded = fold(&name);
+            let named = known.iter().find(|of| of.names.contains(&folded));
+            match named {
+                Some(named) => (named.subject.clone(), None),
+                // In the text of a project another name is a part of it, or of another
+                // programme.
+                None if owner.is_some() || *noun == Noun::Without => return,
+                None if said.outcome != "ingetrokken" => return,
+                None => (name.clone(), Some((name, range.clone()))),
+            }
+        }
+    };
+    let decision = Decision {
+        outcome: Some(said.outcome.to_owned()),
+        ..Decision::default()
+    };
+    let claim = Claim::Decision(decision);
+    let is_stated = report.statements.iter().any(|statement| {
+        statement.subject == subject && is_same_outcome(&statement.claim, said.outcome)
+    });
+    if is_stated {
+        return;
+    }
+    if let Some((name, range)) = name {
+        report.state(&subject, Claim::Name(name), WITHDRAWN_BY_NAME, text, range);
+    }
+    report.state(
+        &subject,
+        claim,
+        "outcome-sentence",
+        text,
+        said.sentence.clone(),
+    );
+}
+
+fn is_same_outcome(claim: &Claim, outcome: &str) -> bool {
+    matches!(claim, Claim::Decision(decision) if decision.outcome.as_deref() == Some(outcome))
+}
+
+/// The project in whose description or notes a sentence stands.
+fn owner<'k>(text: &Reading, said: &Said, known: &'k [Known]) -> Option<&'k Known> {
+    // A label may stand before the first sentence of a note.
+    let places = text.part(said.sentence.clone()).everywhere();
+    let place = places.last()?;
+    known.iter().find(|of| {
+        let pieces = of.texts.iter();
+        let pieces = pieces.flat_map(|text| std::iter::once(text).chain(&text.more));
+        let mut pieces = pieces.filter(|piece| piece.page == place.page);
+        pieces.any(|piece| piece.start < place.end && place.end <= piece.end)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn outcomes(text: &str) -> Vec<(String, &'static str)> {
+        let said = told(text).into_iter();
+        said.map(|said| {
+            let who = match said.who {
+                Who::Own => "own".to_owned(),
+                Who::Named(range, Noun::With) => format!("project {}", &text[range]),
+                Who::Named(range, Noun::Without) => text[range].to_owned(),
+            };
+            (who, said.outcome)
+        })
+        .collect()
+    }
+
+    #[test]
+    fn sentences_about_the_project_itself_are_heard() {
+        for (text, who, outcome) in [
+            (
+                "Het project Schone havens is ingetrokken.",
+                "project Schone havens",
+                "ingetrokken",
+            ),
+            (
+                "Schone havens is ingetrokken.",
+                "Schone havens",
+                "ingetrokken",
+            ),
+            (
+                "Het project ‘Schone havens’ gaat niet door.",
+                "project Schone havens",
+                "ingetrokken",
+            ),
+            ("Het project wordt ingetrokken.", "own", "ingetrokken"),
+            (
+                "Dit project wordt per 1 mei stopgezet.",
+                "own",
+                "ingetrokken",
+            ),
+            (
+                "Er is te weinig animo, dus het project gaat helaas niet meer door.",
+                "own",
+                "ingetrokken",
+            ),
+            (
+                "Om die reden wordt het project Dorpsbron ingetrokken.",
+                "project Dorpsbron",
+                "ingetrokken",
+            ),
+            ("Daarom gaat het project niet door.", "own", "ingetrokken"),
+            (
+                "De penvoerder heeft het project ingetrokken.",
+                "own",
+                "ingetrokken",
+            ),
+            (
+                "De stuurgroep heeft besloten het project stop te zetten.",
+                "own",
+                "ingetrokken",
+            ),
+            ("De gemeente trekt de aanvraag in.", "own", "ingetrokken"),
+            ("Het project komt te vervallen.", "own", "ingetrokken"),
+            ("Het project vindt geen doorgang.", "own", "ingetrokken"),
+            ("Project ingetrokken.", "own", "ingetrokken"),
+            ("Ingetrokken door de penvoerder.", "own", "ingetrokken"),
+            ("De aanvraag is aangehouden.", "own", "aangehouden"),
+            ("Het project is voorlopig opgeschort.", "own", "aangehouden"),
+            (
+                "Het project is voorwaardelijk toegekend.",
+                "own",
+                "voorwaardelijk",
+            ),
+            (
+                "Het project is toegekend onder voorwaarde dat de raad instemt.",
+                "own",
+                "voorwaardelijk",
+            ),
+        ] {
+            assert_eq!(outcomes(text), [(who.to_owned(), outcome)], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_denied_supposed_or_about_something_else_is_not() {
+        for text in [
+            "Het project is niet ingetrokken.",
+            "Het project wordt nog niet stopgezet.",
+            "Als de raad niet instemt, wordt het project ingetrokken.",
+            "Zonder vergunning wordt het project ingetrokken.",
+            "Anders gaat het project niet door.",
+            "Het project kan worden ingetrokken.",
+            "De vergunning voor het project is ingetrokken.",
+            "Voor het project is de vergunning ingetrokken.",
+            "Een deel van het project gaat niet door.",
+            "Het onderdeel steiger van het project komt te vervallen.",
+            "Twee eigenaren hebben zich teruggetrokken.",
+            "De gemeente heeft de aanvraag voor een vergunning ingetrokken.",
+            "Het project is eerder ingetrokken maar gaat nu alsnog door.",
+            "Wordt het project ingetrokken?",
+            "Het project gaat door.",
+            "Het project is uitgevoerd.",
+            "Het project loopt door tot 2025.",
+            "De subsidie is ingetrokken.",
+            "Daardoor is een besluit over de brug aangehouden.",
+        ] {
+            let heard: Vec<_> = outcomes(text)
+                .into_iter()
+                .filter(|(who, _)| who == "own" || who.starts_with("project"))
+                .collect();
+            assert_eq!(heard, [], "{text}");
+        }
+    }
+}
