@@ -107,6 +107,9 @@ pub(crate) struct Evidence {
     against: BTreeMap<Place, Vec<Source>>,
 }
 
+/// So many other documents are evidence enough; of a hundred copies each would name all.
+const MOST_WITNESSES: usize = 10;
+
 /// One amount that a document states of a project.
 struct Stated<'a> {
     kind: Kind<'a>,
@@ -233,7 +236,8 @@ impl Evidence {
             // Of what does not hold now nobody asks.
             let held = held(life.project);
             for one in money.iter().filter(|one| held.contains(&one.source)) {
-                for other in money.iter().filter(|other| one.is_confirmed_by(other)) {
+                let others = money.iter().filter(|other| one.is_confirmed_by(other));
+                for other in others.take(MOST_WITNESSES) {
                     let by = self.by.entry(place(one.source)).or_default();
                     by.push(other.source.clone());
                 }

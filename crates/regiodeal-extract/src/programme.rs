@@ -435,9 +435,14 @@ impl<'b> Programme<'b> {
 
     /// All that the contents list says: an entry may be read in pieces.
     fn contents_text(&self) -> String {
-        let blocks = self.contents.blocks.iter();
-        let blocks = blocks.filter_map(|index| self.blocks.get(*index));
+        let own = &self.contents.blocks;
+        let (Some(first), Some(last)) = (own.first(), own.last()) else {
+            return String::new();
+        };
+        // A piece of it that a page break parts may be too short to be told.
+        let blocks = self.blocks.get(*first..=*last).unwrap_or_default();
         blocks
+            .iter()
             .flat_map(|block| {
                 let cells = block.table.rows.iter().flat_map(|row| &row.cells);
                 let cells = cells.map(|cell| fold(cell.as_str()));

@@ -36,8 +36,9 @@ fn check(set: &Set<'_>) -> Vec<Finding> {
 
 fn findings(life: &Life<'_>, set: &Set<'_>) -> Vec<Finding> {
     let editions = life.dated_editions();
+    let changed = changed_by_decision(life);
     let pairs = editions.windows(2).filter_map(|pair| match pair {
-        [before, now] if !is_explained(life, before, now) => Some((before, now)),
+        [before, now] if !is_explained(&changed, before, now) => Some((before, now)),
         _ => None,
     });
     pairs
@@ -49,24 +50,28 @@ fn findings(life: &Life<'_>, set: &Set<'_>) -> Vec<Finding> {
         .collect()
 }
 
-/// Whether a decision between two editions changed the money.
-fn is_explained(life: &Life<'_>, before: &Told<'_>, now: &Told<'_>) -> bool {
+/// The dates of decisions that change what was granted.
+fn changed_by_decision<'a>(life: &Life<'a>) -> Vec<Option<&'a str>> {
+    let told = life.told.iter().filter(|told| {
+        let mut decisions = told.decisions().into_iter();
+        decisions.any(|(_, decision)| {
+            matches!(
+                decision.outcome.as_deref(),
+                Some("verhoogd" | "verlaagd" | "ingetrokken" | "aangehouden")
+            )
+        })
+    });
+    told.map(|told| told.document.date.as_deref()).collect()
+}
+
+/// Whether such a decision may lie between two editions.
+fn is_explained(changed: &[Option<&str>], before: &Told<'_>, now: &Told<'_>) -> bool {
     let dates = (&before.document.date, &now.document.date);
     let (Some(from), Some(to)) = dates else {
         return true;
     };
-    life.told.iter().any(|told| {
-        let date = told.document.date.as_deref();
-        let is_between = date.is_none_or(|date| is_from(date, from) && is_from(to, date));
-        let mut decisions = told.decisions().into_iter();
-        is_between
-            && decisions.any(|(_, decision)| {
-                matches!(
-                    decision.outcome.as_deref(),
-                    Some("verhoogd" | "verlaagd" | "ingetrokken" | "aangehouden")
-                )
-            })
-    })
+    let mut changed = changed.iter();
+    changed.any(|date| date.is_none_or(|date| is_from(date, from) && is_from(to, date)))
 }
 
 fn compare(
