@@ -153,7 +153,7 @@ pub struct DecisionRecord {
     pub decision: crate::statement::Decision,
     /// The id of the document that states it.
     pub document: String,
-    /// What speaks for its `contribution` and its `reserved`.
+    /// What speaks for its `contribution`, its `reserved` and its `changes/0` and on.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub verdicts: BTreeMap<String, Judged>,
     /// Where it is printed.

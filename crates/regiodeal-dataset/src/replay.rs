@@ -95,6 +95,10 @@ impl Replay {
             Claim::Decision(decision) => {
                 let contribution = decision.contribution.as_ref();
                 self.amount_in(&format!("{value}/contribution"), contribution, source);
+                for (index, change) in decision.changes.iter().enumerate() {
+                    let at = format!("{value}/changes/{index}/amount");
+                    self.amount_in(&at, Some(&change.amount), source);
+                }
                 let reserved = decision.reserved.as_ref();
                 self.amount_in(&format!("{value}/reserved"), reserved, source);
                 let condition = decision.condition.as_ref();

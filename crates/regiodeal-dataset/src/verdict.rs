@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::audit::{Set, Told};
 use crate::finding::Finding;
 use crate::project::same_column;
-use crate::record::{Project, TotalRecord};
+use crate::record::{DecisionRecord, Project, TotalRecord};
 use crate::source::{Amount, Source};
 use crate::statement::{Allocation, Claim};
 use crate::totals::{Agreement, Summed};
@@ -75,6 +75,9 @@ pub struct Verdicts {
     pub allocations: Tallies,
     /// Money that decisions grant.
     pub contributions: Tallies,
+    /// What decisions add to earlier grants and take from them, where it is not also what
+    /// is granted then.
+    pub changes: Tallies,
     /// Money set aside for whole projects.
     pub reserved: Tallies,
     /// Printed totals.
@@ -297,29 +300,49 @@ impl Evidence {
             verdicts.all.add(judged.verdict, amount);
             allocation.judged = Some(judged);
         }
+        let mut counted = BTreeSet::new();
+        for record in &mut project.decisions {
+            self.judge_decision(record, &mut counted, verdicts);
+        }
         if let Some(reserved) = &mut project.reserved {
             reserved.judged = self.judge(&reserved.source);
-            let verdict = reserved.judged.verdict;
-            verdicts.reserved.add(verdict, &reserved.amount);
-            verdicts.all.add(verdict, &reserved.amount);
-        }
-        for record in &mut project.decisions {
-            let decision = &record.decision;
-            let amounts = [
-                ("contribution", &decision.contribution),
-                ("reserved", &decision.reserved),
-            ];
-            for (key, amount) in amounts {
-                let Some(amount) = amount else { continue };
-                let judged = self.judge(amount.source.as_ref().unwrap_or(&record.source));
-                let kind = match key {
-                    "contribution" => &mut verdicts.contributions,
-                    _ => &mut verdicts.reserved,
-                };
-                kind.add(judged.verdict, amount);
-                verdicts.all.add(judged.verdict, amount);
-                record.verdicts.insert(key.to_owned(), judged);
+            // A decision mostly states it.
+            if counted.insert(place(&reserved.source)) {
+                let verdict = reserved.judged.verdict;
+                verdicts.reserved.add(verdict, &reserved.amount);
+                verdicts.all.add(verdict, &reserved.amount);
             }
+        }
+    }
+
+    fn judge_decision(
+        &self,
+        record: &mut DecisionRecord,
+        counted: &mut BTreeSet<Place>,
+        verdicts: &mut Verdicts,
+    ) {
+        let decision = &record.decision;
+        let one = |key: &str, amount: &Option<Amount>| Some((key.to_owned(), amount.clone()?));
+        let changes = decision.changes.iter().enumerate();
+        let changes =
+            changes.map(|(index, change)| (format!("changes/{index}"), change.amount.clone()));
+        let amounts = [
+            one("contribution", &decision.contribution),
+            one("reserved", &decision.reserved),
+        ];
+        for (key, amount) in amounts.into_iter().flatten().chain(changes) {
+            let source = amount.source.as_ref().unwrap_or(&record.source);
+            let judged = self.judge(source);
+            if counted.insert(place(source)) {
+                let kind = match key.as_str() {
+                    "contribution" => &mut verdicts.contributions,
+                    "reserved" => &mut verdicts.reserved,
+                    _ => &mut verdicts.changes,
+                };
+                kind.add(judged.verdict, &amount);
+                verdicts.all.add(judged.verdict, &amount);
+            }
+            record.verdicts.insert(key, judged);
         }
     }
 }

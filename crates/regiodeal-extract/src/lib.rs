@@ -47,6 +47,7 @@ use regiodeal_document::{Block, Kind as Looks, LineId, Location, Page, Reading, 
 pub use lead::Partner;
 pub use profile::{Error, Profile, Programme};
 
+use document::Identity;
 use draft::Context;
 use ledger::{Ledger, Use};
 use report::Report;
@@ -98,40 +99,8 @@ pub fn extract(mut input: Input<'_>, profile: &Profile) -> DocumentFile {
         finding.file = Some(input.file.to_owned());
         report.findings.push(finding);
     }
-    let mut document = Document {
-        id,
-        kind,
-        mode: kind.mode(),
-        programme: identity.programme.as_ref().map(|(name, _)| name.clone()),
-        title: identity.title.as_ref().map(|(title, _)| title.clone()),
-        date,
-        file: input.file.to_owned(),
-        media_type: input.media_type.to_owned(),
-        sha256: input.sha256.to_owned(),
-        bytes: input.bytes,
-        pages: input.pages.len(),
-        coverage: Coverage::default(),
-        evidence: identity
-            .evidence
-            .iter()
-            .filter_map(|words| report.source(words))
-            .collect(),
-        sources: BTreeMap::new(),
-    };
-    for (key, printed) in [
-        ("title", &identity.title),
-        ("date", &identity.date),
-        ("programme", &identity.programme),
-    ] {
-        if let Some((_, reading)) = printed {
-            report
-                .ledger
-                .used(reading.lines(), &format!("document:{key}"));
-            if let Some(source) = report.source(reading) {
-                document.sources.insert(key.to_owned(), source);
-            }
-        }
-    }
+    let mut document = describe(input, id, &identity, &report);
+    account_for_title(&mut document, &identity, &mut report);
     let partners = partners(input.pages, profile);
     let context = Context {
         date: document.date.as_deref(),
@@ -181,6 +150,50 @@ pub fn extract(mut input: Input<'_>, profile: &Profile) -> DocumentFile {
             .collect(),
         statements: report.statements,
         findings: report.findings,
+    }
+}
+
+/// What is known of a document before its records are read.
+fn describe(input: &Input<'_>, id: String, identity: &Identity, report: &Report) -> Document {
+    let kind = identity.kind.unwrap_or(Kind::Onbekend);
+    let own = |printed: &Option<(String, Reading)>| printed.as_ref().map(|(text, _)| text.clone());
+    Document {
+        id,
+        kind,
+        mode: kind.mode(),
+        programme: own(&identity.programme),
+        title: own(&identity.title),
+        date: own(&identity.date),
+        file: input.file.to_owned(),
+        media_type: input.media_type.to_owned(),
+        sha256: input.sha256.to_owned(),
+        bytes: input.bytes,
+        pages: input.pages.len(),
+        coverage: Coverage::default(),
+        evidence: identity
+            .evidence
+            .iter()
+            .filter_map(|words| report.source(words))
+            .collect(),
+        sources: BTreeMap::new(),
+    }
+}
+
+/// Says where a document's title, date and programme are printed.
+fn account_for_title(document: &mut Document, identity: &Identity, report: &mut Report) {
+    for (key, printed) in [
+        ("title", &identity.title),
+        ("date", &identity.date),
+        ("programme", &identity.programme),
+    ] {
+        if let Some((_, reading)) = printed {
+            report
+                .ledger
+                .used(reading.lines(), &format!("document:{key}"));
+            if let Some(source) = report.source(reading) {
+                document.sources.insert(key.to_owned(), source);
+            }
+        }
     }
 }
 

@@ -268,6 +268,9 @@ fn place(of: &Evidence, lang: Language) -> String {
     parts.join(", ")
 }
 
+/// What speaks for an amount and against it is shown with its lines.
+const SHOWN_BELOW: [&str; 2] = ["verified_by", "contradicted_by"];
+
 /// A value for people: money as money, texts cut, records by their members.
 fn shown(value: &Value) -> String {
     match value {
@@ -278,6 +281,7 @@ fn shown(value: &Value) -> String {
             }
             let members = object
                 .iter()
+                .filter(|(key, _)| !SHOWN_BELOW.contains(&key.as_str()))
                 .map(|(key, value)| format!("{key} {}", shown(value)));
             members.collect::<Vec<_>>().join(", ")
         }

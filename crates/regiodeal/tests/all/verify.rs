@@ -381,7 +381,7 @@ fn mend_page(case: &Case, path: &Path, changed: &str) {
 }
 
 /// A figure that is changed in the dataset and in its document alike is held against the
-/// source.
+/// source. Sums of the dataset's own are printed nowhere.
 #[test]
 fn a_change_in_dataset_and_document_alike_is_found() {
     let case = Case::new();
@@ -412,7 +412,9 @@ fn a_change_in_dataset_and_document_alike_is_found() {
         assert!(pointer.ends_with("/cents"), "round {round}: {found}");
         assert_eq!(found["file"], "dataset.json");
         assert!(
-            !list(&found, "printed").is_empty() || pointer.contains("recomputed"),
+            !list(&found, "printed").is_empty()
+                || pointer.contains("recomputed")
+                || pointer.starts_with("/verdicts/"),
             "round {round}: {found}"
         );
     }
