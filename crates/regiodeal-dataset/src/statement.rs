@@ -426,6 +426,14 @@ pub enum ChangeKind {
     Returned,
 }
 
+impl ChangeKind {
+    /// Whether the amount is all that is granted afterwards.
+    #[must_use]
+    pub fn is_whole(self) -> bool {
+        matches!(self, Self::RaisedTo | Self::LoweredTo)
+    }
+}
+
 /// A change of an earlier grant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::audit::{Set, Told};
+use crate::audit::{Set, Told, superseded};
 use crate::finding::Finding;
 use crate::project::same_column;
 use crate::record::{DecisionRecord, Project, TotalRecord};
@@ -235,7 +235,9 @@ impl Evidence {
     /// Takes amounts of one project that several documents state alike.
     pub(crate) fn same_money(&mut self, set: &Set<'_>) {
         for life in &set.lives {
-            let money: Vec<Stated<'_>> = life.told.iter().flat_map(stated).collect();
+            let mut money: Vec<Stated<'_>> = life.told.iter().flat_map(stated).collect();
+            let superseded = superseded(life);
+            money.retain(|one| !superseded.contains(one.source));
             // Of what does not hold now nobody asks.
             let held = held(life.project);
             for one in money.iter().filter(|one| held.contains(&one.source)) {

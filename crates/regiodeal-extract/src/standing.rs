@@ -26,13 +26,15 @@ const SIGNS: [&str; 17] = [
     "blazen",
     "vervallen",
     "vervalt",
-    "door",
+    "doorgang",
     "uitgevoerd",
     "gehouden",
     "opgeschort",
     "wacht",
     "voorwaarde",
 ];
+/// Or one of these, with "door" behind it: that alone is in every other sentence.
+const GOES: [&str; 3] = ["gaat", "gaan", "ging"];
 /// Names in running text are not longer, in characters.
 const LONGEST: usize = 90;
 /// A note in so few words needs no verb: "Ingetrokken door de penvoerder."
@@ -67,7 +69,7 @@ enum Noun {
 pub(crate) fn state(blocks: &[Block], report: &mut Report) {
     let mut known: Option<Vec<Known>> = None;
     for text in texts(blocks) {
-        if text.is_empty() || !holds_any(text.as_str(), &SIGNS) {
+        if text.is_empty() || !may_tell(text.as_str()) {
             continue;
         }
         let known = known.get_or_insert_with(|| projects(report));
@@ -75,6 +77,11 @@ pub(crate) fn state(blocks: &[Block], report: &mut Report) {
             state_one(&text, &said, known, report);
         }
     }
+}
+
+/// Whether a text may say what becomes of a project: cheaper than looking for what it says.
+fn may_tell(text: &str) -> bool {
+    holds_any(text, &SIGNS) || holds_any(text, &GOES) && holds_any(text, &["door"])
 }
 
 /// All texts, each cell of a table by itself. A paragraph that ends within a sentence goes
@@ -151,6 +158,9 @@ fn told(text: &str) -> Vec<Said> {
 
 fn in_sentence(text: &str, sentence: &Range<usize>) -> Option<(Who, &'static str)> {
     let whole = text.get(sentence.clone())?;
+    if !may_tell(whole) {
+        return None;
+    }
     if lexicon::AFTER_ALL.is_match(whole) || whole.ends_with('?') {
         return None;
     }

@@ -1,10 +1,12 @@
 //! `amount-differs`: the same money, another amount.
 
+use std::collections::BTreeSet;
+
 use crate::audit::set::{Life, Told, is_from};
 use crate::audit::{Looks, Phrase, Rule, Set};
 use crate::finding::{Finding, Severity};
 use crate::source::{Amount, Source};
-use crate::statement::{Mode, Statement};
+use crate::statement::{ChangeKind, Decision, Mode, Statement};
 
 const PROGRAMME: Phrase = Phrase {
     en: "\"{0}\" was granted {1}, but the programme gives it {2}",
@@ -18,7 +20,7 @@ const DOCUMENTS: Phrase = Phrase {
 pub(super) const RULE: Rule = Rule {
     name: "amount-differs",
     severity: Severity::Warning,
-    summary: "Holds what a decision grants against the next programme edition (any cell of the project, its sub-rows together, or all it has), and against other documents of the same date, or without one. Decisions that raise, lower, postpone or withdraw are passed over: what they print may be the change or what is left.",
+    summary: "Holds what a decision grants against the next programme edition (any cell of the project, its sub-rows together, or all it has), and against other documents of the same date, or without one. A decision that says what a grant is raised or lowered to takes the place of those before it; after one that only says by how much, nothing is compared. Decisions that postpone or withdraw are passed over.",
     why: "The decision is what holds in law; a programme with another amount pays too much or too little.",
     example: "the list of June grants € 750.000, the programme of the same month prints € 705.000",
     hint: Phrase {
@@ -41,28 +43,74 @@ pub(super) struct Grant<'a> {
     pub(super) source: &'a Source,
 }
 
-/// What the documents beside the editions grant, where that is plain.
+/// What the documents beside the editions grant, where that is plain. A decision that says
+/// what a grant is raised or lowered to takes the place of those before it; where one only
+/// says by how much, nobody knows the whole.
 pub(super) fn grants<'a>(life: &'a Life<'a>) -> Vec<Grant<'a>> {
     let lists = life.told.iter();
     let lists = lists.filter(|told| told.document.mode != Mode::Snapshot);
-    lists
-        .flat_map(|told| {
-            let decisions = told.decisions().into_iter();
-            decisions.filter_map(move |(statement, decision)| {
-                let is_plain = !matches!(
-                    decision.outcome.as_deref(),
-                    Some("verhoogd" | "verlaagd" | "ingetrokken" | "aangehouden")
-                );
-                let amount = decision.contribution.as_ref().filter(|_| is_plain)?;
-                Some(Grant {
-                    told,
-                    cents: amount.cents.filter(|_| amount.qualifier.is_none())?,
-                    amount,
-                    source: amount.source.as_ref().unwrap_or(&statement.source),
-                })
-            })
-        })
-        .collect()
+    let mut grants = Vec::new();
+    let mut is_known = true;
+    for told in lists {
+        for (statement, decision) in told.decisions() {
+            if is_changed(decision) {
+                grants.clear();
+                let to = decision
+                    .changes
+                    .iter()
+                    .find(|change| change.kind.is_whole());
+                is_known = to.is_some();
+                let amount = to.map(|change| &change.amount);
+                grants.extend(amount.and_then(|amount| grant(told, amount, statement)));
+            } else if !matches!(
+                decision.outcome.as_deref(),
+                Some("ingetrokken" | "aangehouden")
+            ) {
+                let amount = decision.contribution.as_ref();
+                grants.extend(amount.and_then(|amount| grant(told, amount, statement)));
+            }
+        }
+    }
+    if is_known { grants } else { Vec::new() }
+}
+
+fn grant<'a>(
+    told: &'a Told<'a>,
+    amount: &'a Amount,
+    statement: &'a Statement,
+) -> Option<Grant<'a>> {
+    Some(Grant {
+        told,
+        cents: amount.cents.filter(|_| amount.qualifier.is_none())?,
+        amount,
+        source: amount.source.as_ref().unwrap_or(&statement.source),
+    })
+}
+
+/// Whether a decision makes an earlier grant more or less.
+fn is_changed(decision: &Decision) -> bool {
+    matches!(decision.outcome.as_deref(), Some("verhoogd" | "verlaagd"))
+        || decision
+            .changes
+            .iter()
+            .any(|change| change.kind != ChangeKind::Returned)
+}
+
+/// Where grants are printed that a later decision made more or less: they say nothing of
+/// the money that holds now.
+pub(crate) fn superseded<'a>(life: &'a Life<'a>) -> BTreeSet<&'a Source> {
+    let mut earlier = Vec::new();
+    let mut superseded = BTreeSet::new();
+    for told in &life.told {
+        for (statement, decision) in told.decisions() {
+            if is_changed(decision) {
+                superseded.extend(earlier.drain(..));
+            }
+            let amounts = decision.contribution.iter();
+            earlier.extend(amounts.map(|own| own.source.as_ref().unwrap_or(&statement.source)));
+        }
+    }
+    superseded
 }
 
 fn findings(life: &Life<'_>) -> Vec<Finding> {

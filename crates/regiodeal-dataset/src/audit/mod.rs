@@ -32,6 +32,7 @@ mod reserved_exceeded;
 
 use crate::finding::{Finding, Severity};
 
+pub(crate) use amount_differs::superseded;
 pub use phrase::Phrase;
 pub(crate) use read::Read;
 pub(crate) use set::{Set, Told};

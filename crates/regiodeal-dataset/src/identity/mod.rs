@@ -88,7 +88,10 @@ pub(crate) fn join(subjects: &[Subject<'_>], aliases: &Aliases) -> Joined {
         for rule in &RULES {
             apply(&mut joiner, rule, document.clone(), &mut barred, &mut ties);
         }
-        joiner.remember(document);
+        // Nothing is behind the last one.
+        if document.end < subjects.len() {
+            joiner.remember(document);
+        }
     }
     Joined {
         clusters: clusters(&joiner),
