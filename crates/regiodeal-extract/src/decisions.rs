@@ -329,11 +329,10 @@ fn decide(text: &Reading, draft: &mut Draft, report: &mut Report) {
     for amount in decision.contribution.iter().chain(&decision.reserved) {
         draft::look_twice(amount, text, report);
     }
+    let in_sentence = |money: &prose::Money| text.part(money.sentence.clone());
     let change = all.iter().find(|money| money.change.is_some());
-    let sentence = contribution
-        .or(reserved)
-        .or(change.filter(|_| !decision.changes.is_empty()))
-        .map(|money| text.part(money.sentence.clone()));
+    let change = change.filter(|_| !decision.changes.is_empty());
+    let sentence = contribution.or(reserved).map(in_sentence);
     let said = outcome.as_ref().map(|(_, range)| {
         let sentences = crate::text::sentences(words_of);
         let sentence = sentences
@@ -343,10 +342,10 @@ fn decide(text: &Reading, draft: &mut Draft, report: &mut Report) {
     });
     decision.outcome = match outcome {
         Some((outcome, _)) => Some(outcome.to_owned()),
-        None if granted => Some("toegekend".to_owned()),
+        None if granted && !refused => Some("toegekend".to_owned()),
         None => None,
     };
-    if let Some(evidence) = sentence.or(said)
+    if let Some(evidence) = sentence.or(said).or(change.map(in_sentence))
         && decision != Decision::default()
     {
         let conditional = decision.outcome.as_deref() == Some("voorwaardelijk");

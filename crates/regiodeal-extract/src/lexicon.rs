@@ -240,7 +240,7 @@ patterns! {
     /// Postponed.
     POSTPONED = r"(?i)\baangehouden\b|\bhoudt\b(?:[^.]|\.\d){0,80}\baan\b|\baan te houden\b|\bbesluit(vorming)?\b(?:[^.]|\.\d){0,60}\b(uitgesteld|verdaagd|doorgeschoven)\b|\bdoorgeschoven (naar|tot)\b|\b(wordt|worden) doorgeschoven\b|\bneemt\b(?:[^.]|\.\d){0,40}\bgeen besluit\b";
     /// Turned down.
-    REFUSED = r"(?i)\bniet (gehonoreerd|akkoord|toegekend|ingestemd)\b|\bafgewezen\b|\bafwijzing\b|\bwijst\b(?:[^.]|\.\d){0,60}\baf\b|\bgeen bijdrage\b";
+    REFUSED = r"(?i)\bniet (gehonoreerd|akkoord|toegekend|ingestemd|uit te keren|uitgekeerd|te verstrekken|verstrekt|te verlenen|verleend|toe te kennen)\b|\bafgewezen\b|\bafwijzing\b|\bwijst\b(?:[^.]|\.\d){0,60}\baf\b|\bgeen bijdrage\b";
     /// Agreed, with what was asked for.
     AGREED = r"(?i)^akkoord\b|^conform (voorstel|aanvraag|advies)|^ingestemd";
     /// Under a condition.
