@@ -56,7 +56,7 @@ patterns! {
     /// A heading over the projects of a group.
     PROJECTS_OF = r"(?i)^(?:overzicht\s+)?projecten\s+(?:pijler\s+)?(?P<name>[^,:]+?)(?:\s*[,:].*)?$";
     /// A row or line that sums others.
-    TOTAL = r"(?i)^\W*(sub)?tota(al|len)\b|^\W*eindtotaal\b";
+    TOTAL = r"(?i)^\W*(sub)?tota(al|len)\b|^\W*eindtotaal\b|^\W*(som|samen|optelling|alle projecten)\W*$|^[Σ∑]";
     /// A progress note's label with the colon behind it.
     NOTE_OPENING = r"(?i)^(?:voortgang|stand van zaken|vervolg (?:per|in)|status(?:update)? per|actuele stand|update|stand per)\b[^:.!?]{0,60}?:";
     /// Mark of a new or a continued project.
