@@ -379,21 +379,19 @@ fn stated_money(report: &Report) -> BTreeSet<(u32, usize)> {
     stated
 }
 
-/// Two rows with figures make a table of money; one that was passed over is a warning.
+/// Two rows with money make a table of money; one that was passed over is a warning. Cells
+/// may hold more than an amount, where columns were not told apart.
 fn unread_table(block: &Block, report: &mut Report) {
-    let figures: Vec<&Reading> = block
-        .table
-        .rows
-        .iter()
-        .filter_map(|row| {
-            row.cells
-                .iter()
-                .find(|cell| table::is_plain_amount(cell.as_str()))
-        })
-        .filter(|cell| {
-            let line = cell.first_line();
-            line.is_some_and(|line| matches!(report.ledger.of(line), Use::Ignored("other-table")))
-        })
+    let is_passed_over = |cell: &&Reading| {
+        let line = cell.first_line();
+        line.is_some_and(|line| matches!(report.ledger.of(line), Use::Ignored("other-table")))
+    };
+    let is_money = |cell: &&Reading| {
+        table::is_plain_amount(cell.as_str()) || !prose::money(cell.as_str()).is_empty()
+    };
+    let rows = block.table.rows.iter();
+    let figures: Vec<&Reading> = rows
+        .filter_map(|row| row.cells.iter().filter(is_passed_over).find(is_money))
         .collect();
     if figures.len() > 1 {
         let message = format!(
