@@ -37,6 +37,7 @@ mod running_head;
 mod same_content;
 mod second_pdf_engine;
 mod struck_text;
+mod too_much_unexplained;
 mod tracked_changes;
 mod undrawn_value;
 mod unexplained_line;
@@ -93,6 +94,7 @@ pub(super) const RULES: &[&Rule] = &[
     &same_content::RULE,
     &second_pdf_engine::RULE,
     &struck_text::RULE,
+    &too_much_unexplained::RULE,
     &tracked_changes::RULE,
     &undrawn_value::RULE,
     &unexplained_line::RULE,
