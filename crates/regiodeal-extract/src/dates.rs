@@ -4,8 +4,10 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::pattern::Pattern;
-use crate::text::holds_any;
+use crate::text::AnyOf;
 
+/// What a year in digits begins with.
+static CENTURIES: AnyOf = AnyOf::new(&["19", "20"]);
 /// Dutch months and their short forms; "mrt" and "sept" are the odd ones.
 const MONTHS: [(&str, &str); 12] = [
     ("januari", "jan"),
@@ -78,7 +80,7 @@ pub(crate) fn find(text: &str) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     find_words(text, &mut found);
     // What follows has a year in digits.
-    if holds_any(text, &["19", "20"]) {
+    if CENTURIES.is_in(text) {
         find_digits(text, &mut found);
         find_seasons(text, &mut found);
     }

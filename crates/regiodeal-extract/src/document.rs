@@ -11,7 +11,7 @@ use crate::fields;
 use crate::lexicon;
 use crate::pattern::{Match, Pattern};
 use crate::profile::Profile;
-use crate::text::{holds_any, words};
+use crate::text::{AnyOf, words};
 
 /// What a document is, with the readings that tell.
 #[derive(Default)]
@@ -39,7 +39,7 @@ struct Sign {
     what: &'static str,
     /// One of these stands in whatever the pattern matches, whatever its case; the
     /// patterns are tried on every paragraph of a document, and most hold none.
-    near: &'static [&'static str],
+    near: &'static AnyOf,
 }
 
 static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
@@ -59,7 +59,7 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             true,
             "a title such as \"uitvoeringsprogramma\"",
             r"(?i)uitvoeringsprogramma|voortgangsrapportage|jaarplan|programma-?editie|meerjarenprogramma|kwartaalrapportage|halfjaarrapportage|programmaplan|programmarapportage|^programma\b|programma (regio|20\d\d)",
-            &["programma", "rapportage", "jaarplan"],
+            const { &AnyOf::new(&["programma", "rapportage", "jaarplan"]) },
         ),
         sign(
             Uitvoeringsprogramma,
@@ -67,7 +67,7 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             false,
             "progress notes",
             r"(?i)^(voortgang|stand van zaken)[^:.]{0,50}:",
-            &["voortgang", "stand van zaken"],
+            const { &AnyOf::new(&["voortgang", "stand van zaken"]) },
         ),
         sign(
             Uitvoeringsprogramma,
@@ -75,7 +75,7 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             true,
             "headings of pillars",
             r"(?i)^(totaal )?(pijler|programmalijn|opgave|spoor|projecten) \p{L}|^(pijler|programmalijn|opgave|spoor) \d",
-            &["pijler", "programmalijn", "opgave", "spoor", "projecten"],
+            const { &AnyOf::new(&["pijler", "programmalijn", "opgave", "spoor", "projecten"]) },
         ),
         sign(
             Uitvoeringsprogramma,
@@ -83,7 +83,7 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             true,
             "a contents list",
             r"(?i)^inhoud(sopgave)?$",
-            &["inhoud"],
+            const { &AnyOf::new(&["inhoud"]) },
         ),
         sign(
             Besluitenlijst,
@@ -91,7 +91,7 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             true,
             "a title such as \"besluitenlijst\"",
             r"(?i)besluitenlijst|^besluiten\b.*(stuurgroep|\d|overleg)|overzicht (van )?(toegekende|nieuwe|goedgekeurde) projecten|\bbesluiten (van )?(de |het )?(stuurgroep|bestuur|dagelijks bestuur|bestuurlijk overleg)|projecten waarover besloten",
-            &["besluit", "projecten"],
+            const { &AnyOf::new(&["besluit", "projecten"]) },
         ),
         sign(
             Besluitenlijst,
@@ -99,7 +99,15 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             false,
             "a sentence that the steering group decided",
             r"(?i)\bprojecten waarover (is )?besloten|neemt (onze|de) stuurgroep besluiten|stuurgroep .{0,80}(volgende|onderstaande|over [a-z]+ projecten een) besluit|stuurgroep.{0,40}(heeft|nam|heeft de) .{0,60}(besluiten|aanvragen besproken|ingestemd met (de )?(onderstaande|volgende))|volgende projecten toegekend",
-            &["stuurgroep", "projecten"],
+            const {
+                &AnyOf::new(&[
+                    "besluit",
+                    "besloten",
+                    "besproken",
+                    "ingestemd",
+                    "projecten toegekend",
+                ])
+            },
         ),
         sign(
             Besluitenlijst,
@@ -107,7 +115,7 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             true,
             "headings of decisions",
             r"(?i)^(\d+[.)]?\s*)?besluit\b.*:|^besluit \d|^agendapunt \d",
-            &["besluit", "agendapunt"],
+            const { &AnyOf::new(&["besluit", "agendapunt"]) },
         ),
         sign(
             Persbericht,
@@ -115,7 +123,7 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             true,
             "a heading such as \"persbericht\"",
             r"(?i)^\W*(persbericht|nieuwsbericht|nieuws)\b",
-            &["persbericht", "nieuws"],
+            const { &AnyOf::new(&["persbericht", "nieuws"]) },
         ),
         sign(
             Persbericht,
@@ -123,7 +131,7 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             false,
             "a place and a dash before the first sentence",
             r"^\p{Lu}[\p{L}'’ -]{2,40}(, [^–—.]{3,40})?\s+[-–—]\s+\p{Lu}\p{Ll}",
-            &["-", "–", "—"],
+            const { &AnyOf::new(&["-", "–", "—"]) },
         ),
         sign(
             Persbericht,
@@ -131,7 +139,7 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             false,
             "a newsletter's or an interview's opening",
             r"(?i)^nieuwsbrief\b|^in gesprek met\b|^interview\b",
-            &["nieuwsbrief", "in gesprek met", "interview"],
+            const { &AnyOf::new(&["nieuwsbrief", "in gesprek met", "interview"]) },
         ),
         sign(
             Persbericht,
@@ -139,14 +147,16 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             false,
             "the frame of a news page",
             r"(?i)^gepubliceerd( op)?\b|^leestijd\b|^home\s*[›>/»]\s*nieuws|^geplaatst op\b|^reageren\?|^lees ook$",
-            &[
-                "gepubliceerd",
-                "leestijd",
-                "home",
-                "geplaatst",
-                "reageren",
-                "lees ook",
-            ],
+            const {
+                &AnyOf::new(&[
+                    "gepubliceerd",
+                    "leestijd",
+                    "home",
+                    "geplaatst",
+                    "reageren",
+                    "lees ook",
+                ])
+            },
         ),
         sign(
             Persbericht,
@@ -154,9 +164,11 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             false,
             "quoted speakers",
             r"(?i)[”’'],? (zegt|vertelt|aldus|licht|legt|benadrukt|vindt|volgens)\b|\b(vertelt|zegt|aldus)\b[^.]{0,60}[:“]|\b\p{Lu}[\p{L}-]+( is (blij|tevreden|trots|enthousiast))?: [‘“]",
-            &[
-                "zegt", "vertelt", "aldus", "” ", "’ ", "' ", "”,", "’,", "',", ": ‘", ": “",
-            ],
+            const {
+                &AnyOf::new(&[
+                    "zegt", "vertelt", "aldus", "” ", "’ ", "' ", "”,", "’,", "',", ": ‘", ": “",
+                ])
+            },
         ),
         sign(
             Persbericht,
@@ -164,19 +176,21 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             false,
             "a note to editors",
             r"(?i)^noot voor de (redactie|pers)|^contact voor de pers|\bniet voor publicatie|\bpers@",
-            &[
-                "noot voor",
-                "contact voor de pers",
-                "niet voor publicatie",
-                "pers@",
-            ],
+            const {
+                &AnyOf::new(&[
+                    "noot voor",
+                    "contact voor de pers",
+                    "niet voor publicatie",
+                    "pers@",
+                ])
+            },
         ),
     ]
 });
 
 impl Sign {
     fn find<'t>(&self, text: &'t str) -> Option<Match<'t>> {
-        let may_match = self.pattern.may_begin(text) && holds_any(text, self.near);
+        let may_match = self.pattern.may_begin(text) && self.near.is_in(text);
         may_match.then(|| self.pattern.find(text)).flatten()
     }
 }
@@ -505,11 +519,14 @@ static PROGRAMME: LazyLock<Pattern> = LazyLock::new(|| {
 static PROGRAMME_CAPITALS: LazyLock<Pattern> =
     LazyLock::new(|| Pattern::new(r"\bREGIO\s?DEAL\s+(?P<region>\p{Lu}[\p{Lu}'’ -]*\p{Lu})"));
 
+/// Stands in every name of a programme.
+static DEAL: AnyOf = AnyOf::new(&["deal"]);
+
 /// The profile's programme that the text names, or the first "Regio Deal …".
 fn programme(blocks: &[Block], profile: &Profile) -> Option<(String, Reading)> {
     let mut seen: Vec<(String, usize, Reading)> = Vec::new();
     for (_, _, reading) in readings(blocks) {
-        let may_match = holds_any(reading.as_str(), &["deal"]);
+        let may_match = DEAL.is_in(reading.as_str());
         for pattern in [&PROGRAMME, &PROGRAMME_CAPITALS] {
             if !may_match {
                 break;
@@ -630,7 +647,7 @@ mod tests {
             assert!(texts.len() > 20, "{} of {}", texts.len(), sign.what);
             examples::agree(&sign.pattern, &texts);
             for text in texts {
-                assert!(holds_any(&text, sign.near), "{}: {text:?}", sign.what);
+                assert!(sign.near.is_in(&text), "{}: {text:?}", sign.what);
             }
         }
     }

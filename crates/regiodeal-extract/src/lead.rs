@@ -160,10 +160,9 @@ pub(crate) fn count_named(text: &str, counts: &mut BTreeMap<String, usize>) {
 fn count_in_line(text: &str, counts: &mut BTreeMap<String, usize>) {
     let words: Vec<&str> = text.split_whitespace().collect();
     for (index, word) in words.iter().enumerate() {
-        let kind = match word.to_lowercase().as_str() {
-            "gemeente" => "gemeente",
-            "provincie" => "provincie",
-            _ => continue,
+        let mut kinds = ["gemeente", "provincie"].into_iter();
+        let Some(kind) = kinds.find(|kind| kind.eq_ignore_ascii_case(word)) else {
+            continue;
         };
         let mut name: Vec<&str> = Vec::new();
         for next in words.iter().skip(index + 1).take(4) {

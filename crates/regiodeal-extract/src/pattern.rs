@@ -177,10 +177,12 @@ struct Speller {
 impl Speller {
     /// Writes what a rest of the pattern begins with, and gives its length.
     fn take(&mut self, rest: &str) -> usize {
-        let class = CLASSES.iter().find(|(name, _)| rest.starts_with(name));
-        if let Some((name, members)) = class {
-            self.class(name, members);
-            return name.len();
+        if rest.starts_with('\\') {
+            let class = CLASSES.iter().find(|(name, _)| rest.starts_with(name));
+            if let Some((name, members)) = class {
+                self.class(name, members);
+                return name.len();
+            }
         }
         let length = match rest.as_bytes() {
             [b'\\', ..] => 2,
@@ -253,18 +255,23 @@ impl Speller {
         end
     }
 
+    /// Writes a character, an escaped one, or a range within a class.
     fn letters(&mut self, part: &str) {
         let is_escape = part.len() > 1 && part.starts_with('\\');
         let has_cases = part.bytes().any(|byte| byte.is_ascii_alphabetic());
         if is_escape || !has_cases || !self.is_caseless() {
             self.out.push_str(part);
-        } else if self.in_class {
-            let (lower, upper) = (part.to_ascii_lowercase(), part.to_ascii_uppercase());
-            self.out.extend([lower, upper]);
-        } else {
-            let (lower, upper) = (part.to_ascii_lowercase(), part.to_ascii_uppercase());
-            self.out
-                .extend(["[".to_owned(), lower, upper, "]".to_owned()]);
+            return;
+        }
+        if !self.in_class {
+            self.out.push('[');
+        }
+        self.out
+            .extend(part.chars().map(|char| char.to_ascii_lowercase()));
+        self.out
+            .extend(part.chars().map(|char| char.to_ascii_uppercase()));
+        if !self.in_class {
+            self.out.push(']');
         }
     }
 

@@ -9,10 +9,10 @@ use regiodeal_document::{Block, Reading};
 
 use crate::lexicon;
 use crate::report::Report;
-use crate::text::{holds_any, words};
+use crate::text::{AnyOf, words};
 
 /// One of these is in every such sentence.
-const SIGNS: [&str; 7] = [
+static SIGNS: AnyOf = AnyOf::new(&[
     "voortaan",
     "voorheen",
     "naam",
@@ -20,7 +20,7 @@ const SIGNS: [&str; 7] = [
     "hernoemd",
     "omgedoopt",
     "verder als",
-];
+]);
 /// Names in running text are not longer, in characters.
 const LONGEST: usize = 90;
 
@@ -37,7 +37,7 @@ pub(crate) fn state(blocks: &[Block], report: &mut Report) {
     let mut known: Option<Vec<Known>> = None;
     for block in blocks {
         let text = &block.text;
-        if text.is_empty() || !holds_any(text.as_str(), &SIGNS) {
+        if text.is_empty() || !SIGNS.is_in(text.as_str()) {
             continue;
         }
         let known = known.get_or_insert_with(|| projects(report));

@@ -11,10 +11,10 @@ use crate::changes::is_meant;
 use crate::lexicon;
 use crate::pattern::Match;
 use crate::report::Report;
-use crate::text::{holds_any, sentences, words};
+use crate::text::{AnyOf, sentences, words};
 
 /// One of these is in every such sentence.
-const SIGNS: [&str; 17] = [
+static SIGNS: AnyOf = AnyOf::new(&[
     "trokken",
     "trekken",
     "trekt",
@@ -32,9 +32,10 @@ const SIGNS: [&str; 17] = [
     "opgeschort",
     "wacht",
     "voorwaarde",
-];
+]);
 /// Or one of these, with "door" behind it: that alone is in every other sentence.
-const GOES: [&str; 3] = ["gaat", "gaan", "ging"];
+static GOES: AnyOf = AnyOf::new(&["gaat", "gaan", "ging"]);
+static DOOR: AnyOf = AnyOf::new(&["door"]);
 /// Names in running text are not longer, in characters.
 const LONGEST: usize = 90;
 /// A note in so few words needs no verb: "Ingetrokken door de penvoerder."
@@ -81,7 +82,7 @@ pub(crate) fn state(blocks: &[Block], report: &mut Report) {
 
 /// Whether a text may say what becomes of a project: cheaper than looking for what it says.
 fn may_tell(text: &str) -> bool {
-    holds_any(text, &SIGNS) || holds_any(text, &GOES) && holds_any(text, &["door"])
+    SIGNS.is_in(text) || GOES.is_in(text) && DOOR.is_in(text)
 }
 
 /// All texts, each cell of a table by itself. A paragraph that ends within a sentence goes

@@ -19,25 +19,66 @@ pub(crate) fn words(text: &str) -> String {
     out
 }
 
-/// Whether a text holds one of these, whatever the case of its ASCII letters.
-pub(crate) fn holds_any(text: &str, parts: &[&str]) -> bool {
-    let mut begins = [false; 256];
-    for first in parts.iter().filter_map(|part| part.bytes().next()) {
-        for first in [first.to_ascii_lowercase(), first.to_ascii_uppercase()] {
-            if let Some(begins) = begins.get_mut(usize::from(first)) {
-                *begins = true;
+/// Words to look for in a text, whatever the case of their ASCII letters: much cheaper than
+/// a pattern, to see whether it is worth the trial. Made when the program is built.
+#[derive(Debug)]
+pub(crate) struct AnyOf {
+    words: &'static [&'static str],
+    /// For each byte the words that begin with it, a bit each.
+    first: [u32; 256],
+    /// The same of their second bytes.
+    second: [u32; 256],
+}
+
+impl AnyOf {
+    /// Of at most 32 words.
+    #[expect(clippy::indexing_slicing, reason = "fails the build, not a run")]
+    pub(crate) const fn new(words: &'static [&'static str]) -> Self {
+        assert!(words.len() <= 32, "there is a bit for each word");
+        let (mut first, mut second) = ([0; 256], [0; 256]);
+        let mut at = 0;
+        while at < words.len() {
+            let word = words[at].as_bytes();
+            first[word[0].to_ascii_lowercase() as usize] |= 1 << at;
+            first[word[0].to_ascii_uppercase() as usize] |= 1 << at;
+            if word.len() > 1 {
+                second[word[1].to_ascii_lowercase() as usize] |= 1 << at;
+                second[word[1].to_ascii_uppercase() as usize] |= 1 << at;
+            } else {
+                let mut byte = 0;
+                while byte < second.len() {
+                    second[byte] |= 1 << at;
+                    byte += 1;
+                }
             }
+            at += 1;
+        }
+        Self {
+            words,
+            first,
+            second,
         }
     }
-    let bytes = text.as_bytes();
-    let may_begin = |byte: &u8| begins.get(usize::from(*byte)) == Some(&true);
-    let mut starts = (0..bytes.len()).filter(|at| bytes.get(*at).is_some_and(may_begin));
-    starts.any(|at| {
-        parts.iter().any(|part| {
-            let here = bytes.get(at..at + part.len());
-            here.is_some_and(|here| here.eq_ignore_ascii_case(part.as_bytes()))
+
+    pub(crate) fn is_in(&self, text: &str) -> bool {
+        let bytes = text.as_bytes();
+        let mut starts = bytes.iter().enumerate().filter_map(|(at, first)| {
+            let first = self.first.get(usize::from(*first))?;
+            // The last byte may be a word by itself.
+            let second = bytes.get(at + 1).copied().unwrap_or_default();
+            let second = self.second.get(usize::from(second))?;
+            (first & second != 0).then_some((at, first & second))
+        });
+        starts.any(|(at, which)| {
+            let rest = bytes.get(at..).unwrap_or_default();
+            let words = self.words.iter().enumerate();
+            let mut words = words.filter(|(bit, _)| which >> bit & 1 == 1);
+            words.any(|(_, word)| {
+                let here = rest.get(..word.len());
+                here.is_some_and(|here| here.eq_ignore_ascii_case(word.as_bytes()))
+            })
         })
-    })
+    }
 }
 
 /// Mostly capitals, and enough of them to tell.
@@ -223,6 +264,25 @@ fn abbreviates(before: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_are_found_wherever_they_stand_in_either_case() {
+        static WORDS: AnyOf = AnyOf::new(&["trekt", "–", "x", "’ z"]);
+        for held in [
+            "Hij TREKT in",
+            "trekt",
+            "wat – dan",
+            "–",
+            "X",
+            "max",
+            "‘a’ Zo",
+        ] {
+            assert!(WORDS.is_in(held), "{held}");
+        }
+        for not in ["", "t", "trek", "trek t", "—", "‘a’ en z"] {
+            assert!(!WORDS.is_in(not), "{not}");
+        }
+    }
 
     #[test]
     fn sentences_end_where_a_person_ends_them() {

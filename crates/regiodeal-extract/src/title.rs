@@ -5,7 +5,7 @@ use std::ops::Range;
 use regiodeal_document::Reading;
 
 use crate::lexicon;
-use crate::text::{holds_any, sentence_case, words};
+use crate::text::{sentence_case, words};
 
 /// What a heading, a list item or a cell says of a project.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub(crate) struct Title {
 /// Bytes from `at` on that say what the name is of: "Besluit:", "Project ".
 fn prefix(text: &str, at: usize) -> Option<usize> {
     let rest = text.get(at..)?;
-    let may_match = holds_any(rest, &lexicon::NAME_PREFIX_WORDS);
+    let may_match = lexicon::NAME_PREFIX_WORDS.is_in(rest);
     let found = may_match.then(|| lexicon::NAME_PREFIX.find(rest));
     found.flatten().map(|found| found.end())
 }
@@ -116,7 +116,10 @@ impl Title {
 
     fn take_number(&mut self, text: &str, at: usize) -> usize {
         let rest = text.get(at..).unwrap_or_default();
-        let Some(caught) = lexicon::NUMBER.captures(rest) else {
+        let Some(caught) = opens_like_number(rest)
+            .then(|| lexicon::NUMBER.captures(rest))
+            .flatten()
+        else {
             return at;
         };
         let Some(number) = caught.name("number").or_else(|| caught.name("plain")) else {
@@ -130,6 +133,12 @@ impl Title {
                 .trim_start_matches(['.', ')', ':', ' ', '\u{a0}', '\t'])
                 .len()
     }
+}
+
+/// Whether the first word may be a number: cheaper than the pattern, and few are.
+fn opens_like_number(text: &str) -> bool {
+    let word = text.split_whitespace().next().unwrap_or_default();
+    word.ends_with(['.', ')', ':']) || word.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// Behind a list bullet.

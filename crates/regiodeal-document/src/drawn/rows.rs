@@ -47,8 +47,15 @@ impl Line {
     }
 
     pub(super) fn text(&self) -> String {
-        let words: Vec<String> = self.runs.iter().map(Run::text).collect();
-        words.join(" ")
+        let length = self.runs.iter().map(|run| run.len() + 1).sum();
+        let mut text = String::with_capacity(length);
+        for (index, run) in self.runs.iter().enumerate() {
+            if index > 0 {
+                text.push(' ');
+            }
+            text.extend(run.chars.iter().map(|char| char.char));
+        }
+        text
     }
 }
 

@@ -171,7 +171,9 @@ fn lines(chunks: Vec<Chunk<'_>>) -> Vec<Vec<Chunk<'_>>> {
 
 /// The larger chunk that a raised or lowered one belongs to: it touches it.
 fn host(chunks: &[Chunk<'_>], small: usize) -> Option<usize> {
-    let chunk = chunks.get(small)?;
+    let chunk = chunks
+        .get(small)
+        .filter(|chunk| chunk.glyphs.len() <= LONGEST_RAISED)?;
     let from = chunks.partition_point(|other| other.base < chunk.base - chunk.size);
     chunks
         .iter()
@@ -182,7 +184,6 @@ fn host(chunks: &[Chunk<'_>], small: usize) -> Option<usize> {
             let raised = other.base - other.size..=other.base + 0.35 * other.size;
             let gap = (chunk.x0 - other.x1).abs().min((other.x0 - chunk.x1).abs());
             *index != small
-                && chunk.glyphs.len() <= LONGEST_RAISED
                 && chunk.size < RAISED * other.size
                 && chunk.size > 0.3 * other.size
                 && raised.contains(&chunk.base)
@@ -195,13 +196,16 @@ fn host(chunks: &[Chunk<'_>], small: usize) -> Option<usize> {
 
 /// Cuts a line into runs at wide gaps and drawn lines.
 fn split(line: Vec<Chunk<'_>>, walls: &[Rect], runs: &mut Vec<Run>) {
-    let mut sets: Vec<Set<'_>> = line
-        .into_iter()
-        .flat_map(|chunk| chunk.glyphs)
-        .filter(|glyph| !is_space(glyph))
-        .map(Set::of)
-        .collect();
-    sets.sort_by(|a, b| a.x0.total_cmp(&b.x0));
+    let mut sets = Vec::with_capacity(line.iter().map(|chunk| chunk.glyphs.len()).sum());
+    for chunk in line {
+        let glyphs = chunk.glyphs.iter().filter(|glyph| !is_space(glyph));
+        sets.extend(glyphs.map(Set::of));
+    }
+    let by_place = |a: &Set<'_>, b: &Set<'_>| a.x0.total_cmp(&b.x0);
+    // Most lines are drawn in the order in which they are read.
+    if !sets.is_sorted_by(|a, b| by_place(a, b).is_le()) {
+        sets.sort_by(by_place);
+    }
     let doubled = drop_doubles(&mut sets);
     let walls = walls_at(walls, &sets);
     let gaps = Gaps::of(&sets);
@@ -301,17 +305,20 @@ fn is_letter(glyph: &Glyph) -> bool {
     }
 }
 
-/// Drops glyphs drawn twice nearly in the same place, as some programs make bold type.
-/// Whether much of the line was.
+/// Drops glyphs drawn twice nearly in the same place, as some programs make bold type;
+/// they come from left to right. Whether much of the line was.
 fn drop_doubles(sets: &mut Vec<Set<'_>>) -> bool {
     let before = sets.len();
     let mut kept: Vec<Set<'_>> = Vec::with_capacity(before);
     for set in sets.drain(..) {
         let apart = (set.x1 - set.x0).min(set.glyph.size) * 0.25;
-        let doubled = kept.iter().rev().take(4).any(|other| {
-            other.glyph.text == set.glyph.text
-                && (other.x0 - set.x0).abs() < apart
-                && (other.glyph.y - set.glyph.y).abs() < 0.12 * set.glyph.size
+        let near = kept
+            .iter()
+            .rev()
+            .take_while(|other| set.x0 - other.x0 < apart);
+        let doubled = near.take(4).any(|other| {
+            (other.glyph.y - set.glyph.y).abs() < 0.12 * set.glyph.size
+                && other.glyph.text == set.glyph.text
         });
         if !doubled {
             kept.push(set);
@@ -340,18 +347,18 @@ impl Gaps {
             })
             .filter(|gap| *gap < 2.0)
             .collect();
-        between.sort_by(f32::total_cmp);
-        let median = between.get(between.len() / 2).copied().unwrap_or(0.0);
+        let usual = median(&mut between);
         // Letters set apart: "T O T A A L".
-        let tracked = if median > 0.08 { median } else { 0.0 };
+        let tracked = if usual > 0.08 { usual } else { 0.0 };
         let word = tracked + WORD_GAP;
-        let words = between.split_off(between.partition_point(|gap| *gap <= word));
+        between.retain(|gap| *gap > word);
+        let mut words = between;
         let letters = sets
             .iter()
             .filter(|set| matches!(set.glyph.text, GlyphText::Char(char) if char.is_alphabetic()))
             .count();
         let is_prose = words.len() >= 3 && letters * 4 > sets.len() * 3;
-        let spread = words.get(words.len() / 2).copied().unwrap_or(0.0);
+        let spread = median(&mut words);
         let cell = if is_prose {
             (1.6 * spread).clamp(CELL_GAP, SPREAD_GAP)
         } else {
@@ -362,6 +369,15 @@ impl Gaps {
             cell: cell.max(tracked + CELL_GAP),
         }
     }
+}
+
+/// The middle one of some numbers; 0 of none.
+fn median(numbers: &mut [f32]) -> f32 {
+    let middle = numbers.len() / 2;
+    if numbers.is_empty() {
+        return 0.0;
+    }
+    *numbers.select_nth_unstable_by(middle, f32::total_cmp).1
 }
 
 /// The walls that reach to the height of a line.

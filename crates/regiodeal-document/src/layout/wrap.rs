@@ -1,7 +1,7 @@
 //! Which lines are one paragraph: text set to a width is cut at that width, with
 //! or without blank lines between, and hyphenated at line ends.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{HashSet, VecDeque};
 
 use super::{PAGE_GAP, Printed, inline, looks};
 use crate::block::{Block, Kind};
@@ -27,9 +27,9 @@ pub(crate) struct Dialect {
     /// Blank lines between two lines of one paragraph.
     gap: usize,
     /// The words of the document that hold a hyphen, in lower case.
-    hyphenated: BTreeSet<String>,
+    hyphenated: HashSet<String>,
     /// Its other words, in lower case.
-    plain: BTreeSet<String>,
+    plain: HashSet<String>,
 }
 
 impl Dialect {
@@ -52,8 +52,8 @@ impl Dialect {
         let mut dialect = Self {
             wrapped: (tight + spaced) * 4 > long && tight + spaced >= 3,
             gap: usize::from(spaced > 2 * tight && spaced >= 5),
-            hyphenated: BTreeSet::new(),
-            plain: BTreeSet::new(),
+            hyphenated: HashSet::new(),
+            plain: HashSet::new(),
         };
         for line in prose {
             dialect.learn(line.text);
@@ -66,8 +66,8 @@ impl Dialect {
         let mut dialect = Self {
             wrapped: true,
             gap: 0,
-            hyphenated: BTreeSet::new(),
-            plain: BTreeSet::new(),
+            hyphenated: HashSet::new(),
+            plain: HashSet::new(),
         };
         for line in lines {
             dialect.learn(&line);
@@ -76,6 +76,7 @@ impl Dialect {
     }
 
     fn learn(&mut self, line: &str) {
+        let mut lower = String::new();
         for word in line.split_whitespace() {
             let word = word.trim_matches(|char: char| !char.is_alphanumeric() && char != '-');
             let words = if word.trim_end_matches('-').contains('-') {
@@ -83,8 +84,19 @@ impl Dialect {
             } else {
                 &mut self.plain
             };
-            if !word.ends_with('-') {
-                words.insert(word.to_lowercase());
+            if word.ends_with('-') {
+                continue;
+            }
+            lower.clear();
+            // Most words come again and again.
+            if word.is_ascii() {
+                lower.push_str(word);
+                lower.make_ascii_lowercase();
+            } else {
+                lower.push_str(&word.to_lowercase());
+            }
+            if !words.contains(&lower) {
+                words.insert(lower.clone());
             }
         }
     }
