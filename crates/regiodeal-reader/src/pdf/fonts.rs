@@ -34,7 +34,10 @@ pub(super) struct Face<'a> {
     pub(super) is_stand_in: bool,
     pub(super) is_horizontal: bool,
     pub(super) is_bold: bool,
-    letters: HashMap<u32, Letter>,
+    /// By the higher and then the lower byte of their codes.
+    letters: Vec<Vec<Option<Letter>>>,
+    /// Those with longer codes.
+    others: HashMap<u32, Letter>,
 }
 
 impl<'a> Face<'a> {
@@ -47,7 +50,8 @@ impl<'a> Face<'a> {
             is_stand_in,
             is_horizontal: font.is_horizontal(),
             is_bold,
-            letters: HashMap::new(),
+            letters: vec![Vec::new(); 256],
+            others: HashMap::new(),
             font,
         }
     }
@@ -60,9 +64,20 @@ impl<'a> Face<'a> {
     /// What a code draws.
     pub(super) fn letter(&mut self, code: u32) -> &Letter {
         let font = &self.font;
-        self.letters
-            .entry(code)
-            .or_insert_with(|| look_up(font, code))
+        let [.., low] = code.to_be_bytes();
+        let row = usize::try_from(code >> 8).ok();
+        let row = row.and_then(|row| self.letters.get_mut(row));
+        let slot = row.and_then(|row| {
+            if row.is_empty() {
+                row.resize(256, None);
+            }
+            row.get_mut(usize::from(low))
+        });
+        if let Some(slot) = slot {
+            return slot.get_or_insert_with(|| look_up(font, code));
+        }
+        let other = self.others.entry(code);
+        other.or_insert_with(|| look_up(font, code))
     }
 }
 

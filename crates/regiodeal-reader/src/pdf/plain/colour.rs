@@ -1,5 +1,6 @@
 //! What sets colours: hayro tells what each comes to.
 
+use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::rc::Rc;
 
@@ -10,7 +11,7 @@ use hayro_interpret::{
 };
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction;
-use hayro_syntax::object::{Name, Number};
+use hayro_syntax::object::{Name, Number, ObjectIdentifier};
 use hayro_syntax::page::Resources;
 
 use super::{Names, NotPlain, Painter, Plain, Run, written};
@@ -21,9 +22,29 @@ use crate::pdf::record::Ink;
 pub(super) struct Colour {
     pub(super) ink: Ink,
     pub(super) alpha: f32,
-    /// The operator that sets the space, and the stream that knows it by that name, where
-    /// not all do.
-    space: (Rc<str>, Option<usize>),
+    space: Space,
+}
+
+/// The space in which colours are told.
+#[derive(Clone)]
+struct Space {
+    /// The operator that sets it.
+    operator: Rc<str>,
+    /// The stream that knows it by that name, where not all do.
+    known_in: Option<usize>,
+    /// The object that it is, where it is one: the same on all pages.
+    object: Option<ObjectIdentifier>,
+}
+
+impl Space {
+    /// One that is built in.
+    fn of_device(operator: &str) -> Self {
+        Self {
+            operator: operator.into(),
+            known_in: None,
+            object: None,
+        }
+    }
 }
 
 impl Default for Colour {
@@ -31,7 +52,7 @@ impl Default for Colour {
         Self {
             ink: Ink::grey(0.0),
             alpha: 1.0,
-            space: ("/DeviceGray cs".into(), None),
+            space: Space::of_device("/DeviceGray cs"),
         }
     }
 }
@@ -39,7 +60,7 @@ impl Default for Colour {
 impl Colour {
     fn set(&mut self, ink: Ink, space: &str) {
         self.ink = ink;
-        self.space = (space.into(), None);
+        self.space = Space::of_device(space);
     }
 
     /// White, or not to be seen at all.
@@ -53,11 +74,6 @@ impl Colour {
 enum Side {
     Fill,
     Stroke,
-}
-
-/// The operator that sets a colour, with the pattern that it names.
-fn scn(pattern: Option<&Name<'_>>) -> String {
-    pattern.map_or_else(|| " scn".into(), |name| format!(" {} scn", written(name)))
 }
 
 /// Takes the colour of what is drawn.
@@ -118,18 +134,18 @@ impl<'a> Run<'_, 'a> {
             }
             Op::NonStrokeColorCmyk(c) => {
                 self.state.fill.set(Ink::grey(0.0), "/DeviceCMYK cs");
-                self.mix(&[c.0, c.1, c.2, c.3], " sc", Side::Fill, names)?;
+                self.mix(&[c.0, c.1, c.2, c.3], None, Side::Fill, names)?;
             }
             Op::StrokeColorCmyk(c) => {
                 self.state.stroke.set(Ink::grey(0.0), "/DeviceCMYK cs");
-                self.mix(&[c.0, c.1, c.2, c.3], " sc", Side::Stroke, names)?;
+                self.mix(&[c.0, c.1, c.2, c.3], None, Side::Stroke, names)?;
             }
             Op::ColorSpaceNonStroke(space) => self.space(space.0, Side::Fill, names)?,
             Op::ColorSpaceStroke(space) => self.space(space.0, Side::Stroke, names)?,
-            Op::NonStrokeColor(c) => self.mix(&c.0, " sc", Side::Fill, names)?,
-            Op::StrokeColor(c) => self.mix(&c.0, " sc", Side::Stroke, names)?,
-            Op::NonStrokeColorNamed(c) => self.mix(&c.0, &scn(c.1), Side::Fill, names)?,
-            Op::StrokeColorNamed(c) => self.mix(&c.0, &scn(c.1), Side::Stroke, names)?,
+            Op::NonStrokeColor(c) => self.mix(&c.0, None, Side::Fill, names)?,
+            Op::StrokeColor(c) => self.mix(&c.0, None, Side::Stroke, names)?,
+            Op::NonStrokeColorNamed(c) => self.mix(&c.0, c.1, Side::Fill, names)?,
+            Op::StrokeColorNamed(c) => self.mix(&c.0, c.1, Side::Stroke, names)?,
             // The rest leaves no trace on a sheet.
             _ => {}
         }
@@ -144,41 +160,68 @@ impl<'a> Run<'_, 'a> {
     }
 
     fn space(&mut self, name: &Name<'_>, side: Side, names: &mut Names<'_, 'a>) -> Plain {
-        let space = format!("{} cs", written(name));
-        let ink = self.ink(&space, names)?;
+        let object = names.resources.color_spaces.get_ref(name);
+        let space = Space {
+            operator: format!("{} cs", written(name)).into(),
+            known_in: Some(names.depth),
+            object: object.map(ObjectIdentifier::from),
+        };
+        let ink = self.ink(&space.operator, space.object, names)?;
         let colour = self.colour(side);
-        colour.ink = ink;
-        colour.space = (space.into(), Some(names.depth));
+        (colour.ink, colour.space) = (ink, space);
         Ok(())
     }
 
-    /// Sets a colour in the space that was chosen last.
+    /// Sets a colour in the space that was chosen last, or the pattern of a name.
     fn mix(
         &mut self,
         parts: &[Number],
-        operator: &str,
+        pattern: Option<&Name<'_>>,
         side: Side,
         names: &mut Names<'_, 'a>,
     ) -> Plain {
-        let (space, known_in) = &self.colour(side).space;
-        if known_in.is_some_and(|depth| depth != names.depth) {
+        let space = &self.colour(side).space;
+        if space.known_in.is_some_and(|depth| depth != names.depth) {
             return Err(NotPlain);
         }
-        let mut operators = space.to_string();
+        let mut operators = space.operator.to_string();
         for part in parts {
             let _into_a_string = write!(operators, " {}", part.as_f64());
         }
-        operators.push_str(operator);
-        self.colour(side).ink = self.ink(&operators, names)?;
+        // A pattern is another one on another page.
+        let object = space.object.filter(|_| pattern.is_none());
+        if let Some(name) = pattern {
+            let _into_a_string = write!(operators, " {}", written(name));
+        }
+        operators.push_str(" scn");
+        self.colour(side).ink = self.ink(&operators, object, names)?;
         Ok(())
     }
 
-    fn ink(&mut self, operators: &str, names: &mut Names<'_, 'a>) -> Result<Ink, NotPlain> {
-        if let Some(known) = names.inks.get(operators) {
+    /// What operators come to, in a space that is this object.
+    fn ink(
+        &mut self,
+        operators: &str,
+        space: Option<ObjectIdentifier>,
+        names: &mut Names<'_, 'a>,
+    ) -> Result<Ink, NotPlain> {
+        if let Some(known) = known(self.painter, names, space).get(operators) {
             return Ok(*known);
         }
         let ink = self.painter.ink(operators, names.resources)?;
-        names.inks.insert(operators.to_owned(), ink);
+        known(self.painter, names, space).insert(operators.to_owned(), ink);
         Ok(ink)
+    }
+}
+
+/// The colours that are known of a space that is this object, or else of a stream.
+fn known<'i>(
+    painter: &'i mut Painter<'_>,
+    names: &'i mut Names<'_, '_>,
+    space: Option<ObjectIdentifier>,
+) -> &'i mut HashMap<String, Ink> {
+    match space {
+        Some(space) => painter.inks.entry(space).or_default(),
+        None => &mut names.inks,
     }
 }

@@ -7,6 +7,7 @@
 
 mod colour;
 mod path;
+mod shown;
 mod text;
 
 use std::borrow::Cow;
@@ -21,12 +22,13 @@ use hayro_interpret::{
 use hayro_syntax::Pdf;
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction;
-use hayro_syntax::object::{Dict, MaybeRef, Name, Number, Object, Stream};
+use hayro_syntax::object::{Dict, MaybeRef, Name, Number, Object, ObjectIdentifier, Stream};
 use hayro_syntax::page::{Page, Resources};
 
 use super::fonts::Fonts;
 use super::record::{Ink, Recorder};
 use colour::Colour;
+use shown::Shown;
 use text::Text;
 
 /// Forms within forms, and states that were saved, to this depth.
@@ -48,6 +50,10 @@ pub(super) struct Painter<'a> {
     pdf: &'a Pdf,
     /// The document hides parts of its pages.
     has_layers: bool,
+    /// The colours of each space that was used, by the operators that set them.
+    inks: HashMap<ObjectIdentifier, HashMap<String, Ink>>,
+    /// What the last array showed, for its memory.
+    shown: Shown,
 }
 
 impl<'a> Painter<'a> {
@@ -62,6 +68,8 @@ impl<'a> Painter<'a> {
             cache: cache.clone(),
             pdf,
             has_layers: catalog.is_some_and(|catalog| catalog.contains_key("OCProperties")),
+            inks: HashMap::new(),
+            shown: Shown::default(),
         }
     }
 

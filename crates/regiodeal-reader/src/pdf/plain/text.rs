@@ -1,10 +1,13 @@
 //! What shows text: where each letter stands.
 
+use std::mem::take;
+
 use hayro_interpret::kurbo::{Affine, Point, Vec2};
 use hayro_syntax::content::ops::TypedInstruction;
 use hayro_syntax::object::{Array, Name, Object};
 use regiodeal_document::Glyph;
 
+use super::shown::Part;
 use super::{Names, Run, State, matrix};
 use crate::pdf::fonts::Letter;
 use crate::pdf::record::single;
@@ -203,13 +206,26 @@ impl<'a> Run<'_, 'a> {
     }
 
     fn strings(&mut self, array: &Array<'_>) {
-        for part in array.iter::<Object<'_>>() {
-            match part {
-                Object::Number(number) => self.adjust(number.as_f32()),
-                Object::String(string) => self.string(string.as_bytes()),
-                _ => {}
+        let mut shown = take(&mut self.painter.shown);
+        if shown.read(array.data()).is_some() {
+            for part in &shown.parts {
+                match part {
+                    Part::Gap(by) => self.adjust(*by),
+                    Part::Text(range) => {
+                        self.string(shown.bytes.get(range.clone()).unwrap_or_default());
+                    }
+                }
+            }
+        } else {
+            for part in array.iter::<Object<'_>>() {
+                match part {
+                    Object::Number(number) => self.adjust(number.as_f32()),
+                    Object::String(string) => self.string(string.as_bytes()),
+                    _ => {}
+                }
             }
         }
+        self.painter.shown = shown;
     }
 
     /// Moves back, in thousandths of the size.
