@@ -210,7 +210,8 @@ fn are_columns(left: &[&Item], right: &[&Item], em: f32) -> bool {
     {
         return false;
     }
-    if one.is_prose && other.is_prose {
+    let prose = (one.is_prose(), other.is_prose());
+    if prose == (true, true) {
         return true;
     }
     // Rows stand on common base lines, and the left side holds names or labels.
@@ -220,21 +221,22 @@ fn are_columns(left: &[&Item], right: &[&Item], em: f32) -> bool {
         .filter(|base| other.bases.iter().any(|b| (*base - b).abs() < 0.3 * em))
         .count();
     let rows = paired * 10 >= 7 * one.bases.len().min(other.bases.len());
-    !rows && (one.is_prose || other.is_prose)
+    !rows && (prose.0 || prose.1)
 }
 
 /// What one side of a band looks like.
-struct Side {
+struct Side<'i> {
+    /// By their base lines.
+    runs: Vec<&'i Run>,
     lines: usize,
     figures: usize,
     bases: Vec<f32>,
-    is_prose: bool,
     has_parts: bool,
 }
 
-impl Side {
+impl<'i> Side<'i> {
     /// Of items by their tops.
-    fn of(items: &[&Item]) -> Self {
+    fn of(items: &[&'i Item]) -> Self {
         let mut runs: Vec<&Run> = items
             .iter()
             .filter_map(|item| match item {
@@ -244,43 +246,40 @@ impl Side {
             .collect();
         let has_parts = runs.len() < items.len();
         runs.sort_by(|a, b| a.base.total_cmp(&b.base));
-        let lines: Vec<&[&Run]> = runs
-            .chunk_by(|above, run| run.base - above.base <= 0.3 * run.size.min(above.size))
-            .collect();
         // A figure that stands apart in its line stands in a cell.
-        let figures = lines
-            .iter()
-            .filter(|line| {
-                let leftmost = line.iter().map(|run| run.area.x0).fold(f32::MAX, f32::min);
-                let apart = line
-                    .iter()
-                    .any(|run| run.area.x0 > leftmost && rows::is_number(run));
-                apart || line.iter().all(|run| rows::is_figure(run))
-            })
-            .count();
-        // A side may hold several columns, and a line that is spread several runs.
-        let by_run: Vec<(f32, usize)> = runs
-            .iter()
-            .map(|run| (run.area.width(), letters(run)))
-            .collect();
-        let by_line: Vec<(f32, usize)> = lines
-            .iter()
-            .map(|line| {
-                let area = Rect::around(line.iter().map(|run| run.area));
-                (area.width(), line.iter().map(|run| letters(run)).sum())
-            })
-            .collect();
-        Self {
-            figures,
-            is_prose: is_prose(&by_line) || is_prose(&by_run),
-            bases: lines
+        let in_cell = |line: &&[&Run]| {
+            let leftmost = line.iter().map(|run| run.area.x0).fold(f32::MAX, f32::min);
+            let apart = line
                 .iter()
+                .any(|run| run.area.x0 > leftmost && rows::is_number(run));
+            apart || line.iter().all(|run| rows::is_figure(run))
+        };
+        let lines = || lines(&runs);
+        Self {
+            lines: lines().count(),
+            figures: lines().filter(in_cell).count(),
+            bases: lines()
                 .filter_map(|line| line.first().map(|run| run.base))
                 .collect(),
-            lines: lines.len(),
+            runs,
             has_parts,
         }
     }
+
+    /// It may hold several columns, and a line that is spread several runs.
+    fn is_prose(&self) -> bool {
+        let by_line = lines(&self.runs).map(|line| {
+            let area = Rect::around(line.iter().map(|run| run.area));
+            (area.width(), line.iter().map(|run| letters(run)).sum())
+        });
+        let by_run = self.runs.iter().map(|run| (run.area.width(), letters(run)));
+        is_prose(&by_line.collect::<Vec<_>>()) || is_prose(&by_run.collect::<Vec<_>>())
+    }
+}
+
+/// Runs on common base lines; they come by these.
+fn lines<'r, 'i>(runs: &'r [&'i Run]) -> impl Iterator<Item = &'r [&'i Run]> {
+    runs.chunk_by(|above, run| run.base - above.base <= 0.3 * run.size.min(above.size))
 }
 
 fn letters(run: &Run) -> usize {
