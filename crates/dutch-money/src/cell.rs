@@ -279,8 +279,11 @@ fn loose_minus(text: &str, q: &Quantity, end: usize) -> Option<Sign> {
     let at = spaces(text, q.end);
     let dash = char_at(text, at).filter(|c| is_dash(*c))?;
     let stop = at + dash.len_utf8();
+    // Set far apart it fills the column beside this one; behind "€ 5.000" it is no more
+    // than what is left of ",-".
+    let is_near = char_at(text, q.end) != Some('\t') && at - q.end <= 1 && q.prefix.is_none();
     (stop == end && at > q.end).then_some(Sign {
-        negative: true,
+        negative: is_near,
         doubtful: true,
         ..Sign::none(q.start, stop)
     })

@@ -64,7 +64,10 @@ fn joins(text: &str, at: usize, loose: Style) -> bool {
 
 /// "lid 3 500 euro": the first number counts something, and only the second is money.
 fn is_label_before(text: &str, at: usize, q: &Quantity) -> bool {
-    const LABELS: [&str; 14] = [
+    const LABELS: [&str; 17] = [
+        "agendapunt",
+        "besluit",
+        "project",
         "artikel",
         "lid",
         "fase",
@@ -80,7 +83,8 @@ fn is_label_before(text: &str, at: usize, q: &Quantity) -> bool {
         "hoofdstuk",
         "punt",
     ];
-    q.number().is_some_and(|n| n.cleaned().contains(&b' '))
+    q.number()
+        .is_some_and(|n| n.cleaned().contains(&b' ') || n.unjoined.is_some())
         && crate::chars::any_phrase_before(text, gap_before(text, at), &LABELS).is_some()
 }
 

@@ -139,7 +139,18 @@ const BEFORE: [(&str, Meaning); 92] = [
 ];
 
 /// Verbs that tell of a change: what follows their "tot" is the new value itself.
-const CHANGES: [&str; 36] = [
+const CHANGES: [&str; 47] = [
+    "verdubbel",
+    "halve",
+    "gehalve",
+    "gekort",
+    "ingekort",
+    "vermeerd",
+    "ophoog",
+    "hoogt",
+    "breng",
+    "aangevuld",
+    "aanvul",
     "verhoog",
     "verhog",
     "verlaag",
@@ -243,9 +254,20 @@ fn adds_up(text: &str, at: usize) -> bool {
     })
 }
 
-/// Whether "tot" stands directly after an amount that was read on its own.
+/// Whether "tot" stands directly after an amount that was read on its own, or with a
+/// comma between behind "met" and an amount: "met € 10.000, tot € 70.000".
 fn follows_amount(text: &str, at: usize, floor: usize) -> bool {
-    floor > 0 && gap_back(text, at) <= floor
+    let end = gap_back(text, at);
+    if floor == 0 || end <= floor {
+        return floor > 0;
+    }
+    let comma = char_before_is(text, end, ',') && gap_back(text, end - 1) <= floor;
+    let (start, _) = sentence(text, floor, floor);
+    let words = text
+        .get(start..floor)
+        .unwrap_or_default()
+        .split_whitespace();
+    comma && words.rev().take(4).any(|word| word == "met")
 }
 
 fn apply(meaning: Meaning, found: &mut Context<'_>) {

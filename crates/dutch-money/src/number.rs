@@ -1,6 +1,6 @@
 //! Numbers in digits: what is printed, before anybody decides what it means.
 
-use crate::chars::{char_at, gap, is_digit_at, is_space, is_special_space, spaces};
+use crate::chars::{at_line_start, char_at, gap, is_digit_at, is_space, is_special_space, spaces};
 use crate::currency;
 use crate::multiplier;
 use crate::words::and_a_half;
@@ -239,7 +239,7 @@ fn torn_after_dot(
 ) -> Option<usize> {
     let next = gap(text, after);
     let torn = next > after && style.mend && found.takes_group() && group_at(text, next);
-    if !torn {
+    if !torn || is_list_number(text, next, style, found) {
         return None;
     }
     found.repaired = true;
@@ -250,6 +250,24 @@ fn torn_after_dot(
     }
     found.push(b'.')?;
     Some(next)
+}
+
+/// "1. 500 euro" at the start of a line: the number of an item, and behind it the amount.
+/// No amount begins with a zero, so "80. 000" is one that was torn; and so is what stands
+/// behind a currency, or alone in a cell.
+fn is_list_number(text: &str, next: usize, style: Style, found: &Number) -> bool {
+    !style.letters
+        && found.len <= 2
+        && !is_next_zero(text, next)
+        && at_line_start(text, found.start)
+        && text.get(next + 3..).is_some_and(|rest| {
+            let rest = rest.trim_start();
+            !rest.is_empty() && !rest.starts_with([',', '.', '-', '–', '\t'])
+        })
+}
+
+fn is_next_zero(text: &str, at: usize) -> bool {
+    char_at(text, at) == Some('0')
 }
 
 /// `12 ,50`: a space before the cents.

@@ -17,6 +17,9 @@ pub(crate) struct Amounts<'t, 'f> {
     pub(crate) text: &'t str,
     pub(crate) found: &'f [Found<'t>],
     pub(crate) sentences: &'f [Range<usize>],
+    /// The sentence without the subordinate clauses around its main ones, or the
+    /// subordinate clause that holds the amount.
+    pub(crate) scopes: &'f [Range<usize>],
     pub(crate) clauses: &'f [Range<usize>],
 }
 
@@ -36,6 +39,14 @@ enum Relation {
     By,
     To,
     From,
+}
+
+/// Where the last change was said, and which way it went.
+#[derive(Clone, Copy, Debug)]
+struct Last {
+    sentence: usize,
+    clause: usize,
+    way: Way,
 }
 
 impl Way {
@@ -61,15 +72,19 @@ impl Way {
 /// Of each amount, what it does to the earlier grant, if anything.
 pub(crate) fn kinds(amounts: &Amounts<'_, '_>) -> Vec<Option<ChangeKind>> {
     let mut kinds: Vec<Option<ChangeKind>> = Vec::with_capacity(amounts.found.len());
-    // Where the last change was said, and which way it went.
-    let mut last: Option<(usize, Way)> = None;
+    let mut last: Option<Last> = None;
     for index in 0..amounts.found.len() {
         let kind = amounts.kind(index, last);
-        let sentence = amounts.sentences.get(index).map_or(0, |range| range.start);
+        let start = |ranges: &[Range<usize>]| ranges.get(index).map_or(0, |range| range.start);
+        let (sentence, clause) = (start(amounts.sentences), start(amounts.clauses));
         last = kind
             .and_then(Way::of)
-            .map(|way| (sentence, way))
-            .or(last.filter(|(at, _)| *at == sentence));
+            .map(|way| Last {
+                sentence,
+                clause,
+                way,
+            })
+            .or(last.filter(|last| last.sentence == sentence));
         kinds.push(kind);
     }
     kinds
@@ -134,30 +149,44 @@ impl Amounts<'_, '_> {
         self.text.get(range).unwrap_or_default()
     }
 
-    fn kind(&self, index: usize, last: Option<(usize, Way)>) -> Option<ChangeKind> {
+    fn kind(&self, index: usize, last: Option<Last>) -> Option<ChangeKind> {
         let amount = self.found.get(index)?;
-        let sentence = self.sentences.get(index)?.clone();
+        let whole = self.sentences.get(index)?.start;
+        let sentence = self.scopes.get(index)?.clone();
         let clause = self.clauses.get(index)?.clone();
         let way = self.way(&sentence, amount.start);
+        let way = way.or_else(|| self.way_by_amounts(index, &sentence));
         if let Some(way) = way
             && let Some(relation) = self.relation(index, &sentence)
         {
             return Some(way.kind(relation));
+        }
+        if let Some(way) = way
+            && lexicon::RESULTS.is_match(self.slice(clause.start..amount.start))
+        {
+            return Some(way.kind(Relation::To));
+        }
+        let next = self.found.get(index + 1);
+        let is_whole = next.is_some_and(|next| clause.contains(&next.start))
+            && lexicon::PHRASE_OUT_OF.is_match(self.slice(clause.start..amount.start));
+        if is_whole {
+            return None;
         }
         if self.is_returned(&clause, &sentence) || self.is_returned_behind(index) {
             return Some(ChangeKind::Returned);
         }
         // "De totale bijdrage komt daarmee op € 280.000": the sentence before says which
         // way.
-        let (before, way) = last?;
-        let is_result = before != sentence.start
+        let last = last?;
+        let is_result = (last.sentence != whole || last.clause != clause.start)
             && lexicon::COMES_TO.is_match(self.slice(clause.start..amount.start));
-        is_result.then_some(way.kind(Relation::To))
+        is_result.then_some(last.way.kind(Relation::To))
     }
 
     /// "€ 35.000 vloeit terug naar het programma".
     fn is_returned(&self, clause: &Range<usize>, sentence: &Range<usize>) -> bool {
-        let said = lexicon::RETURNED.find(self.slice(clause.clone()));
+        let words = self.slice(clause.clone());
+        let said = lexicon::RETURNED.find(words);
         said.is_some_and(|said| {
             let place = shifted(&said.range(), clause.start);
             !lexicon::DENIED.is_match(said.as_str()) && is_meant(self.text, sentence, &place)
@@ -198,11 +227,48 @@ impl Amounts<'_, '_> {
             .map(|(way, _)| way)
     }
 
+    /// "bijgesteld van € 75.000 naar € 90.000": the amounts tell which way.
+    fn way_by_amounts(&self, index: usize, sentence: &Range<usize>) -> Option<Way> {
+        let said = lexicon::ADJUSTED.find(self.slice(sentence.clone()))?;
+        if !is_meant(self.text, sentence, &shifted(&said.range(), sentence.start)) {
+            return None;
+        }
+        let pair = |from: usize| {
+            let (from, to) = (self.found.get(from)?, self.found.get(from + 1)?);
+            let is_pair = sentence.start <= from.start
+                && to.end <= sentence.end
+                && turns(self.slice(from.end..to.start))
+                && self.is_old(from, sentence);
+            let (from, to) = (from.amount.cents?, to.amount.cents?);
+            is_pair.then_some(if to < from { Way::Down } else { Way::Up })
+        };
+        // "bijgesteld tot € 60.000 (was € 70.000)"
+        let was = |to: usize| {
+            let (to, from) = (self.found.get(to)?, self.found.get(to + 1)?);
+            let between = self.slice(to.end..from.start).trim_end();
+            let is_pair = from.end <= sentence.end && between.ends_with("was");
+            let (from, to) = (from.amount.cents?, to.amount.cents?);
+            is_pair.then_some(if to < from { Way::Down } else { Way::Up })
+        };
+        let before = index.checked_sub(1);
+        let before = || before.and_then(|before| pair(before).or_else(|| was(before)));
+        pair(index).or_else(|| was(index)).or_else(before)
+    }
+
+    /// "van", "de bijdrage van" before an amount.
+    fn is_old(&self, amount: &Found<'_>, sentence: &Range<usize>) -> bool {
+        let before = self.slice(sentence.start..amount.start).to_lowercase();
+        without_hedges(&before).ends_with("van")
+    }
+
     /// What the words around an amount of a sentence about a change make it.
     fn relation(&self, index: usize, sentence: &Range<usize>) -> Option<Relation> {
         let this = self.found.get(index)?;
         let before = self.slice(sentence.start..this.start).to_lowercase();
         let before = without_hedges(&before);
+        if lexicon::PHRASE_COST.is_match(before) {
+            return None;
+        }
         let last = before.rsplit([' ', '(']).next().unwrap_or_default();
         if matches!(last, "was" | "waren" | "bedroeg") {
             return Some(Relation::From);
@@ -215,6 +281,15 @@ impl Amounts<'_, '_> {
             } else {
                 Relation::From
             });
+        }
+        // "De bijdrage van € 90.000 wordt in overleg met allen verlaagd tot € 60.000".
+        let leads = |next: &Found<'_>| {
+            let before = self.slice(this.end..next.start).to_lowercase();
+            let before = without_hedges(&before).to_owned();
+            before.ends_with(" naar") || before.ends_with(" tot")
+        };
+        if last == "van" && next.is_some_and(leads) && !lexicon::CHANGE_OF.is_match(before) {
+            return Some(Relation::From);
         }
         match last {
             "naar" | "tot" | "op" => return Some(Relation::To),
@@ -261,6 +336,8 @@ fn without_hedges(before: &str) -> &str {
         " een totaal van",
         " een totaalbedrag van",
         " per saldo",
+        " voortaan",
+        " daarmee",
         " nu",
     ];
     while let Some(shorter) = hedges.iter().find_map(|hedge| before.strip_suffix(hedge)) {
@@ -276,12 +353,21 @@ pub(crate) fn is_meant(text: &str, sentence: &Range<usize>, said: &Range<usize>)
     let clause = head.rfind([',', ';', ':', '(']).map_or(0, |at| at + 1);
     let tail_end = tail.find([',', ';', ':', '(']).unwrap_or(tail.len());
     let own = [head.get(clause..), tail.get(..tail_end)];
-    let is_denied = own
-        .into_iter()
-        .flatten()
-        .any(|words| lexicon::DENIED.is_match(words));
+    let is_denied = own.into_iter().flatten().any(is_denied);
     let is_supposed = lexicon::SUPPOSES.is_match(head) || tail.trim_end().ends_with('?');
     !is_denied && !is_supposed
+}
+
+/// Whether words deny; what is not spent is there all the same.
+fn is_denied(words: &str) -> bool {
+    match lexicon::NOT_SPENT.find(words) {
+        Some(left) => {
+            let parts = [words.get(..left.start()), words.get(left.end()..)];
+            let mut parts = parts.into_iter().flatten();
+            parts.any(|words| lexicon::DENIED.is_match(words))
+        }
+        None => lexicon::DENIED.is_match(words),
+    }
 }
 
 #[cfg(test)]
@@ -292,7 +378,7 @@ mod tests {
     use crate::prose;
 
     fn kinds(text: &str) -> Vec<Option<ChangeKind>> {
-        let money = prose::money(text).into_iter();
+        let money = prose::money(text, None).into_iter();
         money.map(|money| money.change).collect()
     }
 

@@ -7,6 +7,7 @@ use regiodeal_dataset::{Decision, Kind, Severity};
 use regiodeal_document::{Block, Reading};
 
 use crate::changes;
+use crate::clauses::Today;
 use crate::draft::{self, Answer, Context, Draft, NameFrom};
 use crate::fields::{self, Holds};
 use crate::lexicon;
@@ -63,7 +64,7 @@ fn read_projects(
     let mut found = false;
     let sure: Vec<bool> = sections
         .iter()
-        .map(|section| !from_table && is_project(section, kind, announced))
+        .map(|section| !from_table && is_project(section, kind, announced, context.date))
         .collect();
     let styles = count_styles(&sections, &sure);
     for (section, is_sure) in sections.iter().zip(&sure) {
@@ -72,10 +73,10 @@ fn read_projects(
             .then(|| section_draft(&programme, section))
             .flatten();
         if let Some(draft) = known {
-            explain_row(&mut programme, draft, section, report);
+            explain_row(&mut programme, draft, section, report, context.date);
         } else if is_project {
             found = true;
-            let draft = read_section(section, &programme, report);
+            let draft = read_section(section, &programme, report, context.date);
             programme.drafts.push(draft);
         } else {
             let rule = match &section.heading {
@@ -91,7 +92,7 @@ fn read_projects(
     }
     if !found && !from_table {
         for named in named::in_prose(&sections) {
-            let draft = read_named(&named, report);
+            let draft = read_named(&named, report, context.date);
             programme.drafts.push(draft);
         }
     }
@@ -121,7 +122,7 @@ fn ignore_section(section: &Section, rule: &'static str, report: &mut Report) {
     }
 }
 
-fn is_project(section: &Section, kind: Kind, announced: bool) -> bool {
+fn is_project(section: &Section, kind: Kind, announced: bool, today: Today<'_>) -> bool {
     if section.heading.is_none() || section.holds_no_project || section.name.is_empty() {
         return false;
     }
@@ -135,12 +136,19 @@ fn is_project(section: &Section, kind: Kind, announced: bool) -> bool {
     }
     let text = section.text();
     let text = text.as_str();
-    let granted = prose::money(text).iter().any(|money| {
-        matches!(money.role, Role::Contribution | Role::Reserved) || money.change.is_some()
+    let granted = prose::money(text, today).iter().any(|money| {
+        let speaks = matches!(
+            money.role,
+            Role::Contribution | Role::Reserved | Role::Earlier | Role::Unsure
+        );
+        let agreed = || money.role == Role::Requested && lexicon::AGREES.is_match(text);
+        speaks || money.change.is_some() || agreed()
     });
-    let decided = prose::outcome(text, granted).is_some() || lexicon::REFUSED.is_match(text);
+    let decided = prose::outcome(text, granted, today).is_some() || lexicon::REFUSED.is_match(text);
     if kind == Kind::Besluitenlijst {
-        return granted || decided || has_facts;
+        // A part of a grant that comes to nothing is a decision on a project too.
+        let ends = || lexicon::ENDS.is_match(text) && lexicon::OF_PART.is_match(text);
+        return granted || decided || has_facts || ends();
     }
     let run_in = section
         .heading
@@ -151,7 +159,7 @@ fn is_project(section: &Section, kind: Kind, announced: bool) -> bool {
 
 /// Granted, postponed, withdrawn or turned down.
 fn is_decision(text: &str) -> bool {
-    prose::outcome(text, true).is_some() || lexicon::REFUSED.is_match(text)
+    prose::outcome(text, true, None).is_some() || lexicon::REFUSED.is_match(text)
 }
 
 /// How a heading is set, and whether its section surely is a project.
@@ -202,6 +210,7 @@ fn explain_row(
     draft: usize,
     section: &Section,
     report: &mut Report,
+    today: Today<'_>,
 ) {
     if let Some(heading) = &section.heading {
         report.ledger.used(heading.lines(), "name:heading");
@@ -218,7 +227,7 @@ fn explain_row(
         draft.lead = named::lead(&text);
     }
     if draft.decided.is_none() {
-        decide(&text, draft, report);
+        decide(&text, draft, report, today);
     }
     if draft.description.is_empty() {
         draft.description = text;
@@ -231,7 +240,12 @@ fn explain_row(
     }
 }
 
-fn read_section(section: &Section, programme: &Programme<'_>, report: &mut Report) -> Draft {
+fn read_section(
+    section: &Section,
+    programme: &Programme<'_>,
+    report: &mut Report,
+    today: Today<'_>,
+) -> Draft {
     let own = named::own_name(section);
     let reading = section.name.part(own.clone());
     let name = words(reading.as_str());
@@ -260,7 +274,7 @@ fn read_section(section: &Section, programme: &Programme<'_>, report: &mut Repor
     }
     let text = section.text();
     draft.description.append(&text, " ", false);
-    decide(&text, &mut draft, report);
+    decide(&text, &mut draft, report, today);
     if draft.pillar.is_none() {
         draft.pillar = named::pillar(&text, programme);
     }
@@ -279,11 +293,19 @@ impl Draft {
 }
 
 /// What a text grants, sets aside and decides.
-fn decide(text: &Reading, draft: &mut Draft, report: &mut Report) {
+fn decide(text: &Reading, draft: &mut Draft, report: &mut Report, today: Today<'_>) {
     let words_of = text.as_str();
-    let all = prose::money(words_of);
+    let now = prose::now(words_of, today);
+    let now = now.as_ref();
+    let all = prose::money(words_of, today);
     let first = |role: Role| all.iter().find(|money| money.role == role);
-    let refused = draft.answer == Some(Answer::Refused) || lexicon::REFUSED.is_match(words_of);
+    // "Het gevraagde wordt niet toegekend; wel krijgt het project € 60.000."
+    let instead = first(Role::Contribution).is_some_and(|money| {
+        let sentence = words_of.get(money.sentence.clone()).unwrap_or_default();
+        lexicon::INSTEAD.is_match(sentence) && lexicon::GIVES.is_match(sentence)
+    });
+    let refused =
+        draft.answer == Some(Answer::Refused) || lexicon::REFUSED.is_match(now) && !instead;
     // "Besluit: akkoord" grants what was asked for, where only one amount was.
     let requested: Vec<_> = all
         .iter()
@@ -291,11 +313,21 @@ fn decide(text: &Reading, draft: &mut Draft, report: &mut Report) {
         .collect();
     let agreed = match requested.as_slice() {
         [only] if draft.answer == Some(Answer::Agreed) => Some(*only),
+        [only] if all.len() == 1 && lexicon::AGREES.is_match(now) => Some(*only),
+        // "De gevraagde bijdrage van € 90.000 wordt toegekend."
+        [only]
+            if all.len() == 1
+                && now
+                    .get(only.sentence.clone())
+                    .is_some_and(|sentence| lexicon::GRANTS_IT.is_match(sentence)) =>
+        {
+            Some(*only)
+        }
         _ => None,
     };
     // "Akkoord, 45.000 euro": the only amount of a grant needs no more words.
     let alone = match all.as_slice() {
-        [only] if only.role == Role::Unknown && lexicon::GRANTED.is_match(words_of) => Some(only),
+        [only] if only.role == Role::Unknown && lexicon::GRANTED.is_match(now) => Some(only),
         _ => None,
     };
     let contribution = first(Role::Contribution).or(agreed).or(alone);
@@ -307,7 +339,13 @@ fn decide(text: &Reading, draft: &mut Draft, report: &mut Report) {
         .unwrap_or_default();
     let granted = contribution.is_some() || already.contribution.is_some();
     let changed = changes::outcome(&all).filter(|_| !refused);
-    let outcome = prose::outcome(words_of, granted || changed.is_some());
+    let outcome = prose::outcome(words_of, granted || changed.is_some(), today);
+    let supposed = contribution.and_then(|money| prose::supposed(words_of, money));
+    let outcome = match (outcome, &supposed) {
+        (Some((said @ ("ingetrokken" | "aangehouden"), range)), _) => Some((said, range)),
+        (_, Some(range)) if !refused => Some(("voorwaardelijk", range.clone())),
+        (outcome, _) => outcome,
+    };
     let is_plain = |outcome: &(&str, _)| outcome.0 == "toegekend";
     let outcome = match (outcome, changed) {
         (outcome, Some(changed)) if outcome.as_ref().is_none_or(is_plain) => Some(changed),
@@ -350,21 +388,24 @@ fn decide(text: &Reading, draft: &mut Draft, report: &mut Report) {
     {
         let conditional = decision.outcome.as_deref() == Some("voorwaardelijk");
         draft.decide(decision, &evidence, "decision-sentence");
-        if let Some(range) = prose::condition(words_of).filter(|_| conditional) {
+        if let Some(range) = supposed
+            .or_else(|| prose::condition(words_of))
+            .filter(|_| conditional)
+        {
             draft.demand(&text.part(range), "decision-sentence");
         }
     }
 }
 
 /// A project that running text names.
-fn read_named(named: &Named<'_>, report: &mut Report) -> Draft {
+fn read_named(named: &Named<'_>, report: &mut Report, today: Today<'_>) -> Draft {
     let name = (words(named.name.as_str()), named.name.clone());
     let mut draft = Draft::new(name, NameFrom::Body);
     for (index, block) in named.blocks.iter().enumerate() {
         draft.describe(&block.text, index > 0);
     }
     let text = draft.description.clone();
-    decide(&text, &mut draft, report);
+    decide(&text, &mut draft, report, today);
     draft.lead = named::lead(&text);
     draft
 }

@@ -156,11 +156,11 @@ pub(crate) fn apply(field: &Field, draft: &mut Draft, report: &mut Report) {
                 draft.mark = Some((mark, field.value.clone()));
             }
             draft.answer = Answer::of(text).or(draft.answer);
-            let money = prose::money(text);
+            let money = prose::money(text, None);
             let granted = money
                 .iter()
                 .find(|money| money.role == prose::Role::Contribution);
-            let outcome = prose::outcome(text, true).map(|(outcome, _)| outcome);
+            let outcome = prose::outcome(text, true, None).map(|(outcome, _)| outcome);
             let holds = !matches!(outcome, None | Some("ingetrokken" | "aangehouden"));
             let refused = draft.answer == Some(Answer::Refused);
             let stand = changes::Holds::after(outcome, refused);

@@ -16,6 +16,287 @@ pub(crate) static NAME_PREFIX_WORDS: AnyOf = AnyOf::new(&[
     "toekenning",
 ]);
 
+/// Verbs in the form that a main clause has in its second place.
+pub(crate) const FINITE_VERBS: [&str; 108] = [
+    "is",
+    "zijn",
+    "wordt",
+    "worden",
+    "werd",
+    "werden",
+    "was",
+    "waren",
+    "krijgt",
+    "krijgen",
+    "kreeg",
+    "kregen",
+    "ontvangt",
+    "ontvangen",
+    "ontving",
+    "kent",
+    "kennen",
+    "kende",
+    "kenden",
+    "stelt",
+    "stellen",
+    "stelde",
+    "verleent",
+    "verlenen",
+    "verleende",
+    "draagt",
+    "dragen",
+    "droeg",
+    "legt",
+    "leggen",
+    "legde",
+    "gaat",
+    "gaan",
+    "ging",
+    "kan",
+    "kunnen",
+    "zal",
+    "zullen",
+    "mag",
+    "mogen",
+    "moet",
+    "moeten",
+    "verhoogt",
+    "verhogen",
+    "verlaagt",
+    "verlagen",
+    "betaalt",
+    "betalen",
+    "besluit",
+    "besluiten",
+    "besloot",
+    "stemt",
+    "stemmen",
+    "honoreert",
+    "reserveert",
+    "reserveerde",
+    "trekt",
+    "trekken",
+    "trok",
+    "keert",
+    "keren",
+    "heeft",
+    "hebben",
+    "had",
+    "hadden",
+    "komt",
+    "komen",
+    "blijft",
+    "blijven",
+    "vervalt",
+    "vervallen",
+    "volstaat",
+    "bedraagt",
+    "bedragen",
+    "bedroeg",
+    "geeft",
+    "geven",
+    "gaf",
+    "zegt",
+    "zegde",
+    "maakt",
+    "maken",
+    "neemt",
+    "nemen",
+    "steekt",
+    "investeert",
+    "investeren",
+    "financiert",
+    "verstrekt",
+    "verstrekte",
+    "vraagt",
+    "vragen",
+    "vroeg",
+    "verzoekt",
+    "houdt",
+    "wijst",
+    "brengt",
+    "brengen",
+    "stort",
+    "vloeit",
+    "vloeien",
+    "valt",
+    "vallen",
+    "verdubbelt",
+    "halveert",
+    "daalt",
+    "stijgt",
+    "staat",
+];
+
+/// Words that begin the name of somebody or something.
+pub(crate) const DETERMINERS: [&str; 17] = [
+    "de", "het", "een", "dit", "dat", "deze", "die", "haar", "zijn", "hun", "elke", "elk", "alle",
+    "beide", "iedere", "geen", "ten",
+];
+
+/// Who pays besides the programme.
+pub(crate) const PAYERS: [&str; 43] = [
+    "gemeente",
+    "gemeenten",
+    "provincie",
+    "provincies",
+    "corporatie",
+    "corporaties",
+    "woningcorporatie",
+    "woningcorporaties",
+    "ondernemer",
+    "ondernemers",
+    "bedrijf",
+    "bedrijven",
+    "partner",
+    "partners",
+    "rijk",
+    "waterschap",
+    "waterschappen",
+    "hoogheemraadschap",
+    "fonds",
+    "fondsen",
+    "musea",
+    "museum",
+    "school",
+    "scholen",
+    "stichting",
+    "bank",
+    "deelnemers",
+    "vereniging",
+    "coöperatie",
+    "universiteit",
+    "hogeschool",
+    "bedrijfsleven",
+    "ministerie",
+    "eigenaar",
+    "eigenaren",
+    "aanvrager",
+    "penvoerder",
+    "leden",
+    "derden",
+    "zorgverzekeraar",
+    "projectpartners",
+    "samenwerkingspartners",
+    "cofinanciers",
+];
+
+/// What the programme and those who decide for it are called.
+pub(crate) const PROGRAMME: [&str; 11] = [
+    "regiodeal",
+    "deal",
+    "stuurgroep",
+    "programma",
+    "overleg",
+    "deal-middelen",
+    "regiodealmiddelen",
+    "regio-deal",
+    "programmaraad",
+    "regiodealbijdrage",
+    "programmabureau",
+];
+
+/// Words that lead to a noun, which then is not the subject.
+pub(crate) const PREPOSITIONS: [&str; 22] = [
+    "aan", "van", "voor", "uit", "vanuit", "met", "door", "bij", "namens", "naast", "in", "op",
+    "over", "ten", "tot", "zonder", "gezien", "gelet", "gehoord", "na", "blijkens", "wegens",
+];
+
+/// Words that end a clause whose verb is in two parts, or at its end.
+pub(crate) const VERB_ENDS: [&str; 22] = [
+    "toe",
+    "bij",
+    "beschikbaar",
+    "toegekend",
+    "gereserveerd",
+    "mee",
+    "in",
+    "kennen",
+    "stellen",
+    "verlenen",
+    "reserveren",
+    "verhogen",
+    "verlagen",
+    "verleend",
+    "gehonoreerd",
+    "uitgekeerd",
+    "vrij",
+    "terug",
+    "toegezegd",
+    "verstrekt",
+    "verstrekken",
+    "verstrekte",
+];
+
+/// Verbs of giving and deciding in the past tense.
+pub(crate) const PAST_VERBS: [&str; 33] = [
+    "kende",
+    "kenden",
+    "stelde",
+    "stelden",
+    "verleende",
+    "verleenden",
+    "ontving",
+    "ontvingen",
+    "kreeg",
+    "kregen",
+    "droeg",
+    "droegen",
+    "had",
+    "hadden",
+    "was",
+    "waren",
+    "werd",
+    "werden",
+    "reserveerde",
+    "reserveerden",
+    "besloot",
+    "zegde",
+    "gaf",
+    "gaven",
+    "trok",
+    "betaalde",
+    "legde",
+    "stortte",
+    "honoreerde",
+    "bedroeg",
+    "verstrekte",
+    "vroeg",
+    "maakte",
+];
+
+/// What such verbs become behind "heeft" and "is".
+pub(crate) const PARTICIPLES: [&str; 28] = [
+    "toegekend",
+    "verleend",
+    "gesteld",
+    "ontvangen",
+    "verstrekt",
+    "toegezegd",
+    "gereserveerd",
+    "uitgekeerd",
+    "bijgedragen",
+    "betaald",
+    "uitbetaald",
+    "gehonoreerd",
+    "gekregen",
+    "ingelegd",
+    "uitgetrokken",
+    "vrijgemaakt",
+    "geweest",
+    "bevoorschot",
+    "besteed",
+    "goedgekeurd",
+    "ingezet",
+    "gegeven",
+    "verhoogd",
+    "verlaagd",
+    "opgehoogd",
+    "teruggebracht",
+    "ingetrokken",
+    "aangehouden",
+];
+
 macro_rules! patterns {
     ($($(#[$doc:meta])* $name:ident = $pattern:expr;)*) => {
         $($(#[$doc])* pub(crate) static $name: LazyLock<Pattern> = LazyLock::new(|| Pattern::new($pattern));)*
@@ -156,6 +437,42 @@ patterns! {
     FIELD_OTHER = r"(?i)^(looptijd|periode|planning|start|startdatum|einddatum|locatie|contact(persoon)?|partners?|betrokken partijen|kenmerk|datum.*|vastgesteld|dossier(nummer)?|opgesteld door|kopie|cc|bijlagen?|locatie|tijd|plaats|aanwezig|afwezig.*|voorzitter|secretaris|notulist|van|aan|from|to|subject|date|sent|verzonden|onderwerp|content-.*|reply-to)$";
     /// What a grant is called.
     GRANT = r"(?i)\b(bijdrage|bijdragen|draagt|ontvangt|ontvangen|krijgt|krijgen|beschikbaar|toegekend|toe te kennen|kent|kende|subsidie|trekt|trok|uitgetrokken|verleen[dt]|verleende|gehonoreerd|honoreert|toekenning|vergoedt|toegezegd|ter beschikking|gemoeid|uit de regio\s?deal|vanuit de regio\s?deal)\b";
+    /// Gives, or has given.
+    GIVES = r"(?i)\b(bijdraagt|bijdragen|bijgedragen|inlegt|inleggen|ingelegd|bijlegt|bijleggen|betaalt|betalen|meebetaalt|meebetalen|toekent|toekennen|toegekend|toe te kennen|verleent|verlenen|verleend|verstrekt|verstrekken|investeert|investeren|financiert|financieren|toezegt|toegezegd|vrijmaakt|honoreert|bekostigt|vergoedt|steekt|steken|beschikbaar|ter beschikking)\b|\b(draagt|dragen|droeg)\b(?:[^.]|\.\d){0,160}\b(bij|mee)\b|\b(legt|leggen)\b(?:[^.]|\.\d){0,160}\b(in|bij)\b|\b(kent|kennen|zegt|zeggen)\b(?:[^.]|\.\d){0,160}\btoe\b|\b(geeft|geven)\b(?:[^.]|\.\d){0,80}€|\b(trekt|trekken)\b(?:[^.]|\.\d){0,160}\buit\b|\b(maakt|maken)\b(?:[^.]|\.\d){0,160}\bvrij\b|\b(neemt|nemen)\b(?:[^.]|\.\d){0,160}\brekening\b|\b(brengt|brengen)\b(?:[^.]|\.\d){0,160}\bin\b|\b(keert|keren)\b(?:[^.]|\.\d){0,160}\buit\b|\buitgekeerd\b|\buit te keren\b";
+    /// Only taken note of.
+    NOTES = r"(?i)\b(stelt|stellen) vast dat\b|\bvastgesteld dat\b|\b(neemt|nemen|genomen)( \w+)? kennis\b|\bkennis ?genomen\b|\bgeeft aan\b|\bconstateert\b|\bis (inmiddels |nu )?(besteed|uitgegeven|uitgeput)\b";
+    /// Agreed to an amount.
+    AGREES_WITH = r"(?i)\b(akkoord|ingestemd|instemmen|stemt in|stemmen in)( gegaan)? met( een (bedrag|totaal) van| het bedrag van)?\s+(€|eur\b|\d)";
+    /// Agreed to what was asked for or proposed in another sentence.
+    AGREES = r"(?i)\bstemt( hiermee| daarmee| ermee)? in\b|\b(gaat|is)( hiermee| daarmee| ermee)? akkoord\b|\bconform( het)? (voorstel|advies)\b|\bconform de aanvraag\b";
+    /// What was asked for is granted, in a sentence of it.
+    GRANTS_IT = r"(?i)\b(toegekend|gehonoreerd|verleend|goedgekeurd)\b";
+    /// The programme would give, and has not decided to.
+    INTENDS = r"(?i)\b(regio\s?deal|stuurgroep|overleg|regio)\s+(wil|zou)\b|\b(wil|zou)\s+(de|het)\s+(regio\s?deal|stuurgroep|overleg|regio)\b";
+    /// Granted in place of something else.
+    INSTEAD = r"(?i)\b(wel|maar|alsnog|in plaats daarvan)\b";
+    /// Only proposed or thought of.
+    PROPOSES = r"(?i)\b(stelt|stellen)\b(?:[^.]|\.\d){0,20}\bvoor(,| om\b| dat\b|:)|\b(overweegt|overwogen|voornemens|voorgesteld|adviseert|advies is|voorstel is|verzoekt)\b";
+    /// Comes to nothing.
+    ENDS = r"(?i)\b(vervalt|vervallen|ingetrokken|omgezet|om te zetten|overgeheveld|over te hevelen|vrijvalt|wordt geschrapt)\b|\b(blijft|blijven)( \w+)?( ongewijzigd| gelijk| gehandhaafd| staan| van kracht| hetzelfde)\b";
+    /// "de gevraagde", before an amount.
+    PHRASE_REQUESTED = r"(?i)\b(aan)?gevraagde?\b|\bverzochte\b";
+    /// "het verzoek om", before one of several amounts.
+    PHRASE_ASKED_FOR = r"(?i)\b(aanvraag|verzoek) (van|voor|om|ad)\b";
+    /// "de eerder toegekende", "de in 2019 verleende", before an amount.
+    PHRASE_EARLIER = r"(?i)\b(eerder|reeds|al|destijds|vorig jaar|(in|op) (\w+ ){0,2}(19|20)\d\d)\b(?:[^.]|\.\d){0,40}\b(toegekende|verleende|verstrekte|toegezegde|gereserveerde|uitgekeerde|ontvangen|gestelde|betaalde|goedgekeurde|gehonoreerde|vastgestelde)\b|\b(eerdere|oorspronkelijke|huidige|bestaande|vorige|aanvankelijke) (\w+ ){0,2}(bijdragen?|subsidie|toekenning|bedrag|verlening|reservering)\b";
+    /// "de gereserveerde", "de reservering van", before an amount.
+    PHRASE_RESERVED = r"(?i)\bgereserveerde\b|\breservering van\b";
+    /// "Van de bijdrage van", before the first of several amounts.
+    PHRASE_OUT_OF = r"(?i)^\W*van (de|het|deze|dit|haar|zijn)\b(?:[^.]|\.\d){0,40}\b(van|ad)\s*$";
+    /// "per school", before an amount.
+    PHRASE_EACH = r"(?i)\bper (\p{L}+)\s*$";
+    /// "naast de", "in plaats van", before an amount.
+    PHRASE_BESIDE = r"(?i)\b(naast|bovenop|ondanks|behalve|in plaats van|boven op|exclusief de)\b";
+    /// "de totale kosten van", before an amount.
+    PHRASE_COST = r"(?i)\b\w*(kosten|begroting|investering|omvang|projectbegroting)( \w+)? (van|ad|à|bedragen)( \w+)?\s*$";
+    /// "de bijdrage van de gemeente van", before an amount.
+    PHRASE_OF_PAYER = r"(?i)\b(bijdrage|cofinanciering|inleg|subsidie) (van|door|uit) (de |het )?(\w+ )?(gemeenten?|provincies?|rijk|waterschap|fonds|corporaties?|partners|ondernemers|bedrijven|derden|bank|school|stichting|deelnemers)( \w+)? (van|ad)( \w+)?\s*$";
     /// Money set aside.
     RESERVED = r"(?i)\bgereserveerd|\breserve(er|ren)|\breservering";
     /// Money asked for.
@@ -191,15 +508,23 @@ patterns! {
     /// Lowered.
     LOWERED = r"(?i)\bverlaag(t|d|de)\b|\bverlagen\b|\bverlaging\b";
     /// Words that raise a grant only beside an amount of what it is raised by or to.
-    UPWARDS = r"(?i)\bophoging\b|\bop te hogen\b|\bomhoog\b|\bvermeerderd\b|\bextra\b|\baanvullend\b";
+    UPWARDS = r"(?i)\bverdubbel(t|d|en|ing)\b|\bstijgt\b|\bnaar boven\b|\bopwaarts\b|\baangevuld\b|\bophoog(t|d)\b|\b(hoger)( vastgesteld)?(\W*$| en\b| uit\b)|\bophoging\b|\bop te hogen\b|\bomhoog\b|\bvermeerderd\b|\bextra\b|\baanvullend\b";
     /// Words that lower it likewise.
-    DOWNWARDS = r"(?i)\bverminder(t|d|de|en)\b|\bvermindering\b|\bgekort\b|\bkorting\b|\bbijgesteld (naar|tot)\b|\bnaar beneden\b|\bneerwaarts\b|\bomlaag\b";
+    DOWNWARDS = r"(?i)\bverminder(t|d|de|en)\b|\bvermindering\b|\bgekort\b|\bkorting\b|\bingekort\b|\bteruggebracht\b|\bterug ?te ?brengen\b|\b(brengt|brengen)\b(?:[^.]|\.\d){0,80}\bterug\b|\bhalve(ert|ren|ring)\b|\bgehalveerd\b|\bdaalt\b|\b(lager)( vastgesteld)?(\W*$| en\b| uit\b)|\bnaar beneden\b|\bneerwaarts\b|\bomlaag\b";
+    /// Changes a grant, and does not say which way.
+    ADJUSTED = r"(?i)\bbijgesteld\b|\bbijstel(ling|len|t)\b|\bbij te stellen\b|\b(stelt|stellen)\b(?:[^.]|\.\d){0,80}\bbij\b|\bgewijzigd\b|\bwijzig(t|en|ing)\b|\baangepast\b|\baanpassing\b|\bgaat\b|\bherzien\b";
     /// Speaks of the amount before it: "; dit bedrag is teruggestort".
     THIS_AMOUNT = r"(?i)[;,.]\s+(?:en\s+|waarbij\s+)?(?:dit|dat|het (?:resterende|overgebleven|overige|niet bestede|ongebruikte))\s+(?:bedrag|geld|deel)\b";
     /// Flows back to the programme.
-    RETURNED = r"(?i)\bvloei(t|en|de|den)\b(?:[^.]|\.\d){0,60}\bterug\b|\bterug(ge|te )?vloei\w*|\b(valt|vallen|viel|vielen)\b(?:[^.]|\.\d){0,40}\bvrij\b|\bvrij(ge|te )?val\w*|\bterug(ge|te )?(stort|betaal|gegeven|vorder|ontvangen)\w*|\b(gaat|gaan|keert|keren|komt|komen)\b(?:[^.]|\.\d){0,40}\bterug\b|\b(komt|komen|kwam|kwamen) (weer )?vrij\b|\bvrijgekomen\b";
+    RETURNED = r"(?i)\bvloei(t|en|de|den)\b(?:[^.]|\.\d){0,60}\bterug\b|\bterug(ge| ?te )?vloei\w*|\b(valt|vallen|viel|vielen)\b(?:[^.]|\.\d){0,40}\bvrij\b|\bvrij(ge| ?te )?val\w*|\bterug(ge| ?te )?(stort|betaal|betal|gegeven|geven|vorder|ontvangen)\w*|\b(stort|storten|stortte|betaalt|betalen|vordert|vorderen|geeft)\b(?:[^.]|\.\d){0,60}\bterug\b|\b(gaat|gaan|keert|keren|komt|komen)\b(?:[^.]|\.\d){0,40}\bterug\b|\b(komt|komen|kwam|kwamen) (weer )?vrij\b|\bvrijgekomen\b";
     /// The sum that a change leads to, said in the sentence behind it.
-    COMES_TO = r"(?i)\b(daarmee|hiermee|daardoor|hierdoor|nieuwe|totale?|voortaan)\b(?:[^.]|\.\d){0,60}(\bop|\bbedraagt|\bwordt|\bis|\bvan|\buit op)( nu| dan)?\s*$|\b(bijdrage|bedrag|toekenning)\b(?:[^.]|\.\d){0,40}\b(daarmee|hiermee|daardoor|nu|dan|voortaan)( op)?\s*$";
+    COMES_TO = r"(?i)\b(daarmee|hiermee|daardoor|hierdoor|nieuwe|totale?|voortaan)\b(?:[^.]|\.\d){0,60}(\bop|\bbedraagt|\bwordt|\bis|\bvan|\buit op)( nu| dan)?\s*$|\b(bijdrage|bedrag|toekenning)\b(?:[^.]|\.\d){0,40}\b(daarmee|hiermee|daardoor|nu|dan|voortaan)( op)?\s*$|\b(bedraagt|wordt|komt) (daarmee|hiermee|daarna|dan|voortaan)( op)?( nog)?\s*$";
+    /// "komt de totale bijdrage op", before an amount: more than what is granted now.
+    ADDS_UP_TO = r"(?i)\b(totale?|daarmee|hiermee)\b(?:[^.]|\.\d){0,60}\b(uit )?op\s*$";
+    /// "en bedraagt daarmee", before an amount: what a change leads to.
+    RESULTS = r"(?i)\b(bedraagt|wordt|komt|uitkomt) (daarmee|hiermee|daarna|dan|voortaan|nu)( op)?( nog)?\s*$";
+    /// What is left over is no denial: "de niet bestede € 8.000".
+    NOT_SPENT = r"(?i)\bniet[ -](bestede|benutte|gebruikte|uitgegeven|ingezette|opgenomen|bestemde)\b";
     /// "een verhoging van", "een extra bijdrage van", before an amount.
     CHANGE_OF = r"(?i)\b(verhoging|ophoging|verlaging|korting|extra (bijdrage|bedrag)|aanvullende? (bijdrage|bedrag))( van)?( de bijdrage)? van$";
     /// "€ 50.000 extra", "€ 20.000 lager", behind an amount.
@@ -213,7 +538,9 @@ patterns! {
     /// What follows is supposed, not said.
     SUPPOSES = r"(?i)^\W*(als|indien|mocht|mochten|wanneer|tenzij|zodra|stel)\b|\b(als|indien|tenzij|zodra)\b";
     /// Withdrawn.
-    WITHDRAWN = r"(?i)\bingetrokken\b|\btrekt\b(?:[^.]|\.\d){0,60}\b(aanvraag|project)\b(?:[^.]|\.\d){0,20}\bin\b|\bteruggetrokken\b";
+    WITHDRAWN = r"(?i)\bingetrokken\b|\bin te trekken\b|\btrekt\b(?:[^.]|\.\d){0,60}\b(aanvraag|project|bijdrage|toekenning|subsidie|beschikking)\b(?:[^.]|\.\d){0,40}\bin(\W*$|[.;,]| en\b)|\bteruggetrokken\b";
+    /// Only a part of a grant, or what somebody else gives.
+    OF_PART = r"(?i)\b\w*(tranches?|termijn|fase|onderdeel|onderdelen|deelproject|reservering|vergunning|bezwaar|motie|amendement|cofinanciering)\b|\b(een )?deel van\b|\b(haar|zijn|hun) (eigen )?(bijdrage|toezegging|subsidie|steun)\b";
     /// The verb of a sentence that says whether a project goes on.
     STANDING_VERB = r"(?i)\b(is|wordt|werd|gaat|komt|vindt|staat|vervalt)\b";
     /// What such a sentence says, from its verb on.
@@ -245,7 +572,7 @@ patterns! {
     /// Agreed, with what was asked for.
     AGREED = r"(?i)^akkoord\b|^conform (voorstel|aanvraag|advies)|^ingestemd";
     /// Under a condition.
-    CONDITIONAL = r"(?i)\bonder (de )?(opschortende )?voorwaarden?\b|\bop voorwaarde\b|\bvoorwaardelijk\b|\bmits\b|\bpas\b(?:[^.]|\.\d){0,40}\b(uitgekeerd|uitbetaald|beschikbaar)\b(?:[^.]|\.\d){0,20}\b(als|wanneer)\b|\bo\.?v\.?v\.?\b";
+    CONDITIONAL = r"(?i)\bonder (de )?(\w+e )?voorwaarden?\b|\bop (de )?voorwaarde\b|\bonder (het )?voorbehoud\b|\bvoorwaardelijk\b|\bmits\b|\bpas\b(?:[^.]|\.\d){0,40}\b(uitgekeerd|uitbetaald|beschikbaar)\b(?:[^.]|\.\d){0,20}\b(als|wanneer)\b|\bo\.?v\.?v\.?\b";
     /// A continuation.
     CONTINUED = r"(?i)\bkrijgt (een |het )?vervolg\b|\bkrijg(t|en) \p{Lu}(?:[^.]|\.\d){0,60}? een vervolg\b|\bvervolg toegekend\b|\bopnieuw\b(?:[^.]|\.\d){0,60}\btoegekend\b|\bvervolg(fase|bijdrage|aanvraag)\b(?:[^.]|\.\d){0,80}\b(toegekend|beschikbaar)|^vervolg\b|\bverlengd\b|\bverlenging\b|\bvoor (het|een|dit) vervolg\b(?:[^.]|\.\d){0,100}\b(beschikbaar|beschikking|toe|bijdrage)\b|\bvervolg op\b";
     /// Prolonged, with or without money.

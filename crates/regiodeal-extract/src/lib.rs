@@ -8,6 +8,7 @@
 
 mod body;
 mod changes;
+mod clauses;
 mod contents;
 mod dates;
 mod decisions;
@@ -27,6 +28,7 @@ mod programme;
 mod prose;
 mod renamed;
 mod report;
+mod roles;
 mod row_kinds;
 mod rows;
 mod sections;
@@ -47,6 +49,7 @@ use regiodeal_document::{Block, Kind as Looks, LineId, Location, Page, Reading, 
 pub use lead::Partner;
 pub use profile::{Error, Profile, Programme};
 
+use clauses::Today;
 use document::Identity;
 use draft::Context;
 use ledger::{Ledger, Use};
@@ -127,7 +130,7 @@ pub fn extract(mut input: Input<'_>, profile: &Profile) -> DocumentFile {
         standing::state(&blocks, &mut report);
     }
     drawn_lines(input.pages, &mut report);
-    unrecorded_money(&blocks, &mut report);
+    unrecorded_money(&blocks, document.date.as_deref(), &mut report);
     unexplained_lines(input, &mut report);
     flag_recognised(input.pages, &mut report);
     // What concerns all of the document points at its file.
@@ -321,7 +324,7 @@ fn drawn_lines(pages: &[Page], report: &mut Report) {
 
 /// Money that no statement holds is never passed over unseen: a note, or a warning where
 /// its sentence grants or reserves it, and for a table of amounts that was not read.
-fn unrecorded_money(blocks: &[Block], report: &mut Report) {
+fn unrecorded_money(blocks: &[Block], today: Today<'_>, report: &mut Report) {
     let stated = stated_money(report);
     for block in blocks {
         match block.kind {
@@ -329,7 +332,7 @@ fn unrecorded_money(blocks: &[Block], report: &mut Report) {
             Looks::Furniture | Looks::Footnote => {}
             Looks::Table => unread_table(block, report),
             _ => {
-                for money in prose::money(block.text.as_str()) {
+                for money in prose::money(block.text.as_str(), today) {
                     let part = block.text.part(money.found.start..money.found.end);
                     let is_stated = part
                         .everywhere()
@@ -348,7 +351,7 @@ fn report_money(money: &prose::Money<'_>, part: &Reading, report: &mut Report) {
     let raw = money.found.raw;
     let grants = matches!(
         money.role,
-        prose::Role::Contribution | prose::Role::Reserved
+        prose::Role::Contribution | prose::Role::Reserved | prose::Role::Unsure
     );
     if grants {
         let message =
@@ -387,7 +390,7 @@ fn unread_table(block: &Block, report: &mut Report) {
         line.is_some_and(|line| matches!(report.ledger.of(line), Use::Ignored("other-table")))
     };
     let is_money = |cell: &&Reading| {
-        table::is_plain_amount(cell.as_str()) || !prose::money(cell.as_str()).is_empty()
+        table::is_plain_amount(cell.as_str()) || !prose::money(cell.as_str(), None).is_empty()
     };
     let rows = block.table.rows.iter();
     let figures: Vec<&Reading> = rows

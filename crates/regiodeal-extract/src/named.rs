@@ -101,10 +101,10 @@ fn collect(
 
 fn decides(block: &Block) -> bool {
     let text = block.text.as_str();
-    let granted = prose::money(text)
+    let granted = prose::money(text, None)
         .iter()
         .any(|money| money.role == Role::Contribution || money.change.is_some());
-    granted || prose::outcome(text, granted).is_some()
+    granted || prose::outcome(text, granted, None).is_some()
 }
 
 /// Every word of weight has a capital, and no word before says that it is another kind

@@ -1,13 +1,16 @@
 //! Money and decisions in running text: what each amount is for, and what was
 //! decided.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use dutch_money::{Found, Qualifier};
+use dutch_money::Found;
 use regiodeal_dataset::ChangeKind;
 
 use crate::changes::{self, Amounts};
+use crate::clauses::{Today, clauses, may_be_aside};
 use crate::lexicon;
+use crate::roles::{self, Sentence, said_now};
 use crate::text::sentences;
 
 /// What an amount in a sentence is for.
@@ -17,12 +20,16 @@ pub(crate) enum Role {
     Contribution,
     /// Set aside for the whole project.
     Reserved,
-    /// Asked for.
+    /// Asked for, or only proposed.
     Requested,
     /// What a grant was before, or what it was changed by.
     Change,
+    /// What was granted at an earlier time, of which the text only tells.
+    Earlier,
     /// What somebody else pays, or the whole cost.
     Other,
+    /// A grant is spoken of, but not surely what was granted.
+    Unsure,
     /// Nothing tells.
     Unknown,
 }
@@ -38,31 +45,52 @@ pub(crate) struct Money<'t> {
 }
 
 /// The amounts of a text with their roles.
-pub(crate) fn money(text: &str) -> Vec<Money<'_>> {
-    let all = sentences(text);
+pub(crate) fn money<'t>(text: &'t str, today: Today<'_>) -> Vec<Money<'t>> {
     let found: Vec<Found<'_>> = dutch_money::find(text).collect();
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let all = sentences(text);
     let own = found.iter().map(|amount| {
         let behind = all.partition_point(|range| range.start <= amount.start);
         let sentence = behind.checked_sub(1).and_then(|at| all.get(at));
         near(text, &sentence.cloned().unwrap_or(0..text.len()), amount)
     });
     let own: Vec<Range<usize>> = own.collect();
-    let clauses = own.iter().zip(&found);
-    let clauses: Vec<Range<usize>> = clauses
-        .map(|(sentence, amount)| clause(text, sentence, &found, amount))
-        .collect();
+    let mut told: Vec<Sentence<'_, '_>> = Vec::new();
+    for sentence in &own {
+        if told.last().is_none_or(|last| last.range != *sentence) {
+            told.push(Sentence::new(text, sentence, &found, today));
+        }
+    }
+    let of = |sentence: &Range<usize>| told.iter().find(|told| told.range == *sentence);
+    let pairs = || own.iter().zip(&found);
+    let clauses = pairs().map(|(sentence, amount)| {
+        let told = of(sentence).and_then(|told| told.clause_of(amount));
+        told.map_or(sentence.clone(), |clause| clause.range.clone())
+    });
+    let clauses: Vec<Range<usize>> = clauses.collect();
+    let scopes = pairs().map(|(sentence, amount)| {
+        let told = of(sentence);
+        told.map_or(sentence.clone(), |told| told.scope_of(amount))
+    });
+    let scopes: Vec<Range<usize>> = scopes.collect();
     let kinds = changes::kinds(&Amounts {
         text,
         found: &found,
         sentences: &own,
+        scopes: &scopes,
         clauses: &clauses,
     });
+    let roles = pairs().zip(kinds).map(|((sentence, amount), kind)| {
+        let told = of(sentence);
+        told.map_or((Role::Unknown, None), |told| told.role(amount, kind))
+    });
+    let roles: Vec<_> = roles.collect();
     let mut money = Vec::with_capacity(found.len());
-    let places = own.into_iter().zip(clauses).zip(kinds);
-    for (amount, ((sentence, clause), kind)) in found.into_iter().zip(places) {
-        let (role, change) = role(text, &sentence, &clause, (&amount, kind));
+    for ((found, sentence), (role, change)) in found.iter().zip(own).zip(roles) {
         money.push(Money {
-            found: amount,
+            found: found.clone(),
             role,
             change,
             sentence,
@@ -99,37 +127,9 @@ fn near(text: &str, sentence: &Range<usize>, amount: &Found<'_>) -> Range<usize>
     start..end
 }
 
-/// What an amount is for, and what it does to an earlier grant.
-fn role(
-    text: &str,
-    sentence: &Range<usize>,
-    clause: &Range<usize>,
-    (amount, kind): (&Found<'_>, Option<ChangeKind>),
-) -> (Role, Option<ChangeKind>) {
-    if amount.amount.qualifier == Some(Qualifier::PerUnit)
-        || amount.amount.per.is_some_and(|per| per != "jaar")
-    {
-        return (Role::Other, None);
-    }
-    let so_far = text.get(sentence.start..amount.start).unwrap_or_default();
-    if so_far.trim_start().to_lowercase().starts_with("per ") && !so_far.contains(',') {
-        return (Role::Other, None);
-    }
-    let whole = text.get(sentence.clone()).unwrap_or_default();
-    let words = text.get(clause.clone()).unwrap_or_default();
-    if let Some(kind) = kind {
-        return changed(words, whole, kind);
-    }
-    if is_share(text, clause, amount) {
-        return (Role::Contribution, None);
-    }
-    let told = told_by(words, whole).or_else(|| told_by(whole, whole));
-    (told.unwrap_or(Role::Unknown), None)
-}
-
 /// The role of an amount that changes something: another payer's money, the whole cost
 /// and reservations are no grants.
-fn changed(words: &str, sentence: &str, kind: ChangeKind) -> (Role, Option<ChangeKind>) {
+pub(crate) fn changed(words: &str, sentence: &str, kind: ChangeKind) -> (Role, Option<ChangeKind>) {
     let programme_pays = lexicon::PROGRAMME_PAYS.is_match(words);
     let of_grant = lexicon::GRANT.is_match(words);
     let payers = [
@@ -161,7 +161,7 @@ fn changed(words: &str, sentence: &str, kind: ChangeKind) -> (Role, Option<Chang
 }
 
 /// What the cue words of a clause tell.
-fn told_by(words: &str, sentence: &str) -> Option<Role> {
+pub(crate) fn told_by(words: &str) -> Option<Role> {
     if lexicon::RESERVED.is_match(words) {
         return Some(Role::Reserved);
     }
@@ -182,69 +182,30 @@ fn told_by(words: &str, sentence: &str) -> Option<Role> {
     if lexicon::COST.is_match(words) && !granted {
         return Some(Role::Other);
     }
-    let outcome = lexicon::RAISED.is_match(words) || lexicon::LOWERED.is_match(words);
-    if granted || outcome {
-        return Some(Role::Contribution);
-    }
-    // The verb of a grant may stand at the end of the sentence.
-    (lexicon::GRANT.is_match(sentence) && words.len() == sentence.len())
-        .then_some(Role::Contribution)
+    let outcome = lexicon::RAISED.is_match(words)
+        || lexicon::LOWERED.is_match(words)
+        || lexicon::AGREES_WITH.is_match(words);
+    (granted || outcome).then_some(Role::Contribution)
 }
 
-/// "waarvan € 100.000 in deze tranche".
-fn is_share(text: &str, clause: &Range<usize>, amount: &Found<'_>) -> bool {
-    let before = text
-        .get(clause.start..amount.start)
-        .unwrap_or_default()
-        .to_lowercase();
-    let after = text
-        .get(amount.end..clause.end)
-        .unwrap_or_default()
-        .to_lowercase();
-    before.trim_start().starts_with("waarvan")
-        && (after.contains("tranche")
-            || after.contains("fase")
-            || after.contains("nu ")
-            || after.contains("deze"))
-        && !lexicon::OTHER_PAYER.is_match(&after)
-}
-
-/// The part of a sentence between commas that holds an amount.
-fn clause(
-    text: &str,
-    sentence: &Range<usize>,
-    found: &[Found<'_>],
-    amount: &Found<'_>,
-) -> Range<usize> {
-    let words = text.get(sentence.clone()).unwrap_or_default();
-    let mut range = sentence.clone();
-    for (at, mark) in words.match_indices([',', ';', '(', ')']) {
-        let at = sentence.start + at;
-        let behind = found.partition_point(|money| money.start <= at);
-        let inside = behind
-            .checked_sub(1)
-            .and_then(|before| found.get(before))
-            .is_some_and(|money| at < money.end);
-        let spaced = mark != ","
-            || text
-                .get(at + 1..)
-                .is_some_and(|rest| rest.starts_with(char::is_whitespace));
-        if inside || !spaced {
-            continue;
-        }
-        if at < amount.start {
-            range.start = at + mark.len();
-        } else {
-            range.end = at;
-            break;
-        }
+/// A text in which only what is said outright and of now is left; see [`said_now`].
+pub(crate) fn now<'t>(text: &'t str, today: Today<'_>) -> Cow<'t, str> {
+    if may_be_aside(text) {
+        Cow::Owned(said_now(text, today))
+    } else {
+        Cow::Borrowed(text)
     }
-    range
 }
 
 /// What was decided, by the strongest words of a text, and where they stand.
-pub(crate) fn outcome(text: &str, granted: bool) -> Option<(&'static str, Range<usize>)> {
-    if lexicon::REFUSED.is_match(text) {
+pub(crate) fn outcome(
+    text: &str,
+    granted: bool,
+    today: Today<'_>,
+) -> Option<(&'static str, Range<usize>)> {
+    let now = now(text, today);
+    let now = now.as_ref();
+    if lexicon::REFUSED.is_match(now) {
         return None;
     }
     let first = [
@@ -252,8 +213,12 @@ pub(crate) fn outcome(text: &str, granted: bool) -> Option<(&'static str, Range<
         ("aangehouden", &lexicon::POSTPONED),
     ];
     for (outcome, pattern) in first {
-        let mut said = pattern.find_iter(text);
-        if let Some(found) = said.find(|found| !is_denied(text, found.start())) {
+        let mut said = pattern.find_iter(now);
+        let said = said.find(|found| {
+            !is_denied(now, found.start())
+                && (outcome != "ingetrokken" || !is_of_part(now, &found.range()))
+        });
+        if let Some(found) = said {
             return Some((outcome, found.range()));
         }
     }
@@ -265,17 +230,35 @@ pub(crate) fn outcome(text: &str, granted: bool) -> Option<(&'static str, Range<
         ("toegekend", &lexicon::GRANTED),
     ];
     for (outcome, pattern) in decided {
-        if let Some(found) = pattern.find(text)
-            && !(matches!(outcome, "verhoogd" | "verlaagd") && is_of_reserve(text, found.start()))
+        // The words of a condition are no part of what is said outright.
+        let words = if outcome == "voorwaardelijk" {
+            text
+        } else {
+            now
+        };
+        if let Some(found) = pattern.find(words)
+            && !(matches!(outcome, "verhoogd" | "verlaagd") && is_of_reserve(now, found.start()))
             && (granted
                 || outcome == "toegekend"
-                || outcome == "vervolg" && lexicon::PROLONGED.is_match(text)
-                || outcome == "voorwaardelijk" && lexicon::GRANTED.is_match(text))
+                || outcome == "vervolg" && lexicon::PROLONGED.is_match(now)
+                || outcome == "voorwaardelijk" && lexicon::GRANTED.is_match(now))
         {
             return Some((outcome, found.range()));
         }
     }
     None
+}
+
+/// Whether what is withdrawn at a place is a part of a grant, or what another gives.
+fn is_of_part(text: &str, said: &Range<usize>) -> bool {
+    let mut all = sentences(text).into_iter();
+    let sentence = all.find(|range| range.contains(&said.start));
+    let sentence = sentence.unwrap_or(0..text.len());
+    let found: Vec<Found<'_>> = dutch_money::find(text).collect();
+    let mut clauses = clauses(text, &sentence, &found).into_iter();
+    let clause = clauses.find(|clause| clause.range.contains(&said.start));
+    let range = clause.map_or(sentence, |clause| clause.range);
+    lexicon::OF_PART.is_match(text.get(range).unwrap_or_default())
 }
 
 /// Whether one of the last words before a place denies what follows: "nog niet
@@ -300,13 +283,29 @@ pub(crate) fn condition(text: &str) -> Option<Range<usize>> {
     let sentence = sentences(text)
         .into_iter()
         .find(|range| range.contains(&cue.start()))?;
-    let rest = text.get(cue.end()..sentence.end)?;
+    match roles::condition(text, &sentence) {
+        Some((clause, length)) if clause.contains(&cue.start()) => {
+            trimmed(text, clause.start + length..clause.end)
+        }
+        _ => trimmed(text, cue.end()..sentence.end),
+    }
+}
+
+/// What a grant depends on by its sentence alone: "Als de raad instemt, …".
+pub(crate) fn supposed(text: &str, money: &Money<'_>) -> Option<Range<usize>> {
+    let (clause, length) = roles::condition(text, &money.sentence)?;
+    trimmed(text, clause.start + length..clause.end)
+}
+
+/// Without the words and marks around a condition.
+fn trimmed(text: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let rest = text.get(range.clone())?;
     let condition = rest
         .trim_start_matches([' ', ':', ','])
         .trim_start_matches("dat ")
         .trim_start_matches("van ")
-        .trim_end_matches(['.', '*', ' ']);
-    let start = cue.end() + rest.find(condition)?;
+        .trim_end_matches(['.', '*', ' ', ',', ';']);
+    let start = range.start + rest.find(condition)?;
     (!condition.is_empty()).then(|| start..start + condition.len())
 }
 
@@ -315,7 +314,7 @@ mod tests {
     use super::*;
 
     fn roles(text: &str) -> Vec<(String, Role)> {
-        money(text)
+        money(text, None)
             .into_iter()
             .map(|money| (money.found.raw.to_owned(), money.role))
             .collect()
@@ -369,7 +368,7 @@ mod tests {
 
     #[test]
     fn decisions_are_told_by_their_strongest_word() {
-        let decided = |text: &str| outcome(text, true).map(|(outcome, _)| outcome);
+        let decided = |text: &str| outcome(text, true, None).map(|(outcome, _)| outcome);
         assert_eq!(decided("De aanvraag is ingetrokken."), Some("ingetrokken"));
         assert_eq!(decided("De aanvraag is niet ingetrokken."), None);
         assert_eq!(

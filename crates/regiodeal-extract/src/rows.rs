@@ -155,12 +155,12 @@ impl Programme<'_> {
             if draft.mark.is_none() {
                 draft.mark = continued(status);
             }
-            let outcome = prose::outcome(text, true).map(|(outcome, _)| outcome);
+            let outcome = prose::outcome(text, true, None).map(|(outcome, _)| outcome);
             let refused = draft.answer == Some(Answer::Refused);
             let stand = changes::Holds::after(outcome, refused);
             let decision = Decision {
                 outcome: outcome.map(str::to_owned),
-                changes: changes::state(&prose::money(text), stand, status, report),
+                changes: changes::state(&prose::money(text, None), stand, status, report),
                 ..Decision::default()
             };
             if decision != Decision::default() {

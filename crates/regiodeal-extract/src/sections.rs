@@ -392,7 +392,8 @@ fn item_heads(blocks: &[Block]) -> BTreeMap<usize, usize> {
             let rest = text.get(colon + 1..)?;
             let named =
                 name.chars().next().is_some_and(char::is_uppercase) && name.chars().count() < 80;
-            let decides = prose::outcome(rest, true).is_some() || lexicon::REFUSED.is_match(rest);
+            let decides =
+                prose::outcome(rest, true, None).is_some() || lexicon::REFUSED.is_match(rest);
             (named && decides).then_some((index, colon))
         })
         .collect();

@@ -175,7 +175,8 @@ fn in_sentence(text: &str, sentence: &Range<usize>) -> Option<(Who, &'static str
 fn briefly(whole: &str) -> Option<&'static str> {
     let is_short = whole.split_whitespace().count() <= SHORT;
     let said = lexicon::BRIEFLY_STOPPED.find(whole).filter(|_| is_short)?;
-    (!lexicon::DENIED.is_match(whole)).then(|| outcome_of(said.as_str()))
+    let is_all = !lexicon::DENIED.is_match(whole) && !lexicon::OF_PART.is_match(whole);
+    is_all.then(|| outcome_of(said.as_str()))
 }
 
 /// "De penvoerder heeft het project ingetrokken".
@@ -205,7 +206,9 @@ fn by_verb(text: &str, sentence: &Range<usize>) -> Option<(Who, &'static str)> {
             return None;
         }
         let between = text.get(end..start + becomes.end())?;
-        if is_denied_within(between) {
+        // "Het project wordt voor de tweede tranche ingetrokken": the rest of it goes on.
+        let about = text.get(before.start..after.end)?;
+        if is_denied_within(between) || lexicon::OF_PART.is_match(about) {
             return None;
         }
         // "Om die reden wordt het project …": what stands before the verb is no name then.
@@ -481,6 +484,11 @@ mod tests {
     fn what_is_denied_supposed_or_about_something_else_is_not() {
         for text in [
             "Het project is niet ingetrokken.",
+            "De 2e tranche wordt ingetrokken.",
+            "De bijdrage uit de tweede tranche vervalt.",
+            "Het project wordt voor de tweede tranche ingetrokken.",
+            "Ingetrokken voor tranche 2.",
+            "Van het project vervalt de tweede fase.",
             "Het project wordt nog niet stopgezet.",
             "Als de raad niet instemt, wordt het project ingetrokken.",
             "Zonder vergunning wordt het project ingetrokken.",

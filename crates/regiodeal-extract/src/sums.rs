@@ -285,7 +285,7 @@ impl Programme<'_> {
 
     /// "Met deze besluiten is in totaal € 706.750 toegekend": a sum over all projects.
     pub(crate) fn read_prose_total(&mut self, text: &Reading) {
-        let prose = prose::money(text.as_str());
+        let prose = prose::money(text.as_str(), None);
         let [only] = prose.as_slice() else { return };
         let sentence = text.as_str().get(only.sentence.clone()).unwrap_or_default();
         let exact = only.found.amount.qualifier.is_none() && only.found.amount.cents.is_some();

@@ -68,6 +68,15 @@ fn end(printed: &[Printed<'_>], from: usize) -> usize {
         if !split && line.gap > 0 && looks::is_title(line.text) && looks::is_capitals(line.text) {
             break;
         }
+        // A footnote with no row right behind it stands below the table.
+        let is_row = |line: &Printed<'_>| segments(line).len() > 1;
+        let is_last = !split
+            && line.gap > 0
+            && looks::footnote_mark(line.text).is_some()
+            && !printed.get(at + 1).is_some_and(is_row);
+        if is_last {
+            break;
+        }
         plain = if split { 0 } else { plain + 1 };
         at += 1;
         if split {

@@ -179,7 +179,8 @@ pub(crate) fn footnote_mark(text: &str) -> Option<&str> {
     };
     let rest = text.trim_start_matches(|char: char| is_mark(char) || char == ' ');
     let mark = text.get(..text.len() - rest.len())?;
-    let words = rest.chars().next().is_some_and(char::is_alphanumeric);
+    let is_word = |char: char| char.is_alphanumeric() || char == '€';
+    let words = rest.chars().next().is_some_and(is_word);
     if mark.chars().next().is_some_and(is_mark) {
         let glued = !mark.ends_with(' ') && mark.contains('*');
         return (words && !glued).then(|| mark.trim_end());
@@ -352,6 +353,7 @@ mod tests {
         assert_eq!(footnote_mark("* * In totaal"), Some("* *"));
         assert_eq!(footnote_mark("1) In totaal"), Some("1)"));
         assert_eq!(footnote_mark("¹ In totaal"), Some("¹"));
+        assert_eq!(footnote_mark("* € 130.000 gereserveerd"), Some("*"));
         assert_eq!(footnote_mark("**Vet** begin"), None);
     }
 

@@ -126,6 +126,13 @@ fn damage() {
         &[
             ("€ 80. 000", "€ 80. 000 = 80000 !repaired"),
             ("80. 000 euro", "80. 000 euro = 80000 !repaired"),
+            // The number of an item, and not of an amount.
+            ("1. 500 euro voor de kas", "500 euro = 500"),
+            ("Punt 1. 500 euro", "500 euro = 500"),
+            (
+                "een bijdrage van 1. 500 euro",
+                "1. 500 euro = 1500 !repaired",
+            ),
             (
                 "€ 3.4 75.000",
                 "€ 3.4 75.000 = 3475000 !ambiguous !repaired ~3.40",
