@@ -68,6 +68,9 @@ fn end(printed: &[Printed<'_>], from: usize) -> usize {
         if !split && line.gap > 0 && looks::is_title(line.text) && looks::is_capitals(line.text) {
             break;
         }
+        if line.gap > 0 && opens_table(printed, at) {
+            break;
+        }
         plain = if split { 0 } else { plain + 1 };
         at += 1;
         if split {
@@ -85,6 +88,60 @@ fn end(printed: &[Printed<'_>], from: usize) -> usize {
     to
 }
 
+/// Lines that may stand between the title of a table and its header: its scale.
+const CAPTION_LINES: usize = 2;
+
+/// Whether another table begins at a line: a title over a row of headings, or a row of
+/// three headings or more, with figures in the row below.
+fn opens_table(printed: &[Printed<'_>], at: usize) -> bool {
+    let split = |at: usize| printed.get(at).map(segments).unwrap_or_default();
+    let mut header = at;
+    let is_titled = split(at).len() == 1;
+    if is_titled {
+        if !printed
+            .get(at)
+            .is_some_and(|line| looks::is_title(line.text))
+        {
+            return false;
+        }
+        let lines = (at + 1..=at + 1 + CAPTION_LINES).take_while(|line| {
+            let line = printed.get(*line);
+            line.is_some_and(|line| line.gap <= ROW_GAP && !line.furniture)
+        });
+        let Some(first) = { lines }.find(|line| split(*line).len() > 1) else {
+            return false;
+        };
+        header = first;
+    }
+    let (Some(line), Some(below)) = (printed.get(header), printed.get(header + 1)) else {
+        return false;
+    };
+    let (headings, cells) = (split(header), split(header + 1));
+    let text = |line: &Printed<'_>, segment: &Segment| {
+        let text = line.line.text.get(segment.bytes.clone());
+        text.unwrap_or_default().to_owned()
+    };
+    let least = if is_titled { 2 } else { 3 };
+    headings.len() >= least
+        && cells.len() > 1
+        && below.gap <= ROW_GAP
+        && headings.iter().all(|own| is_heading(&text(line, own)))
+        && cells.last().is_some_and(|last| {
+            let last = text(below, last);
+            last.chars().any(|char| char.is_ascii_digit())
+        })
+}
+
+/// "Project", "1e tranche", "2023", "x € 1.000", but no figure and no label.
+fn is_heading(text: &str) -> bool {
+    let is_year = text.len() == 4 && text.chars().all(|char| char.is_ascii_digit());
+    let is_money = text.starts_with('€') && text.chars().any(|char| char.is_ascii_digit());
+    let opens = text.chars().next().is_some_and(|char| !char.is_lowercase());
+    let worded = text.chars().filter(|char| char.is_alphabetic()).count();
+    let is_unit = matches!(text, "€" | "#" | "nr" | "nr.");
+    is_year || is_unit || opens && worded > 1 && !is_money && !text.ends_with(':') && text != "PM"
+}
+
 /// "Trekker:   gemeente Hulst" is a label and its value, no row.
 fn has_label(line: &Printed<'_>, segments: &[Segment]) -> bool {
     segments
@@ -94,7 +151,10 @@ fn has_label(line: &Printed<'_>, segments: &[Segment]) -> bool {
 }
 
 fn is_total(text: &str) -> bool {
-    text.to_lowercase().starts_with("totaal")
+    let lower = text.to_lowercase();
+    ["totaal", "totale ", "subtotaal", "eindtotaal", "som "]
+        .iter()
+        .any(|word| lower.starts_with(word))
 }
 
 /// Most rows of a table end in a figure; columns of running text do not.
