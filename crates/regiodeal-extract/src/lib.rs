@@ -35,6 +35,7 @@ mod sums;
 mod table;
 mod text;
 mod title;
+mod told;
 
 use std::collections::{BTreeMap, BTreeSet};
 

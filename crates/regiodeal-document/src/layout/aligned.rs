@@ -113,6 +113,19 @@ fn opens_table(printed: &[Printed<'_>], at: usize) -> bool {
         };
         header = first;
     }
+    // A line of groups may stand over the headings.
+    let of_groups = split(header).len() < split(header + 1).len()
+        && printed.get(header).is_some_and(|line| {
+            let groups = split(header);
+            let text = |own: &Segment| line.line.text.get(own.bytes.clone());
+            groups.iter().all(|own| text(own).is_some_and(is_heading))
+        })
+        && printed.get(header + 1).is_some_and(|line| {
+            let names = split(header + 1);
+            let text = |own: &Segment| line.line.text.get(own.bytes.clone());
+            line.gap == 0 && names.iter().all(|own| text(own).is_some_and(is_heading))
+        });
+    header += usize::from(of_groups);
     let (Some(line), Some(below)) = (printed.get(header), printed.get(header + 1)) else {
         return false;
     };
@@ -267,9 +280,11 @@ fn part_bridges(
             }
         }
     }
+    let groups = group_lines(lines, &split);
+    let columns = |split: &[Vec<Segment>]| columns(&without(split, &groups));
     let mut best = columns(&split);
     for (_, text) in candidates.into_iter().take(MOST_BRIDGES) {
-        let without: Vec<Vec<Segment>> = lines
+        let others: Vec<Vec<Segment>> = lines
             .iter()
             .zip(&split)
             .map(|(line, row)| {
@@ -278,7 +293,7 @@ fn part_bridges(
             })
             .map(|row| if row.len() > 1 { row } else { Vec::new() })
             .collect();
-        let found = columns(&without);
+        let found = columns(&others);
         if found.len() <= best.len() {
             continue;
         }
@@ -288,6 +303,47 @@ fn part_bridges(
         best = columns(&split);
     }
     (split, best)
+}
+
+/// Lines of headings that each stand over several headings of the line below.
+fn group_lines(lines: &[Printed<'_>], split: &[Vec<Segment>]) -> BTreeSet<usize> {
+    let heading = |line: &Printed<'_>, segment: &Segment| {
+        let text = line.line.text.get(segment.bytes.clone());
+        text.is_some_and(is_heading)
+    };
+    let over = |group: &Segment, below: &[Segment]| {
+        let own = below.iter().filter(|segment| {
+            segment.columns.start < group.columns.end && group.columns.start < segment.columns.end
+        });
+        own.count()
+    };
+    let is_group = |at: &usize| {
+        let (Some(line), Some(groups)) = (lines.get(*at), split.get(*at)) else {
+            return false;
+        };
+        let (Some(next), Some(below)) = (lines.get(at + 1), split.get(at + 1)) else {
+            return false;
+        };
+        next.gap == 0
+            && !groups.is_empty()
+            && groups.len() < below.len()
+            && groups.iter().any(|group| over(group, below) > 1)
+            && groups.iter().all(|group| heading(line, group))
+            && below.iter().all(|own| heading(next, own))
+    };
+    (0..lines.len()).filter(is_group).collect()
+}
+
+fn without(split: &[Vec<Segment>], lines: &BTreeSet<usize>) -> Vec<Vec<Segment>> {
+    let rows = split.iter().enumerate();
+    rows.map(|(at, row)| {
+        if lines.contains(&at) {
+            Vec::new()
+        } else {
+            row.clone()
+        }
+    })
+    .collect()
 }
 
 /// Cuts the segment with that text into one for each column that it reaches.
