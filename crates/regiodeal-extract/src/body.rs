@@ -14,7 +14,7 @@ use crate::lexicon;
 use crate::programme::Programme;
 use crate::report::Report;
 use crate::text::{is_capitals, sentence_case, words};
-use crate::title::{Group, Level, Title, lone_mark};
+use crate::title::{Group, Level, Title, bare_number, lone_mark};
 use crate::told::Told;
 
 /// So many project titles in a row are a list, not sections.
@@ -346,6 +346,15 @@ impl Walk<'_, '_> {
             return self.group(block, report);
         }
         let name = text.get(Title::parse(text).name).unwrap_or(text);
+        // "2 Projecten" is a chapter, and no theme.
+        let chapter = bare_number(text, 0).map_or(name, |(_, at)| text.get(at..).unwrap_or(name));
+        if matches!(
+            fold(chapter).as_str(),
+            "projecten" | "deprojecten" | "projectbeschrijvingen"
+        ) {
+            self.theme = None;
+            return self.group(block, report);
+        }
         let is_section = lexicon::NO_PROJECT.is_match(name) || self.over_table(index);
         let listed = self.sections.contains(&fold(text));
         if !is_section && !listed && self.is_new_project(block) {
@@ -506,8 +515,7 @@ impl Walk<'_, '_> {
             Place::Group => "group-introduction",
             Place::Elsewhere => "other-section",
         };
-        self.programme
-            .read_sums_in(&block.text, Told::Beside, report);
+        self.programme.hear_sums(&block.text, Told::Beside);
         report.ledger.ignored_block(block, rule);
     }
 
@@ -530,8 +538,7 @@ impl Walk<'_, '_> {
             self.in_note = true;
             return;
         }
-        self.programme
-            .read_sums_in(&block.text, Told::InSection, report);
+        self.programme.hear_sums(&block.text, Told::InSection);
         let Some(draft) = self.programme.drafts.get_mut(draft_index) else {
             return;
         };

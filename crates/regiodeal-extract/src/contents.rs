@@ -205,7 +205,7 @@ fn entry(reading: &Reading, paged: bool) -> Entry {
             sentence_case(&words(name.as_str())),
             reading.part(name.range()),
         )
-    } else if paged || lexicon::NO_PROJECT.is_match(text) {
+    } else if paged || lexicon::NO_PROJECT.is_match(text) || is_chapter(text) {
         Is::Section(title)
     } else {
         Is::Theme(sentence_case(&words(text)), reading.clone())
@@ -216,10 +216,37 @@ fn entry(reading: &Reading, paged: bool) -> Entry {
     }
 }
 
+/// "2 Projecten", "3 Financiën".
+fn is_chapter(text: &str) -> bool {
+    bare_number(text, 0).is_some_and(|(_, at)| {
+        let name = text.get(at..).unwrap_or_default();
+        lexicon::NO_PROJECT.is_match(name) || fold(name) == "projecten"
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use regiodeal_document::{Page, layout};
+
+    #[test]
+    fn rows_that_end_in_two_figures_list_no_pages() {
+        let blocks = |text: &str| layout(&[Page::new(1, text)]);
+        let money = "1\tOevers\t20\t50\n2\tBruggen\t30\t60\n3\tDijken\t40\t70\n";
+        assert!(find(&blocks(money)).entries.is_empty());
+        let pages = "1\tOevers\t20\n2\tBruggen\t30\n3\tDijken\t40\n";
+        assert_eq!(find(&blocks(pages)).entries.len(), 3);
+    }
+
+    #[test]
+    fn a_list_without_pages_ends_where_the_body_says_it_again() {
+        let text = "Inhoud\n\nPijler Bos\n1. Wildpad\n2. Houtschool\n\nPijler Bos\n\n\
+                    1. Wildpad\nHerten steken over.\n";
+        let contents = find(&layout(&[Page::new(1, text)]));
+        assert_eq!(contents.entries.len(), 3);
+        let text = "Inhoud\n\nHet programma heeft vijf projecten.\n\n1. Wildpad\nHerten.\n";
+        assert!(find(&layout(&[Page::new(1, text)])).entries.is_empty());
+    }
 
     #[test]
     fn entries_are_told_by_numbers_pages_and_words() {

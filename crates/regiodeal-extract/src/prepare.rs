@@ -139,3 +139,22 @@ fn joined(row: &Row) -> Reading {
     }
     text
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use regiodeal_document::{Page, layout};
+
+    #[test]
+    fn the_scale_of_a_table_is_no_part_of_its_heading() {
+        let table = "Nr\tProject\t2022\n1\tOever\t20\n";
+        let heads = |title: &str| {
+            let text = format!("{title}\n{table}");
+            let blocks = prepare(layout(&[Page::new(1, &text)]));
+            blocks.first().map(|block| block.text.as_str().to_owned())
+        };
+        let vennen = Some("Thema Vennen".to_owned());
+        assert_eq!(heads("Thema Vennen (bedragen x € 1.000)"), vennen);
+        assert_eq!(heads("Thema Vennen"), vennen);
+    }
+}

@@ -16,6 +16,7 @@ use crate::sums::{Over, Sum, Tally};
 use crate::table::{self, Kind, Role, Table};
 use crate::text::{Name, sentence_case, words};
 use crate::title::{Group, Level, Title, bare_number};
+use crate::told::Told;
 
 /// Names that agree so far are one, when their numbers are the same.
 const ALIKE_WITH_NUMBER: f64 = 0.6;
@@ -37,6 +38,8 @@ pub(crate) struct Programme<'b> {
     pub(crate) pillars: BTreeSet<String>,
     pub(crate) sums: Vec<Sum>,
     pub(crate) tallies: Vec<Tally>,
+    /// Texts that may tell sums, until all projects are known.
+    pub(crate) told: Vec<(Reading, Told)>,
     /// Lines that sum the labelled money of one project.
     pub(crate) own_totals: BTreeSet<usize>,
     /// Blocks that tables and lists take.
@@ -78,6 +81,7 @@ impl<'b> Programme<'b> {
             pillars: pillars.iter().cloned().collect(),
             sums: Vec::new(),
             tallies: Vec::new(),
+            told: Vec::new(),
             own_totals: BTreeSet::new(),
             taken: BTreeSet::new(),
             marks: BTreeMap::new(),
@@ -192,7 +196,7 @@ impl<'b> Programme<'b> {
             }
             let heading = self.heading_before(table.block);
             let theme = self.theme_before(table.block);
-            let is_other = columns != table.columns;
+            let is_other = !table::are_alike(&columns, &table.columns);
             // The next theme of the same pillar.
             let goes_on = !is_other && heading.is_none() && theme.is_some();
             if is_other || heading.is_some() || theme.is_some() {
@@ -538,6 +542,9 @@ impl<'b> Programme<'b> {
     fn settle(&mut self, report: &mut Report) {
         self.settle_groups();
         self.sum_fields(report);
+        for (text, told) in std::mem::take(&mut self.told) {
+            self.read_sums_in(&text, told, report);
+        }
         self.hold_against_contents(report);
         // A project that nothing but the contents list or a body heading knows.
         let any_table = self.drafts.iter().any(|draft| draft.in_table);

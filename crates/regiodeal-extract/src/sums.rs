@@ -403,7 +403,11 @@ impl Programme<'_> {
             {
                 self.read_summary(index, report);
             }
-            if block.kind != Looks::Table && lexicon::TOTAL.is_match(block.text.as_str()) {
+            // "Totale kosten: € 5 mln" is what one project costs.
+            let sums = |text: &str| {
+                lexicon::TOTAL.is_match(text) && !text.to_lowercase().starts_with("totale")
+            };
+            if block.kind != Looks::Table && sums(block.text.as_str()) {
                 if self.sums_fields(index) {
                     self.own_totals.insert(index);
                 } else {

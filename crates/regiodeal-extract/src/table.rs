@@ -92,6 +92,7 @@ pub(crate) fn read_all<'b>(blocks: &'b [Block], profile: &Profile) -> Vec<Table<
     let mut tables: Vec<Table<'b>> = Vec::new();
     // "Alle bedragen x € 1.000" holds for the tables that follow, too.
     let mut standing: Option<&Reading> = None;
+    let mut last_caption: Option<&Reading> = None;
     for (index, block) in blocks.iter().enumerate() {
         if block.kind != Looks::Table {
             continue;
@@ -102,7 +103,13 @@ pub(crate) fn read_all<'b>(blocks: &'b [Block], profile: &Profile) -> Vec<Table<
             .iter()
             .filter(|row| row.filled().next().is_some())
             .collect();
-        let caption = caption(blocks, index).or(standing);
+        let own = caption(blocks, index);
+        let before = tables.last().filter(|before| {
+            let between = blocks.get(before.last_block + 1..index).unwrap_or_default();
+            own.is_none() && goes_on(before, &rows, between)
+        });
+        let last = before.and(last_caption);
+        let caption = own.or(last).or(standing);
         standing = caption.filter(|text| text.as_str().to_lowercase().starts_with("alle bedragen"));
         let Some(Header {
             columns,
@@ -113,6 +120,7 @@ pub(crate) fn read_all<'b>(blocks: &'b [Block], profile: &Profile) -> Vec<Table<
             continue_table(&mut tables, &rows, index);
             continue;
         };
+        last_caption = caption;
         let headers = rows
             .iter()
             .take(header)
@@ -195,6 +203,24 @@ fn cents(cell: &str, money: &Money) -> Option<i64> {
         Cell::Amount(found) => found.amount.cents,
         _ => None,
     }
+}
+
+/// Whether two tables have the same columns, whichever of them has the scale over it.
+pub(crate) fn are_alike(one: &[Role], other: &[Role]) -> bool {
+    let alike = |(one, other): (&Role, &Role)| match (one, other) {
+        (Role::Money(one), Role::Money(other)) => one.heading == other.heading,
+        _ => one == other,
+    };
+    one.len() == other.len() && one.iter().zip(other).all(alike)
+}
+
+/// Nothing but a page break parts a table from the one before, which has the same header.
+fn goes_on(before: &Table<'_>, rows: &[&Row], between: &[Block]) -> bool {
+    let texts =
+        |row: &Row| -> Vec<String> { row.cells.iter().map(|cell| fold(cell.as_str())).collect() };
+    let first = before.rows.first().map(|(_, row)| texts(row));
+    let is_same = rows.first().is_some_and(|row| Some(texts(row)) == first);
+    is_same && between.iter().all(|block| block.kind == Looks::Furniture)
 }
 
 /// What the header of a table says.
@@ -685,6 +711,38 @@ mod tests {
             .map(|(_, money)| (money.heading.as_str(), money.tranche, money.scale.factor()))
             .collect();
         assert_eq!(money, [("Tranche I", Some(1), 1000), ("Totaal", None, 1)]);
+    }
+
+    #[test]
+    fn a_total_sums_its_group_of_columns_or_all() {
+        let read = |rows: &str| {
+            let header = "Project\tRijk 2021\tRijk 2022\tRegio 2021\tRijk totaal\n";
+            let blocks = layout(&[Page::new(1, &format!("{header}{rows}"))]);
+            let tables = read_all(&blocks, &Profile::default());
+            let money: Vec<(String, bool)> = tables[0]
+                .money()
+                .map(|(_, money)| (money.heading.clone(), money.is_total))
+                .collect();
+            money.last().cloned()
+        };
+        let own = read("Open huis\t1.000\t2.000\t5.000\t3.000\nOever\t100\t50\t9.000\t150\n");
+        assert_eq!(own, Some(("Rijk totaal".to_owned(), true)));
+        let all = read("Open huis\t1.000\t2.000\t5.000\t8.000\nOever\t100\t50\t9.000\t9.150\n");
+        assert_eq!(all, Some(("totaal".to_owned(), true)));
+    }
+
+    #[test]
+    fn rows_of_groups_are_a_summary_and_rows_of_tranches_are_none() {
+        let groups = |text: &str| {
+            let blocks = layout(&[Page::new(1, text)]);
+            let tables = read_all(&blocks, &Profile::default());
+            tables.first().map(|table| table.groups)
+        };
+        let sums = "Pijler\tProjecten\t1e tranche\nBos\t2\t58.000\nHei\t1\t7.000\n";
+        assert_eq!(groups(sums), Some(Some(0)));
+        let tranches =
+            "Pijler\tProjecten\t€\nBOS\t\t\n4e tranche\t2\t58.000\n5e tranche\t1\t7.000\n";
+        assert_eq!(groups(tranches), None);
     }
 
     #[test]

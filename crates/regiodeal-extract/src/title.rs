@@ -300,6 +300,14 @@ mod tests {
     }
 
     #[test]
+    fn a_plain_number_may_stand_before_a_name() {
+        assert_eq!(bare_number("3 Open huis", 0), Some((0..1, 2)));
+        assert_eq!(bare_number("3 scholen", 0), None);
+        assert_eq!(bare_number("2024 Open huis", 0), None);
+        assert_eq!(bare_number("Open huis", 0), None);
+    }
+
+    #[test]
     fn groups_say_what_they_are() {
         let group = |text: &str| {
             let group = Group::parse(text)?;

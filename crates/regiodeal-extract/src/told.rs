@@ -29,11 +29,15 @@ struct Narrowed {
 }
 
 impl Programme<'_> {
+    /// Keeps a text that may tell sums until all projects are known.
+    pub(crate) fn hear_sums(&mut self, text: &Reading, told: Told) {
+        if lexicon::TOLD_TOTAL.is_match(text.as_str()) {
+            self.told.push((text.clone(), told));
+        }
+    }
+
     /// Reads the sums over all projects, or those of a pillar, that a text tells.
     pub(crate) fn read_sums_in(&mut self, text: &Reading, told: Told, report: &mut Report) {
-        if !lexicon::TOLD_TOTAL.is_match(text.as_str()) {
-            return;
-        }
         self.read_told_money(text, told, report);
         self.read_told_counts(text);
     }
@@ -208,4 +212,41 @@ fn count(text: &str) -> Option<usize> {
     text.parse()
         .ok()
         .or_else(|| WORDS.iter().position(|word| *word == lower))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sums_are_told_apart_from_other_money() {
+        let sums = |text: &str| {
+            lexicon::TOLD_TOTAL.is_match(text)
+                && lexicon::TOLD_GRANTED.is_match(text)
+                && !lexicon::TOLD_OTHERWISE.is_match(text)
+        };
+        assert!(sums("In totaal is € 1.553.500 toegekend."));
+        assert!(sums(
+            "Opgeteld is ruim 1,5 miljoen euro toegekend aan projecten."
+        ));
+        for text in [
+            "In totaal is € 3 miljoen toegekend, inclusief cofinanciering.",
+            "Daarvan is in totaal € 1 miljoen nog niet toegekend.",
+            "Er is € 1 miljoen toegekend.",
+        ] {
+            assert!(!sums(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn counts_are_figures_or_words() {
+        let counted = |text: &str| {
+            let caught = lexicon::TOLD_COUNT.captures(text)?;
+            count(caught.name("count")?.as_str())
+        };
+        assert_eq!(counted("In totaal zijn er 12 projecten."), Some(12));
+        assert_eq!(counted("Het programma telt zes projecten."), Some(6));
+        assert_eq!(counted("Er zijn 12 projecten."), None);
+        assert!(lexicon::TOLD_SOME.is_match("In totaal zijn 3 projecten afgerond."));
+    }
 }
