@@ -149,7 +149,7 @@ fn agreement(sum: Option<i64>, printed: &Amount, rows: &Rows<'_>) -> Agreement {
 fn roundness(amount: &Amount) -> u64 {
     let mut rest = amount.cents.unwrap_or_default().unsigned_abs();
     let mut unit = 1;
-    while rest > 0 && rest % 10 == 0 {
+    while rest > 0 && rest.is_multiple_of(10) {
         rest /= 10;
         unit *= 10;
     }

@@ -346,12 +346,7 @@ impl Walk<'_, '_> {
             return self.group(block, report);
         }
         let name = text.get(Title::parse(text).name).unwrap_or(text);
-        // "2 Projecten" is a chapter, and no theme.
-        let chapter = bare_number(text, 0).map_or(name, |(_, at)| text.get(at..).unwrap_or(name));
-        if matches!(
-            fold(chapter).as_str(),
-            "projecten" | "deprojecten" | "projectbeschrijvingen"
-        ) {
+        if names_chapter(text) {
             self.theme = None;
             return self.group(block, report);
         }
@@ -567,6 +562,16 @@ impl Walk<'_, '_> {
         draft.describe(&block.text, follows && !first);
         self.described = index;
     }
+}
+
+/// "2 Projecten" is a chapter, and no theme.
+fn names_chapter(text: &str) -> bool {
+    let begin = bare_number(text, 0).map_or(0, |(_, at)| at);
+    let name = text.get(begin..).unwrap_or(text);
+    matches!(
+        fold(name).as_str(),
+        "projecten" | "deprojecten" | "projectbeschrijvingen"
+    )
 }
 
 /// "(voorheen Langer thuis wonen)": what a project was called before.

@@ -101,8 +101,8 @@ impl Contents {
         }
         // What stands right over running text or a table is its heading.
         let over = next.is_some_and(|(index, block)| {
-            let last = list.last().map(|(last, _)| *last);
-            last != Some(index) && !seen_twice(&list, block)
+            let is_listed = list.last().is_some_and(|(own, _)| *own == index);
+            !is_listed && !seen_twice(&list, block)
         });
         while over
             && list

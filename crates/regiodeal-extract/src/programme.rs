@@ -228,7 +228,7 @@ impl<'b> Programme<'b> {
             });
             for (index, (kind, row)) in table.rows.iter().enumerate() {
                 let mut below = table.rows.iter().skip(index + 1);
-                segment.is_above = below.any(|(kind, _)| *kind == Kind::Project);
+                segment.below = below.position(|(kind, _)| *kind == Kind::Project);
                 segment.on_top &= ends_in_total == Some(false);
                 self.read_row(table, *kind, row, &mut segment, &mut all_of_table, report);
             }
@@ -303,9 +303,7 @@ impl<'b> Programme<'b> {
                 let name = group.name.filter(|_| group.level == Level::Theme)?;
                 return Some((name, block.text.part(group.range)));
             }
-            if dutch_money::scale(text).is_none() {
-                return None;
-            }
+            dutch_money::scale(text)?;
         }
         None
     }
@@ -665,8 +663,8 @@ pub(crate) struct Segment {
     pub(crate) drafts: Vec<usize>,
     pub(crate) pillar: Option<Printed>,
     pub(crate) theme: Option<Printed>,
-    /// Projects stand below the current row.
-    pub(crate) is_above: bool,
+    /// Rows between the current one and the next project of its table.
+    pub(crate) below: Option<usize>,
     /// The last total stood over its rows.
     pub(crate) on_top: bool,
     /// Sums that stand over their rows.

@@ -117,8 +117,9 @@ impl Programme<'_> {
         let first = self.sums.len();
         let (mut scope, mut drafts) = self.scope_of(&named, segment, all);
         // A total on top is of the rows below.
-        let on_top = segment.drafts.is_empty() && all.len() == segment.begin && segment.is_above
-            || segment.on_top && segment.is_above;
+        let on_top =
+            segment.drafts.is_empty() && all.len() == segment.begin && segment.below.is_some()
+                || segment.on_top && segment.below.is_some();
         if on_top
             && named.is_empty()
             && let Some((pillar, _)) = &segment.pillar
@@ -269,7 +270,7 @@ impl Programme<'_> {
             .find(|header| is_count(header.as_str()));
         for (kind, row) in &table.rows {
             let Some(label) = row.cells.get(groups).filter(|cell| !cell.is_empty()) else {
-                self.summary_rest(*kind, row, report);
+                summary_rest(*kind, row, report);
                 continue;
             };
             if *kind == Kind::Header {
@@ -326,21 +327,6 @@ impl Programme<'_> {
                     count,
                     reading: cell.clone(),
                 });
-            }
-        }
-    }
-
-    /// A row of a summary without a group: nothing but its total may be read.
-    fn summary_rest(&mut self, kind: Kind, row: &Row, report: &mut Report) {
-        let rule = if kind == Kind::Header {
-            "table-header"
-        } else {
-            "group-heading"
-        };
-        let money = row.cells.iter().any(|cell| is_plain_amount(cell.as_str()));
-        if !money {
-            for cell in &row.cells {
-                report.ledger.ignored(cell.lines(), rule);
             }
         }
     }
@@ -800,6 +786,21 @@ fn like(column: &Money, known: &[&Money], alone: Alone) -> Vec<String> {
         with(&|known| !known.is_reserved)
     } else {
         granted
+    }
+}
+
+/// A row of a summary without a group: nothing but its total may be read.
+fn summary_rest(kind: Kind, row: &Row, report: &mut Report) {
+    let rule = if kind == Kind::Header {
+        "table-header"
+    } else {
+        "group-heading"
+    };
+    let money = row.cells.iter().any(|cell| is_plain_amount(cell.as_str()));
+    if !money {
+        for cell in &row.cells {
+            report.ledger.ignored(cell.lines(), rule);
+        }
     }
 }
 

@@ -356,8 +356,8 @@ fn is_group(role: &Role) -> bool {
 /// Each row names one group, and none names who leads it.
 fn sums_groups(column: usize, columns: &[Role], body: &[&Row]) -> bool {
     let names: Vec<String> = body.iter().map(|row| fold(row.cell(column))).collect();
-    let named = names.iter().filter(|name| !name.is_empty());
-    let different: BTreeSet<&String> = named.clone().collect();
+    let filled = names.iter().filter(|name| !name.is_empty());
+    let different: BTreeSet<&String> = filled.clone().collect();
     let of_columns = |row: &&Row| {
         let cell = row.cell(column);
         tranche(cell).is_some() || is_year(cell)
@@ -365,7 +365,7 @@ fn sums_groups(column: usize, columns: &[Role], body: &[&Row]) -> bool {
     if body.iter().any(of_columns) {
         return false;
     }
-    !columns.contains(&Role::Lead) && !names.is_empty() && different.len() == named.count()
+    !columns.contains(&Role::Lead) && !names.is_empty() && different.len() == filled.count()
 }
 
 /// A table whose names stand in a column without a known heading: the first column
@@ -456,7 +456,7 @@ fn heads_columns(first: &Row, row: &Row) -> bool {
 
 /// A line of groups over the line that names the columns.
 fn groups_over(first: &Row, names: &Row) -> bool {
-    let named = |row: &Row| {
+    let has_names = |row: &Row| {
         row.filled()
             .any(|column| lexicon::COLUMN_PROJECT.is_match(row.cell(column)))
     };
@@ -467,8 +467,8 @@ fn groups_over(first: &Row, names: &Row) -> bool {
     first.filled().count() >= 1
         && first.filled().count() < names.filled().count()
         && groups
-        && !named(first)
-        && named(names)
+        && !has_names(first)
+        && has_names(names)
 }
 
 /// Words over a column, and no figure.
@@ -717,7 +717,7 @@ mod tests {
     fn a_total_sums_its_group_of_columns_or_all() {
         let read = |rows: &str| {
             let header = "Project\tRijk 2021\tRijk 2022\tRegio 2021\tRijk totaal\n";
-            let blocks = layout(&[Page::new(1, &format!("{header}{rows}"))]);
+            let blocks = layout(&[Page::new(1, format!("{header}{rows}"))]);
             let tables = read_all(&blocks, &Profile::default());
             let money: Vec<(String, bool)> = tables[0]
                 .money()

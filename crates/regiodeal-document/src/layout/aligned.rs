@@ -94,55 +94,57 @@ const CAPTION_LINES: usize = 2;
 /// Whether another table begins at a line: a title over a row of headings, or a row of
 /// three headings or more, with figures in the row below.
 fn opens_table(printed: &[Printed<'_>], at: usize) -> bool {
-    let split = |at: usize| printed.get(at).map(segments).unwrap_or_default();
-    let mut header = at;
-    let is_titled = split(at).len() == 1;
-    if is_titled {
-        if !printed
-            .get(at)
-            .is_some_and(|line| looks::is_title(line.text))
-        {
-            return false;
-        }
-        let lines = (at + 1..=at + 1 + CAPTION_LINES).take_while(|line| {
-            let line = printed.get(*line);
-            line.is_some_and(|line| line.gap <= ROW_GAP && !line.furniture)
-        });
-        let Some(first) = { lines }.find(|line| split(*line).len() > 1) else {
-            return false;
-        };
-        header = first;
-    }
-    // A line of groups may stand over the headings.
-    let of_groups = split(header).len() < split(header + 1).len()
-        && printed.get(header).is_some_and(|line| {
-            let groups = split(header);
-            let text = |own: &Segment| line.line.text.get(own.bytes.clone());
-            groups.iter().all(|own| text(own).is_some_and(is_heading))
-        })
-        && printed.get(header + 1).is_some_and(|line| {
-            let names = split(header + 1);
-            let text = |own: &Segment| line.line.text.get(own.bytes.clone());
-            line.gap == 0 && names.iter().all(|own| text(own).is_some_and(is_heading))
-        });
-    header += usize::from(of_groups);
-    let (Some(line), Some(below)) = (printed.get(header), printed.get(header + 1)) else {
+    let cells = |at: usize| printed.get(at).map(segments).unwrap_or_default();
+    let is_titled = cells(at).len() == 1;
+    let Some(mut header) = header_below(printed, at) else {
         return false;
     };
-    let (headings, cells) = (split(header), split(header + 1));
-    let text = |line: &Printed<'_>, segment: &Segment| {
-        let text = line.line.text.get(segment.bytes.clone());
-        text.unwrap_or_default().to_owned()
-    };
+    // A line of groups may stand over the headings.
+    let has_groups = cells(header).len() < cells(header + 1).len()
+        && all_headings(printed, header)
+        && all_headings(printed, header + 1)
+        && printed.get(header + 1).is_some_and(|line| line.gap == 0);
+    header += usize::from(has_groups);
+    let below = cells(header + 1);
+    let ends_in_figure = printed
+        .get(header + 1)
+        .filter(|line| line.gap <= ROW_GAP)
+        .zip(below.last())
+        .and_then(|(line, last)| line.line.text.get(last.bytes.clone()))
+        .is_some_and(|text| text.chars().any(|char| char.is_ascii_digit()));
     let least = if is_titled { 2 } else { 3 };
-    headings.len() >= least
-        && cells.len() > 1
-        && below.gap <= ROW_GAP
-        && headings.iter().all(|own| is_heading(&text(line, own)))
-        && cells.last().is_some_and(|last| {
-            let last = text(below, last);
-            last.chars().any(|char| char.is_ascii_digit())
-        })
+    below.len() > 1
+        && ends_in_figure
+        && cells(header).len() >= least
+        && all_headings(printed, header)
+}
+
+/// The line with columns that a line is, or that stands right below it as a title.
+fn header_below(printed: &[Printed<'_>], at: usize) -> Option<usize> {
+    let line = printed.get(at)?;
+    if segments(line).len() != 1 {
+        return Some(at);
+    }
+    let mut below = (at + 1..=at + 1 + CAPTION_LINES).take_while(|below| {
+        let line = printed.get(*below);
+        line.is_some_and(|line| line.gap <= ROW_GAP && !line.furniture)
+    });
+    let has_columns = |below: &usize| {
+        let line = printed.get(*below);
+        line.is_some_and(|line| segments(line).len() > 1)
+    };
+    looks::is_title(line.text)
+        .then(|| below.find(has_columns))
+        .flatten()
+}
+
+/// Nothing but headings of columns stands on a line.
+fn all_headings(printed: &[Printed<'_>], at: usize) -> bool {
+    printed.get(at).is_some_and(|line| {
+        let text = |own: &Segment| line.line.text.get(own.bytes.clone());
+        let mut own = segments(line).into_iter();
+        own.all(|own| text(&own).is_some_and(is_heading))
+    })
 }
 
 /// "Project", "1e tranche", "2023", "x € 1.000", but no figure and no label.
@@ -621,6 +623,58 @@ Nr.  Project            Rijksbijdrage Regiobijdrage
             ["Nr.", "Project", "Rijksbijdrage", "Regiobijdrage"]
         );
         assert_eq!(rows(text)[2], ["1.2", "Fietspad", "620.000", "620.000"]);
+    }
+
+    #[test]
+    fn a_title_over_headings_begins_another_table() {
+        let text = "\
+Nr  Project      Trekker      1e tranche
+1   Wildpad      gem. Ede     120.000
+    Totaal Bos                120.000
+
+* Waarvan 20.000 voorwaardelijk.
+
+Samenvatting
+Pijler     Projecten   1e tranche
+Bos        1           120.000
+";
+        let blocks = layout(&[Page::new(1, text)]);
+        let kinds: Vec<Kind> = blocks.iter().map(|block| block.kind).collect();
+        assert_eq!(
+            kinds,
+            [Kind::Table, Kind::Footnote, Kind::Heading, Kind::Table]
+        );
+    }
+
+    #[test]
+    fn a_row_behind_a_blank_line_begins_none() {
+        let text = "\
+Nr  Project      Trekker      1e tranche
+1   Wildpad      gem. Ede     120.000
+
+Opgave Hei
+2   Heipad       gem. Ede     80.000
+";
+        let blocks = layout(&[Page::new(1, text)]);
+        assert_eq!(blocks.len(), 1);
+    }
+
+    #[test]
+    fn a_group_of_columns_does_not_join_them() {
+        let text = "\
+                         Rijksbijdrage    Regiobijdrage
+Project      Trekker     2022     2023    2022     2023
+Wildpad      gem. Ede     100      150      50       60
+Heipad       gem. Ede      40       20      10        5
+";
+        assert_eq!(
+            rows(text)[0][2..],
+            ["Rijksbijdrage", "", "Regiobijdrage", ""]
+        );
+        assert_eq!(
+            rows(text)[2],
+            ["Wildpad", "gem. Ede", "100", "150", "50", "60"]
+        );
     }
 
     #[test]
