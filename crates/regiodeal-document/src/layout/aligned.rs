@@ -661,7 +661,7 @@ Opgave Hei
 
     #[test]
     fn a_group_of_columns_does_not_join_them() {
-        let text = "\
+        let text = "
                          Rijksbijdrage    Regiobijdrage
 Project      Trekker     2022     2023    2022     2023
 Wildpad      gem. Ede     100      150      50       60
