@@ -124,6 +124,10 @@ fn agreement(sum: Option<i64>, printed: &Amount, rows: &Rows<'_>) -> Agreement {
         return Agreement::Unknown;
     };
     let own = printed.unit();
+    // "Ruim 1,5 miljoen" is more than that, and less than 1,6.
+    if printed.qualifier.as_deref() == Some("approx") && difference <= own.max(roundness(printed)) {
+        return Agreement::Same;
+    }
     let units: Vec<u64> = rows.iter().map(|(_, amount)| amount.unit()).collect();
     let is_coarser = units.iter().all(|unit| *unit < own);
     let all = units
@@ -138,6 +142,18 @@ fn agreement(sum: Option<i64>, printed: &Amount, rows: &Rows<'_>) -> Agreement {
     } else {
         Agreement::Other
     }
+}
+
+/// The largest power of ten that divides an amount, in euro cents: € 1.500.000 is round to
+/// € 100.000.
+fn roundness(amount: &Amount) -> u64 {
+    let mut rest = amount.cents.unwrap_or_default().unsigned_abs();
+    let mut unit = 1;
+    while rest > 0 && rest.is_multiple_of(10) {
+        rest /= 10;
+        unit *= 10;
+    }
+    unit
 }
 
 /// The printed sums that are over the amount at a source, and whether each adds up.

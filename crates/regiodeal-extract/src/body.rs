@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use regiodeal_dataset::fold;
+use regiodeal_dataset::{Amount, fold};
 use regiodeal_document::{Block, Kind as Looks, Reading};
 
 use crate::contents::Is;
@@ -14,7 +14,8 @@ use crate::lexicon;
 use crate::programme::Programme;
 use crate::report::Report;
 use crate::text::{is_capitals, sentence_case, words};
-use crate::title::{Group, Level, Title, lone_mark};
+use crate::title::{Group, Level, Title, bare_number, lone_mark};
+use crate::told::Told;
 
 /// So many project titles in a row are a list, not sections.
 const LIST: usize = 3;
@@ -77,7 +78,7 @@ pub(crate) fn walk(programme: &mut Programme<'_>, report: &mut Report) {
         .enumerate()
         .filter(|(index, block)| !lists.contains(index) && heading_like(block))
         .filter(|(_, block)| {
-            let title = Title::parse(block.text.as_str());
+            let title = programme.title_of(&block.text);
             let number = title.number.as_ref().map(|(number, _)| number.as_str());
             number.is_some()
                 && programme
@@ -129,7 +130,7 @@ fn lists(programme: &Programme<'_>) -> BTreeSet<usize> {
             Looks::Furniture | Looks::Quote => {}
             _ if taken || !heading_like(block) => close(&mut run),
             _ => {
-                let title = Title::parse(block.text.as_str());
+                let title = programme.title_of(&block.text);
                 let name = title.name_of(&block.text);
                 let number = title.number.as_ref().map(|(number, _)| number.as_str());
                 let known = programme.find_draft(&name, number, None).is_some();
@@ -160,7 +161,7 @@ impl Walk<'_, '_> {
 
     fn matched(&self, index: usize) -> Option<usize> {
         let block = self.block_at(index)?;
-        let title = Title::parse(block.text.as_str());
+        let title = self.programme.title_of(&block.text);
         let number = title.number.as_ref().map(|(number, _)| number.as_str());
         if number.is_none() && self.numbered {
             return None;
@@ -274,7 +275,7 @@ impl Walk<'_, '_> {
             self.pillar = Some(pillar);
             return;
         }
-        let title = Title::parse(block.text.as_str());
+        let title = self.programme.title_of(&block.text);
         let name = title.name_of(&block.text);
         let number = title.number.as_ref().map(|(number, _)| number.as_str());
         if number.is_none() && self.numbered {
@@ -294,7 +295,8 @@ impl Walk<'_, '_> {
     /// Whether a block is a heading, and if so what follows from it.
     fn heading(&mut self, index: usize, block: &Block, report: &mut Report) -> bool {
         let text = block.text.as_str();
-        if lexicon::NOTE_OPENING.is_match(text)
+        if self.programme.own_totals.contains(&index)
+            || lexicon::NOTE_OPENING.is_match(text)
             || fields::of(&block.text).is_some() && block.level == 0
         {
             return false;
@@ -344,6 +346,10 @@ impl Walk<'_, '_> {
             return self.group(block, report);
         }
         let name = text.get(Title::parse(text).name).unwrap_or(text);
+        if names_chapter(text) {
+            self.theme = None;
+            return self.group(block, report);
+        }
         let is_section = lexicon::NO_PROJECT.is_match(name) || self.over_table(index);
         let listed = self.sections.contains(&fold(text));
         if !is_section && !listed && self.is_new_project(block) {
@@ -456,7 +462,7 @@ impl Walk<'_, '_> {
 
     fn open_section(&mut self, index: usize, at: usize, block: &Block, report: &mut Report) {
         report.ledger.used(block.lines(), "name:heading");
-        let title = Title::parse(block.text.as_str());
+        let title = self.programme.title_of(&block.text);
         let mark = self.mark.take();
         let (pillar, theme) = (self.pillar.clone(), self.theme.clone());
         if let Some(draft) = self.programme.drafts.get_mut(index) {
@@ -504,14 +510,22 @@ impl Walk<'_, '_> {
             Place::Group => "group-introduction",
             Place::Elsewhere => "other-section",
         };
+        self.programme.hear_sums(&block.text, Told::Beside);
         report.ledger.ignored_block(block, rule);
     }
 
-    fn section_text(&mut self, draft: usize, index: usize, block: &Block, report: &mut Report) {
+    fn section_text(
+        &mut self,
+        draft_index: usize,
+        index: usize,
+        block: &Block,
+        report: &mut Report,
+    ) {
         let text = block.text.as_str();
         let in_note = self.in_note;
         let follows = index == self.described + 1;
-        let Some(draft) = self.programme.drafts.get_mut(draft) else {
+        let own_total = self.programme.own_totals.contains(&index);
+        let Some(draft) = self.programme.drafts.get_mut(draft_index) else {
             return;
         };
         if lexicon::NOTE_OPENING.is_match(text) {
@@ -519,7 +533,21 @@ impl Walk<'_, '_> {
             self.in_note = true;
             return;
         }
+        self.programme.hear_sums(&block.text, Told::InSection);
+        let Some(draft) = self.programme.drafts.get_mut(draft_index) else {
+            return;
+        };
+        if own_total && let Some((label, _)) = text.split_once(':') {
+            if let Some(found) = dutch_money::find(text).next() {
+                let printed = block.text.part(found.start..found.end);
+                let amount = Amount::found(&found);
+                draft.own_total = Some((words(label), amount, printed));
+            }
+            report.ledger.used(block.lines(), "total:label");
+            return;
+        }
         if let Some(field) = fields::of(&block.text) {
+            draft.listed.extend(fields::listed(&field, report));
             fields::apply_in_programme(&field, draft, report);
             report.ledger.used(block.lines(), "field:labelled");
             return;
@@ -534,6 +562,16 @@ impl Walk<'_, '_> {
         draft.describe(&block.text, follows && !first);
         self.described = index;
     }
+}
+
+/// "2 Projecten" is a chapter, and no theme.
+fn names_chapter(text: &str) -> bool {
+    let begin = bare_number(text, 0).map_or(0, |(_, at)| at);
+    let name = text.get(begin..).unwrap_or(text);
+    matches!(
+        fold(name).as_str(),
+        "projecten" | "deprojecten" | "projectbeschrijvingen"
+    )
 }
 
 /// "(voorheen Langer thuis wonen)": what a project was called before.

@@ -9,7 +9,7 @@ use dutch_money::Found;
 use crate::dates;
 use crate::lexicon;
 use crate::roles::blank;
-use crate::text::holds_any;
+use crate::text::AnyOf;
 
 /// How a clause is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -372,7 +372,7 @@ impl Cutter<'_> {
 pub(crate) type Today<'d> = Option<&'d str>;
 
 /// One of these is in every clause that looks back.
-const BACK: [&str; 14] = [
+static BACK: AnyOf = AnyOf::new(&[
     "eerder",
     "vorig",
     "destijds",
@@ -387,10 +387,10 @@ const BACK: [&str; 14] = [
     "voorgaand",
     "afgelopen jaar",
     "inmiddels",
-];
+]);
 
 /// One of these is in every text with a clause that is not said outright and of now.
-const ASIDE: [&str; 18] = [
+static ASIDE: AnyOf = AnyOf::new(&[
     "mits",
     "indien",
     "tenzij",
@@ -409,18 +409,18 @@ const ASIDE: [&str; 18] = [
     "ofschoon",
     "terwijl",
     "nu ",
-];
+]);
 
 /// Whether a text may hold such a clause: cheaper than cutting it into clauses.
 pub(crate) fn may_be_aside(text: &str) -> bool {
-    holds_any(text, &ASIDE) || holds_any(text, &BACK)
+    ASIDE.is_in(text) || BACK.is_in(text)
 }
 
 /// Whether a clause tells what was decided at an earlier time: a time that is past, and a
 /// verb in a past tense. Whether it may go on doing so is for the caller to say.
 pub(crate) fn looks_back(text: &str, clause: &Range<usize>, today: Today<'_>) -> bool {
     let words = text.get(clause.clone()).unwrap_or_default();
-    if !holds_any(words, &BACK) {
+    if !BACK.is_in(words) {
         return false;
     }
     // "de in 2022 verleende bijdrage" tells of the grant, not of the clause.

@@ -98,6 +98,9 @@ pub(crate) struct Draft {
     pub(crate) decided: Option<Decided>,
     /// It was agreed to without a word about money, or turned down.
     pub(crate) answer: Option<Answer>,
+    /// The money under labels, and what is printed as their sum.
+    pub(crate) listed: Vec<Amount>,
+    pub(crate) own_total: Option<(String, Amount, Reading)>,
     /// It stands in a table.
     pub(crate) in_table: bool,
     /// Its section in the body was found.
@@ -131,6 +134,8 @@ impl Draft {
             reserved: Vec::new(),
             decided: None,
             answer: None,
+            listed: Vec::new(),
+            own_total: None,
             in_table: false,
             has_section: false,
         }
@@ -186,6 +191,16 @@ impl Draft {
             .map(|(text, _)| text.as_str())
             .collect();
         parts.join(" ")
+    }
+
+    /// One of its cells holds an amount.
+    pub(crate) fn has_money(&self) -> bool {
+        self.cells.iter().any(|money| {
+            matches!(
+                read_cell(money.cell.as_str(), &money.column).0,
+                Cell::Amount(found) if found.amount.cents != Some(0)
+            )
+        })
     }
 
     /// Nothing is granted: it was postponed, withdrawn or turned down.
@@ -324,6 +339,21 @@ fn state_cells(
             marker: marker.map(words),
         };
         match read {
+            Cell::NoValue if is_pending(money.cell.as_str()) => {
+                let text = words(money.cell.as_str());
+                let message = format!("\"{text}\" says that the amount is not yet known");
+                let rule = "amount-not-yet-known";
+                report.find(rule, Severity::Note, message, &[&money.cell]);
+                if context.cells_are_contributions || money.column.is_reserved {
+                    report
+                        .ledger
+                        .used(money.cell.lines(), "allocation:no-value");
+                    continue;
+                }
+                allocation.text = Some(text);
+                let claim = Claim::Allocation(allocation);
+                report.state_all(subject, claim, "money-cell", &money.cell);
+            }
             Cell::NoValue => {
                 report
                     .ledger
@@ -382,6 +412,23 @@ fn state_cells(
         }
     }
     contribution
+}
+
+/// "PM", "n.t.b.", "volgt": there will be an amount, and it is not zero.
+fn is_pending(cell: &str) -> bool {
+    let letters = cell.chars().filter(|char| char.is_alphabetic());
+    let letters: String = letters.flat_map(char::to_lowercase).collect();
+    matches!(
+        letters.as_str(),
+        "pm" | "promemorie"
+            | "ntb"
+            | "nadertebepalen"
+            | "nogtebepalen"
+            | "volgt"
+            | "volgtnog"
+            | "nogonbekend"
+            | "nognietbekend"
+    )
 }
 
 /// Words where an amount should stand: with figures in them money may be lost.

@@ -133,6 +133,27 @@ pub(crate) fn apply_in_programme(field: &Field, draft: &mut Draft, report: &mut 
     }
 }
 
+/// The money of a field that a total beside it sums: of the programme or of another payer,
+/// but not what the whole costs or what was asked for.
+pub(crate) fn listed(field: &Field, report: &Report) -> Option<Amount> {
+    let label = field.label.to_lowercase();
+    let whole = [
+        "tota",
+        "kosten",
+        "projectkosten",
+        "investering",
+        "gevraagd",
+        "aangevraagd",
+    ];
+    let pays = matches!(field.holds, Holds::Money | Holds::OtherMoney)
+        && !whole.iter().any(|word| label.starts_with(word));
+    let mut found = dutch_money::find(field.value.as_str());
+    match (found.next(), found.next()) {
+        (Some(found), None) if pays => Some(report.amount(&found, &field.value)),
+        _ => None,
+    }
+}
+
 /// Takes a field's value into a project.
 pub(crate) fn apply(field: &Field, draft: &mut Draft, report: &mut Report) {
     let text = field.value.as_str();

@@ -337,8 +337,10 @@ patterns! {
     GROUP_ID_ONLY = r"^(?P<id>\d{1,2}|[IVX]{1,4}|[A-Z])\.?$";
     /// A heading over the projects of a group.
     PROJECTS_OF = r"(?i)^(?:overzicht\s+)?projecten\s+(?:pijler\s+)?(?P<name>[^,:]+?)(?:\s*[,:].*)?$";
+    /// The heading of a list of what the document holds.
+    CONTENTS_HEADING = r"(?i)^(inhoud|inhoudsopgave|inhoudsoverzicht|overzicht van (de |alle )?projecten|projectenoverzicht|projectenlijst|lijst van projecten|projecten in (dit|het) (uitvoerings)?programma)\W*$";
     /// A row or line that sums others.
-    TOTAL = r"(?i)^\W*(sub)?tota(al|len)\b|^\W*eindtotaal\b|^\W*(som|samen|optelling|alle projecten)\W*$|^[Σ∑]";
+    TOTAL = r"(?i)^\W*(sub)?tota(al|len)\b|^\W*eindtotaal\b|^\W*totale (project)?(kosten|bijdragen?|begroting|investering(en)?|bedrag|som|omvang|budget|middelen|subsidies?|financiering)\b|^\W*som [a-z]|^\W*(som|samen|optelling|alle projecten)\W*$|^[Σ∑]";
     /// A progress note's label with the colon behind it.
     NOTE_OPENING = r"(?i)^(?:voortgang|stand van zaken|vervolg (?:per|in)|status(?:update)? per|actuele stand|update|stand per)\b[^:.!?]{0,60}?:";
     /// Mark of a new or a continued project.
@@ -392,9 +394,9 @@ patterns! {
     /// Headings of columns that hold neither money nor names.
     COLUMN_OTHER = r"(?i)^(looptijd|periode|planning|start|einde|toelichting|opmerking(en)?|voorwaarden?|locatie|gemeenten?|partners?|doel|resultaat|pagina|blz\.?|aantal|datum|ingangsdatum|omschrijving)\b";
     /// Headings of a column of groups.
-    COLUMN_PILLAR = r"(?i)^(pijler|programmalijn|opgave|spoor)\b";
+    COLUMN_PILLAR = r"(?i)^(pijler|programmalijn|opgave|spoor|hoofdlijn|actielijn|speerpunt|ambitie|domein|hoofdopgave)\b";
     /// Headings of a column of themes.
-    COLUMN_THEME = r"(?i)^thema\b";
+    COLUMN_THEME = r"(?i)^(thema|cluster|deelprogramma)\b";
     /// Headings of a column that sums others.
     COLUMN_TOTAL = r"(?i)^(totaal|totale|som|eindtotaal)\b";
     /// Headings of money that is set aside.
@@ -404,7 +406,7 @@ patterns! {
     /// Labels of fields, by what they hold.
     FIELD_LEAD = r"(?i)^(penvoerder|trekker|aanvrager|kartrekker|lead ?partner|lead|uitvoerder|indiener|verantwoordelijke)$";
     /// A field of money granted.
-    FIELD_MONEY = r"(?i)^(bijdrage|(toegekende |gevraagde )?bijdrage.*|subsidie.*|toegekend( bedrag)?|toekenning|bedrag|budget|financiering)$";
+    FIELD_MONEY = r"(?i)^(bijdrage|(toegekende |gevraagde )?bijdrage.*|subsidie.*|rijksbijdrage.*|rijksmiddelen|toegekend( bedrag)?|toekenning|bedrag|budget|financiering)$";
     /// A field of money of another payer, or of the whole cost.
     FIELD_OTHER_MONEY = r"(?i)^(eigen bijdrage|cofinanciering.*|co-financiering.*|totale? (project)?(kosten|begroting).*|projectkosten|kosten|investering|gevraagde? (bijdrage|bedrag)|bijdrage (gemeente|provincie|rijk|derden|partners).*)$";
     /// A field of money set aside.
@@ -581,8 +583,36 @@ patterns! {
     SUM_OF_DECISIONS = r"(?i)\b(met|door) deze besluiten\b.*\b(totaal|samen)\b|\b(in totaal|totaal van|samen)\b.*\b(aan|voor) (deze|de|twee|drie|vier|vijf|zes|zeven|acht|negen|tien) projecten\b";
     /// A heading that says it is of a project.
     CALLS_PROJECT = r"\b[Pp]roject:?\s+\p{Lu}";
+    /// A sentence sums in running text.
+    TOLD_TOTAL = r"(?i)\b(in totaal|totaal van|totale? (bijdrage|bedrag)|opgeteld|bij elkaar|samen|tezamen|programma (telt|omvat|bevat|bestaat uit))\b";
+    /// It sums what projects were granted.
+    TOLD_GRANTED = r"(?i)\b(toegekend|toegewezen|toebedeeld|verdeeld over|gaat naar|beschikt|projecten)\b";
+    /// It sums something else, or only a part.
+    TOLD_OTHERWISE = r"(?i)\b(cofinanciering|co-financiering|inclusief|exclusief|samen met|partners|gemeenten|provincies?|rijk|eigen middelen|nog|waarvan|daarvan|resterend\w*|gevraagd\w*|aangevraagd\w*|kosten|investering(en)?|gereserveerd|vorige|eerder|nieuwe|aanvullend|extra|beschikbaar (is|was|voor))\b";
+    /// How many projects there are.
+    TOLD_COUNT = r"(?i)\b(?:in totaal|programma (?:telt|omvat|bevat|bestaat uit)|samen)\b(?:[^.]|\.\d){0,40}?\b(?P<count>\d{1,3}|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf) projecten\b";
+    /// The projects counted are but some of those that there are.
+    TOLD_SOME = r"(?i)\b(tranche|nieuwe|afgeronde?|lopende|vervolg\w*|aanvragen|ingediend|andere|overige|waarvan|jaar|20\d\d|afgewezen|gestart|deze|al)\b";
     /// Granted.
     GRANTED = r"(?i)\btoegekend\b|\bkent\b(?:[^.]|\.\d){0,120}\btoe\b|\bbeschikbaar (gesteld|te stellen)\b|\bstelt\b(?:[^.]|\.\d){0,120}\bbeschikbaar\b|\bgehonoreerd\b|\bakkoord\b|\bgoedgekeurd\b|\bstemt in met\b|\bverleend\b";
+}
+
+/// Where the words end that say that a text sums, and what it sums may follow.
+pub(crate) fn behind_total(text: &str) -> usize {
+    let Some(found) = TOTAL.find(text) else {
+        return 0;
+    };
+    // "Som Natuur" sums what it names.
+    let begin = text.len()
+        - text
+            .trim_start_matches(|char: char| !char.is_alphanumeric())
+            .len();
+    let word = text.get(begin..begin + 4).unwrap_or_default();
+    if word.eq_ignore_ascii_case("som ") {
+        begin + 4
+    } else {
+        found.end()
+    }
 }
 
 #[cfg(test)]

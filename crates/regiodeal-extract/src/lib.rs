@@ -37,6 +37,7 @@ mod sums;
 mod table;
 mod text;
 mod title;
+mod told;
 
 use std::collections::{BTreeMap, BTreeSet};
 

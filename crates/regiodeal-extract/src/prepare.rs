@@ -10,6 +10,23 @@ use crate::lexicon;
 pub(crate) fn prepare(blocks: Vec<Block>) -> Vec<Block> {
     let mut prepared: Vec<Block> = Vec::with_capacity(blocks.len());
     for block in blocks {
+        if block.kind == Looks::Table
+            && let Some(heading) = prepared.pop_if(|above| scale_behind(above).is_some())
+        {
+            let cut = scale_behind(&heading).unwrap_or_default();
+            let text = heading.text.clone();
+            prepared.push(Block {
+                text: text.part(0..cut),
+                ..heading.clone()
+            });
+            prepared.push(Block {
+                kind: Looks::Paragraph,
+                text: text.part(cut..text.as_str().len()),
+                gap: 0,
+                level: 0,
+                ..heading
+            });
+        }
         if let Some(label) = prepared.pop_if(|above| labels_note(above, &block)) {
             prepared.push(labelled(label, &block));
             continue;
@@ -34,6 +51,27 @@ pub(crate) fn prepare(blocks: Vec<Block>) -> Vec<Block> {
         }
     }
     prepared
+}
+
+/// Where a heading ends that goes on with the scale of the table below it: "Thema Vennen
+/// (bedragen x € 1.000)".
+fn scale_behind(heading: &Block) -> Option<usize> {
+    if heading.kind != Looks::Heading {
+        return None;
+    }
+    let text = heading.text.as_str();
+    let scale = dutch_money::scale(text)?;
+    let before = text
+        .get(..scale.start)?
+        .trim_end_matches([' ', '(', ',', '\u{a0}']);
+    let lower = before.to_lowercase();
+    let words = ["alle bedragen", "bedragen"];
+    let cut = words.iter().find_map(|word| lower.strip_suffix(word));
+    let cut = cut.map_or(before.len(), str::len);
+    let before = before
+        .get(..cut)?
+        .trim_end_matches([' ', '(', ',', '\u{a0}']);
+    (!before.is_empty()).then_some(before.len())
 }
 
 /// "Stand van zaken januari 2024" on a line of its own, over the note.
@@ -100,4 +138,23 @@ fn joined(row: &Row) -> Reading {
         text.append(cell, colon, true);
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use regiodeal_document::{Page, layout};
+
+    #[test]
+    fn the_scale_of_a_table_is_no_part_of_its_heading() {
+        let table = "Nr\tProject\t2022\n1\tOever\t20\n";
+        let heads = |title: &str| {
+            let text = format!("{title}\n{table}");
+            let blocks = prepare(layout(&[Page::new(1, &text)]));
+            blocks.first().map(|block| block.text.as_str().to_owned())
+        };
+        let vennen = Some("Thema Vennen".to_owned());
+        assert_eq!(heads("Thema Vennen (bedragen x € 1.000)"), vennen);
+        assert_eq!(heads("Thema Vennen"), vennen);
+    }
 }

@@ -12,10 +12,11 @@ use crate::draft::{self, Context, Decided, Draft, NameFrom, Note, Printed};
 use crate::lexicon;
 use crate::profile::Profile;
 use crate::report::Report;
-use crate::sums::Sum;
-use crate::table::{self, Role, Table};
+use crate::sums::{Over, Sum, Tally};
+use crate::table::{self, Kind, Role, Table};
 use crate::text::{Name, sentence_case, words};
-use crate::title::{Group, Level, Title};
+use crate::title::{Group, Level, Title, bare_number};
+use crate::told::Told;
 
 /// Names that agree so far are one, when their numbers are the same.
 const ALIKE_WITH_NUMBER: f64 = 0.6;
@@ -36,6 +37,11 @@ pub(crate) struct Programme<'b> {
     group_names: BTreeMap<String, String>,
     pub(crate) pillars: BTreeSet<String>,
     pub(crate) sums: Vec<Sum>,
+    pub(crate) tallies: Vec<Tally>,
+    /// Texts that may tell sums, until all projects are known.
+    pub(crate) told: Vec<(Reading, Told)>,
+    /// Lines that sum the labelled money of one project.
+    pub(crate) own_totals: BTreeSet<usize>,
     /// Blocks that tables and lists take.
     pub(crate) taken: BTreeSet<usize>,
     /// Cells with a footnote mark, by the mark: the project each belongs to.
@@ -74,6 +80,9 @@ impl<'b> Programme<'b> {
             group_names: BTreeMap::new(),
             pillars: pillars.iter().cloned().collect(),
             sums: Vec::new(),
+            tallies: Vec::new(),
+            told: Vec::new(),
+            own_totals: BTreeSet::new(),
             taken: BTreeSet::new(),
             marks: BTreeMap::new(),
             lists_decisions,
@@ -93,12 +102,12 @@ impl<'b> Programme<'b> {
                 matches!(block.kind, Looks::Heading | Looks::Caption).then(|| block.text.as_str());
             for text in cells.chain(headings) {
                 let text = text.trim_matches(['*', ' ']);
-                let plain = match lexicon::TOTAL.find(text) {
-                    Some(total) => text
-                        .get(total.end()..)
+                let plain = match lexicon::behind_total(text) {
+                    0 => text,
+                    end => text
+                        .get(end..)
                         .unwrap_or_default()
                         .trim_start_matches([':', ' ']),
-                    None => text,
                 };
                 if let Some(group) =
                     Group::parse(plain).filter(|group| group.level == Level::Pillar)
@@ -169,6 +178,8 @@ impl<'b> Programme<'b> {
         let mut segment = Segment::default();
         let mut all_of_table: Vec<usize> = Vec::new();
         let mut columns: Vec<Role> = Vec::new();
+        let mut last_pillar: Option<Printed> = None;
+        self.learn_from_columns(tables);
         for table in tables {
             for (index, block) in self.blocks.iter().enumerate() {
                 let inside = (table.block..=table.last_block).contains(&index);
@@ -179,20 +190,85 @@ impl<'b> Programme<'b> {
             for header in &table.headers {
                 report.ledger.ignored(header.lines(), "table-header");
             }
+            if let Some(groups) = table.groups.or_else(|| self.names_groups(table)) {
+                self.summary_table(table, groups, report);
+                continue;
+            }
             let heading = self.heading_before(table.block);
-            if columns != table.columns || heading.is_some() {
-                segment = Segment::default();
-                all_of_table.clear();
+            let theme = self.theme_before(table.block);
+            let is_other = !table::are_alike(&columns, &table.columns);
+            // The next theme of the same pillar.
+            let goes_on = !is_other && heading.is_none() && theme.is_some();
+            if is_other || heading.is_some() || theme.is_some() {
+                // A plain total behind those of several pillars sums them all.
+                if is_other || !goes_on && !segment.pillar_total {
+                    all_of_table.clear();
+                }
+                let begin = all_of_table.len();
+                segment = Segment {
+                    begin,
+                    pillar_begin: if goes_on { segment.pillar_begin } else { begin },
+                    pillar: last_pillar.clone().filter(|_| goes_on),
+                    without_total: goes_on && segment.without_total,
+                    theme,
+                    ..Segment::default()
+                };
                 columns.clone_from(&table.columns);
+            }
+            if heading.is_some() || !goes_on {
+                last_pillar.clone_from(&heading);
             }
             if let Some(pillar) = heading {
                 segment.pillar = Some(pillar);
             }
-            for (kind, row) in &table.rows {
+            let ends_in_total = table.rows.iter().rev().find_map(|(kind, _)| match kind {
+                Kind::Total => Some(true),
+                Kind::Project | Kind::Part => Some(false),
+                _ => None,
+            });
+            for (index, (kind, row)) in table.rows.iter().enumerate() {
+                let mut below = table.rows.iter().skip(index + 1);
+                segment.below = below.position(|(kind, _)| *kind == Kind::Project);
+                segment.on_top &= ends_in_total == Some(false);
                 self.read_row(table, *kind, row, &mut segment, &mut all_of_table, report);
             }
+            self.settle_pending(&mut segment);
             self.give_pillar(&segment);
         }
+    }
+
+    /// The names that columns of pillars give to them.
+    fn learn_from_columns(&mut self, tables: &[Table<'_>]) {
+        for table in tables {
+            let Some(column) = table.column(&Role::Pillar) else {
+                continue;
+            };
+            let rows = table.rows.iter().filter(|(kind, _)| *kind == Kind::Project);
+            for cell in rows.filter_map(|(_, row)| row.cells.get(column)) {
+                if !cell.is_empty() && self.pillar_in(cell).is_none() {
+                    let group = Group::parse(cell.as_str()).and_then(|group| group.name);
+                    self.pillars
+                        .insert(group.unwrap_or_else(|| words(cell.as_str())));
+                }
+            }
+        }
+    }
+
+    /// The column of names, where each names a known pillar: the rows are sums.
+    fn names_groups(&self, table: &Table<'_>) -> Option<usize> {
+        let column = table.column(&Role::Project)?;
+        if table.column(&Role::Lead).is_some() {
+            return None;
+        }
+        let rows = table.rows.iter();
+        let mut names = rows
+            .filter(|(kind, _)| matches!(kind, Kind::Project | Kind::Part))
+            .filter_map(|(_, row)| row.cells.get(column))
+            .peekable();
+        names.peek()?;
+        names
+            .all(|name| self.pillar_in(name).is_some())
+            .then_some(column)
     }
 
     /// The pillar in the heading over a table, with at most a caption between.
@@ -214,6 +290,24 @@ impl<'b> Programme<'b> {
         None
     }
 
+    /// The theme in the heading right over a table, with at most a caption between.
+    fn theme_before(&self, table: usize) -> Option<Printed> {
+        let above = self.blocks.get(..table)?.iter().rev();
+        let above = above.filter(|block| block.kind != Looks::Furniture).take(2);
+        for block in above {
+            let text = block.text.as_str();
+            if matches!(block.kind, Looks::Table) {
+                return None;
+            }
+            if let Some(group) = Group::parse(text) {
+                let name = group.name.filter(|_| group.level == Level::Theme)?;
+                return Some((name, block.text.part(group.range)));
+            }
+            dutch_money::scale(text)?;
+        }
+        None
+    }
+
     pub(crate) fn give_pillar(&mut self, segment: &Segment) {
         let Some(pillar) = &segment.pillar else {
             return;
@@ -229,7 +323,8 @@ impl<'b> Programme<'b> {
 
     /// Contents entries meet the rows of the tables; what no table knows is new.
     fn read_contents(&mut self, report: &mut Report) {
-        let entries = std::mem::take(&mut self.contents.entries);
+        let mut entries = std::mem::take(&mut self.contents.entries);
+        self.number_entries(&mut entries);
         let mut pillar: Option<Printed> = None;
         let mut theme: Option<Printed> = None;
         let any_project = entries
@@ -294,6 +389,41 @@ impl<'b> Programme<'b> {
         self.contents.entries = entries;
     }
 
+    /// "3 Open huis" in a list whose plain numbers are those of projects is a project.
+    fn number_entries(&self, entries: &mut [contents::Entry]) {
+        let plain = |entry: &contents::Entry| {
+            let is_open = matches!(entry.is, Is::Theme(..) | Is::Section(_));
+            let text = entry.reading.as_str();
+            let title = Title::parse(text);
+            let found =
+                bare_number(text, title.name.start).filter(|_| is_open && title.number.is_none());
+            found.map(|(number, name)| (title, number, name))
+        };
+        let numbered = entries
+            .iter()
+            .filter(|entry| plain(entry).is_some())
+            .count();
+        let known = entries
+            .iter()
+            .filter(|entry| {
+                plain(entry).is_some() && self.title_of(&entry.reading).number.is_some()
+            })
+            .count();
+        if known == 0 || known * 2 < numbered {
+            return;
+        }
+        for entry in entries {
+            let Some((mut title, number, name)) = plain(entry) else {
+                continue;
+            };
+            let text = entry.reading.as_str();
+            if !lexicon::NO_PROJECT.is_match(text.get(name..).unwrap_or_default()) {
+                title.take_bare_number(text, number, name);
+                entry.is = Is::Project(title);
+            }
+        }
+    }
+
     fn contents_entry(
         &mut self,
         draft: usize,
@@ -320,6 +450,29 @@ impl<'b> Programme<'b> {
             NameFrom::Contents,
         );
         draft.take_title(title, &entry.reading);
+    }
+
+    /// What a heading or an entry of a list says of a project. A plain number before the
+    /// name is the project's where a project has that number and such a name.
+    pub(crate) fn title_of(&self, reading: &Reading) -> Title {
+        let text = reading.as_str();
+        let mut title = Title::parse(text);
+        if title.number.is_none()
+            && let Some((number, name)) = bare_number(text, title.name.start)
+        {
+            let wanted = Name::new(text.get(name..title.name.end).unwrap_or_default());
+            let is_own = |draft: &Draft| {
+                let own = draft.number.as_ref();
+                own.is_some_and(|(own, _)| text.get(number.clone()) == Some(own))
+                    && draft.names.iter().any(|known| {
+                        known.likeness(&wanted, ALIKE_WITH_NUMBER) >= ALIKE_WITH_NUMBER
+                    })
+            };
+            if self.drafts.iter().any(is_own) {
+                title.take_bare_number(text, number, name);
+            }
+        }
+        title
     }
 
     /// The project that a name and a number fit best, if they fit one.
@@ -386,6 +539,10 @@ impl<'b> Programme<'b> {
     /// What only the whole document can tell.
     fn settle(&mut self, report: &mut Report) {
         self.settle_groups();
+        self.sum_fields(report);
+        for (text, told) in std::mem::take(&mut self.told) {
+            self.read_sums_in(&text, told, report);
+        }
         self.hold_against_contents(report);
         // A project that nothing but the contents list or a body heading knows.
         let any_table = self.drafts.iter().any(|draft| draft.in_table);
@@ -465,7 +622,8 @@ impl<'b> Programme<'b> {
             bare && over && draft.cells.is_empty() && draft.lead.is_none()
         };
         // Sums know projects by their positions.
-        if !self.sums.is_empty() || !self.drafts.iter().any(is_group) {
+        let by_position = |sum: &Sum| matches!(sum.over, Over::Drafts(_));
+        if self.sums.iter().any(by_position) || !self.drafts.iter().any(is_group) {
             return;
         }
         let (groups, mut projects): (Vec<Draft>, Vec<Draft>) = std::mem::take(&mut self.drafts)
@@ -488,6 +646,7 @@ impl<'b> Programme<'b> {
         for (draft, subject) in self.drafts.iter().zip(&subjects) {
             draft::state(draft, subject, report, context);
         }
+        self.hold_tallies(report);
         self.state_sums(&subjects, report);
     }
 }
@@ -504,8 +663,23 @@ pub(crate) struct Segment {
     pub(crate) drafts: Vec<usize>,
     pub(crate) pillar: Option<Printed>,
     pub(crate) theme: Option<Printed>,
+    /// Rows between the current one and the next project of its table.
+    pub(crate) below: Option<usize>,
+    /// The last total stood over its rows.
+    pub(crate) on_top: bool,
+    /// Sums that stand over their rows.
+    pub(crate) pending: Vec<usize>,
     /// A group of the table ended without a total of its own.
     pub(crate) without_total: bool,
+    /// The last total was that of a pillar.
+    pub(crate) pillar_total: bool,
+    /// Projects of the tables before, with the same columns.
+    pub(crate) begin: usize,
+    /// Projects before the current pillar.
+    pub(crate) pillar_begin: usize,
+    /// The last pillar and theme that columns of such name.
+    pub(crate) column_pillar: Option<Printed>,
+    pub(crate) column_theme: Option<Printed>,
 }
 
 impl Draft {

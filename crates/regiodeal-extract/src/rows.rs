@@ -103,9 +103,10 @@ impl Programme<'_> {
         &mut self,
         table: &Table<'_>,
         row: &Row,
-        segment: &Segment,
+        segment: &mut Segment,
         report: &Report,
     ) -> usize {
+        self.group_cells(table, row, segment);
         let cell = |role: &Role| {
             table
                 .column(role)
@@ -135,14 +136,13 @@ impl Programme<'_> {
             .as_ref()
             .map(|(mark, range)| (mark.clone(), name_cell.part(range.clone())));
         draft.lead = cell(&Role::Lead).cloned();
-        draft.pillar = cell(&Role::Pillar)
-            .map(|cell| {
-                self.pillar_in(cell)
-                    .unwrap_or_else(|| (words(cell.as_str()), cell.clone()))
-            })
+        draft.pillar = segment
+            .column_pillar
+            .clone()
             .or_else(|| segment.pillar.clone());
-        draft.theme = cell(&Role::Theme)
-            .map(|cell| (sentence_case(&words(cell.as_str())), cell.clone()))
+        draft.theme = segment
+            .column_theme
+            .clone()
             .or_else(|| segment.theme.clone());
         if let Some(status) = cell(&Role::Status)
             && let Some(mark) = lone_mark(status.as_str())
@@ -175,6 +175,31 @@ impl Programme<'_> {
         self.money_cells(table, row, None, index, &mut draft);
         self.drafts.push(draft);
         index
+    }
+
+    /// The groups in the cells of a row; an empty cell below a filled one goes on with it,
+    /// unless the column is filled in for every row.
+    fn group_cells(&self, table: &Table<'_>, row: &Row, segment: &mut Segment) {
+        let cell = |role: &Role| {
+            let column = table.column(role)?;
+            row.cells.get(column).filter(|cell| !cell.is_empty())
+        };
+        match cell(&Role::Pillar) {
+            Some(cell) => {
+                let plain = || (words(cell.as_str()), cell.clone());
+                segment.column_pillar = Some(self.pillar_in(cell).unwrap_or_else(plain));
+                segment.column_theme = None;
+            }
+            None if repeats(table, &Role::Pillar) => segment.column_pillar = None,
+            None => {}
+        }
+        match cell(&Role::Theme) {
+            Some(cell) => {
+                segment.column_theme = Some((sentence_case(&words(cell.as_str())), cell.clone()));
+            }
+            None if repeats(table, &Role::Theme) => segment.column_theme = None,
+            None => {}
+        }
     }
 
     fn note_columns(table: &Table<'_>, row: &Row, draft: &mut Draft) {
@@ -237,7 +262,7 @@ impl Programme<'_> {
                     printed: draft::scaled(found, money),
                     reading: raw_part(cell, found),
                     over: Over::Drafts(vec![index]),
-                    columns: Columns::Named(summed(table)),
+                    columns: Columns::Named(summed(table, money)),
                 });
             }
             draft.cells.push(MoneyCell {
@@ -277,6 +302,18 @@ impl Programme<'_> {
             *old = draft;
         }
     }
+}
+
+/// Whether a column says the same again in rows that follow each other.
+fn repeats(table: &Table<'_>, role: &Role) -> bool {
+    let Some(column) = table.column(role) else {
+        return false;
+    };
+    let projects = table.rows.iter().filter(|(kind, _)| *kind == Kind::Project);
+    let cells: Vec<&str> = projects.map(|(_, row)| row.cell(column)).collect();
+    cells
+        .windows(2)
+        .any(|pair| !pair[0].is_empty() && pair[0] == pair[1])
 }
 
 /// A note with its label: "Stand van zaken: …".

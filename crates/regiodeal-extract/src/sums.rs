@@ -1,17 +1,18 @@
 //! Printed sums: total rows, tables that only sum, and totals in running text.
 
 use dutch_money::Cell;
-use regiodeal_dataset::{Amount, Claim, Total, fold};
-use regiodeal_document::{Kind as Looks, Reading, Row};
+use regiodeal_dataset::{Amount, Claim, Severity, Total, fold};
+use regiodeal_document::{Block, Kind as Looks, Reading, Row};
 
-use crate::draft::{self, Draft};
+use crate::draft::{self, Draft, Printed};
+use crate::fields::{self, Holds};
 use crate::lexicon;
 use crate::programme::{ALIKE, Programme, Segment};
 use crate::prose;
 use crate::report::Report;
-use crate::table::{Money, Table, read_cell, tranche};
+use crate::table::{Kind, Money, Table, group_of_total, is_plain_amount, read_cell, tranche};
 use crate::text::{are_alike, sentence_case, words};
-use crate::title::Group;
+use crate::title::{Group, Title};
 
 /// A printed sum, before its subjects have their final names.
 pub(crate) struct Sum {
@@ -29,9 +30,40 @@ pub(crate) struct Sum {
 #[derive(Clone, Debug)]
 pub(crate) enum Scope {
     Pillar(String),
+    /// A pillar or a theme, whichever has projects.
+    Group(String),
     Theme(String),
     Programme,
     Project(usize),
+}
+
+/// A printed number of projects.
+pub(crate) struct Tally {
+    pub(crate) scope: Scope,
+    pub(crate) over: Over,
+    pub(crate) count: usize,
+    pub(crate) reading: Reading,
+}
+
+/// "Totaal", "Totale financiering" and the like, of nothing that they name.
+fn is_own_total(label: &str) -> bool {
+    matches!(
+        fold(label).as_str(),
+        "totaal"
+            | "totaalproject"
+            | "totaalfinanciering"
+            | "totalefinanciering"
+            | "totaaldekking"
+            | "totaleprojectfinanciering"
+            | "totaalbijdragen"
+            | "totalebijdragen"
+    )
+}
+
+/// The heading of a column that counts projects.
+fn is_count(heading: &str) -> bool {
+    let folded = fold(heading);
+    folded == "projecten" || folded.starts_with("aantal") && !folded.contains("woning")
 }
 
 /// Which columns a sum is over.
@@ -43,12 +75,26 @@ pub(crate) enum Columns {
     Tranches(Vec<u32>),
     /// The columns whose headings the label holds; else the first that any row has.
     In(String),
+    /// The columns of the projects that these columns of a summary sum; all where it has
+    /// no other.
+    Like(Vec<Money>, Alone),
+    /// These amounts, and no columns.
+    Amounts(Vec<Amount>),
+}
+
+/// Whether a summary has one column of money or several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Alone {
+    Yes,
+    No,
 }
 
 /// Which projects a sum is over.
 pub(crate) enum Over {
     Drafts(Vec<usize>),
     Pillar(String),
+    /// Those of the pillar with that name, else of the theme.
+    Group(String),
     All,
 }
 
@@ -65,11 +111,32 @@ impl Programme<'_> {
             return;
         };
         report.ledger.used(label.lines(), "total:label");
-        let behind = lexicon::TOTAL
-            .find(label.as_str())
-            .map_or(0, |found| found.end());
+        let behind = lexicon::behind_total(label.as_str());
         let named = label.part(behind..label.as_str().trim_end_matches([':', '*']).len());
-        let (scope, drafts) = self.scope_of(&named, segment, all);
+        self.settle_pending(segment);
+        let first = self.sums.len();
+        let (mut scope, mut drafts) = self.scope_of(&named, segment, all);
+        // A total on top is of the rows below.
+        let on_top =
+            segment.drafts.is_empty() && all.len() == segment.begin && segment.below.is_some()
+                || segment.on_top && segment.below.is_some();
+        if on_top
+            && named.is_empty()
+            && let Some((pillar, _)) = &segment.pillar
+        {
+            scope = Scope::Pillar(pillar.clone());
+        }
+        segment.pillar_total = matches!(scope, Scope::Pillar(_));
+        if segment.pillar_total && !on_top {
+            // Behind the totals of its themes that of a pillar sums them all.
+            if drafts.is_empty() || segment.without_total {
+                let own = all.get(segment.pillar_begin..).unwrap_or_default();
+                drafts = own.to_vec();
+                segment.drafts.clone_from(&drafts);
+            }
+            segment.pillar_begin = all.len();
+            segment.without_total = false;
+        }
         for (column, money) in table.money() {
             let Some(cell) = row.cells.get(column).filter(|cell| !cell.is_empty()) else {
                 continue;
@@ -87,7 +154,7 @@ impl Programme<'_> {
                     reading: raw_part(cell, &found),
                     over: Over::Drafts(drafts.clone()),
                     columns: Columns::Named(if money.is_total {
-                        summed(table)
+                        summed(table, money)
                     } else {
                         vec![money.heading.clone()]
                     }),
@@ -104,8 +171,28 @@ impl Programme<'_> {
         }
         self.give_pillar(segment);
         segment.drafts.clear();
+        segment.on_top = on_top;
+        if on_top {
+            if let Scope::Theme(name) = &scope {
+                segment.theme = Some((name.clone(), label.clone()));
+            }
+            segment.pending = (first..self.sums.len()).collect();
+            return;
+        }
         segment.pillar = None;
         segment.theme = None;
+    }
+
+    /// Sums over their rows are of the rows that were read since.
+    pub(crate) fn settle_pending(&mut self, segment: &mut Segment) {
+        for index in std::mem::take(&mut segment.pending) {
+            if let Some(sum) = self.sums.get_mut(index) {
+                sum.over = match sum.scope {
+                    Scope::Programme => Over::All,
+                    _ => Over::Drafts(segment.drafts.clone()),
+                };
+            }
+        }
     }
 
     /// What a total row sums, by its words and by the rows above it.
@@ -122,6 +209,7 @@ impl Programme<'_> {
             "generaal",
             "alleprojecten",
             "alle",
+            "beide",
             "deal",
         ];
         let rows = segment.drafts.clone();
@@ -134,7 +222,15 @@ impl Programme<'_> {
         }
         // A plain total behind groups that have their own, or of which one has none.
         if rows.is_empty() || text.is_empty() && segment.without_total {
-            return (Scope::Programme, all.to_vec());
+            let begin = if segment.pillar_total {
+                0
+            } else {
+                segment.begin
+            };
+            return (
+                Scope::Programme,
+                all.get(begin..).unwrap_or_default().to_vec(),
+            );
         }
         if let Some(group) = Group::parse(named.as_str())
             && let Some(name) = group.name
@@ -155,6 +251,134 @@ impl Programme<'_> {
         }
     }
 
+    /// A table with a row for each group: its sums, and how many projects it counts.
+    pub(crate) fn summary_table(&mut self, table: &Table<'_>, groups: usize, report: &mut Report) {
+        let others: Vec<Money> = table.money().map(|(_, money)| money.clone()).collect();
+        let parts: Vec<Money> = others
+            .iter()
+            .filter(|money| !money.is_total)
+            .cloned()
+            .collect();
+        let alone = if others.len() == 1 {
+            Alone::Yes
+        } else {
+            Alone::No
+        };
+        let counts = table
+            .headers
+            .iter()
+            .find(|header| is_count(header.as_str()));
+        for (kind, row) in &table.rows {
+            let Some(label) = row.cells.get(groups).filter(|cell| !cell.is_empty()) else {
+                summary_rest(*kind, row, report);
+                continue;
+            };
+            if *kind == Kind::Header {
+                for cell in &row.cells {
+                    report.ledger.ignored(cell.lines(), "table-header");
+                }
+                continue;
+            }
+            let is_grand = lexicon::TOTAL.is_match(label.as_str());
+            let (scope, name) = if is_grand {
+                (Scope::Programme, None)
+            } else {
+                let name = self.group_named(label);
+                (Scope::Group(name.clone()), Some(name))
+            };
+            report.ledger.used(label.lines(), "total:label");
+            let over = || name.clone().map_or(Over::All, Over::Group);
+            for (column, money) in table.money() {
+                let Some(cell) = row.cells.get(column).filter(|cell| !cell.is_empty()) else {
+                    continue;
+                };
+                let (Cell::Amount(found), _) = read_cell(cell.as_str(), money) else {
+                    continue;
+                };
+                let like = if money.is_total && !parts.is_empty() {
+                    parts.clone()
+                } else {
+                    vec![money.clone()]
+                };
+                self.sums.push(Sum {
+                    scope: scope.clone(),
+                    heading: Some(money.heading.clone()),
+                    tranche: money.tranche,
+                    projects: None,
+                    printed: draft::scaled(&found, money),
+                    reading: raw_part(cell, &found),
+                    over: over(),
+                    columns: Columns::Like(like, alone),
+                });
+            }
+            let counted = row.cells.iter().enumerate().find(|(column, _)| {
+                let heading = table
+                    .rows
+                    .first()
+                    .map_or("", |(_, header)| header.cell(*column));
+                counts.is_some() && is_count(heading)
+            });
+            if let Some((_, cell)) = counted
+                && let Ok(count) = cell.as_str().trim().parse()
+            {
+                self.tallies.push(Tally {
+                    scope,
+                    over: over(),
+                    count,
+                    reading: cell.clone(),
+                });
+            }
+        }
+    }
+
+    /// The name of the group in a cell: "Pijler 1: Wonen", "2. Wonen", "Wonen".
+    fn group_named(&self, cell: &Reading) -> String {
+        if let Some((name, _)) = self.pillar_in(cell) {
+            return name;
+        }
+        let title = Title::parse(cell.as_str());
+        let group = Group::parse(cell.as_str()).and_then(|group| group.name);
+        let name = group.unwrap_or_else(|| title.name_of(cell));
+        let known = self
+            .pillars
+            .iter()
+            .find(|pillar| fold(pillar) == fold(&name));
+        known.cloned().unwrap_or(name)
+    }
+
+    /// Numbers of projects that the document prints, beside those that were read.
+    pub(crate) fn hold_tallies(&self, report: &mut Report) {
+        for tally in &self.tallies {
+            report.ledger.used(tally.reading.lines(), "total:count");
+            let members = self.members(&tally.over);
+            let drafts: Vec<&Draft> = members
+                .iter()
+                .filter_map(|index| self.drafts.get(*index))
+                .collect();
+            if drafts.is_empty() {
+                continue;
+            }
+            let in_table = drafts.iter().filter(|draft| draft.in_table).count();
+            let with_money = drafts.iter().filter(|draft| draft.has_money()).count();
+            let parts: usize = drafts.iter().map(|draft| draft.parts.len().max(1)).sum();
+            let counts = [drafts.len(), in_table, with_money, parts];
+            if !counts.contains(&tally.count) {
+                let scope = self.name_of(&tally.scope);
+                let message = format!(
+                    "{scope} counts {} projects, but {} were read",
+                    tally.count,
+                    drafts.len()
+                );
+                report.find(
+                    "project-tally",
+                    Severity::Warning,
+                    message,
+                    &[&tally.reading],
+                );
+            }
+        }
+    }
+
     /// Tables that only sum: a group in a row of its own, then a row a tranche. And
     /// totals in running text.
     pub(crate) fn read_summaries(&mut self, report: &mut Report) {
@@ -165,8 +389,16 @@ impl Programme<'_> {
             {
                 self.read_summary(index, report);
             }
-            if block.kind != Looks::Table && lexicon::TOTAL.is_match(block.text.as_str()) {
-                self.read_total_sentence(index, report);
+            // "Totale kosten: € 5 mln" is what one project costs.
+            let sums = |text: &str| {
+                lexicon::TOTAL.is_match(text) && !text.to_lowercase().starts_with("totale")
+            };
+            if block.kind != Looks::Table && sums(block.text.as_str()) {
+                if self.sums_fields(index) {
+                    self.own_totals.insert(index);
+                } else {
+                    self.read_total_sentence(index, report);
+                }
             }
         }
     }
@@ -228,6 +460,64 @@ impl Programme<'_> {
         }
     }
 
+    /// "Totaal: € 200.000" right below or above the labelled money of one project.
+    fn sums_fields(&self, index: usize) -> bool {
+        let Some(block) = self.blocks.get(index) else {
+            return false;
+        };
+        let plain = block
+            .text
+            .as_str()
+            .split_once(':')
+            .is_some_and(|(label, value)| {
+                is_own_total(label)
+                    && matches!(
+                        dutch_money::cell(value, dutch_money::Scale::ONE),
+                        Cell::Amount(_)
+                    )
+            });
+        let is_money = |block: &&Block| {
+            let field = fields::of(&block.text);
+            field.is_some_and(|field| matches!(field.holds, Holds::Money | Holds::OtherMoney))
+        };
+        let above = index
+            .checked_sub(1)
+            .and_then(|above| self.blocks.get(above));
+        let below = self.blocks.get(index + 1);
+        // Behind a blank line that its fields do not have it is of more than them.
+        let follows = above.filter(is_money).is_some_and(|above| {
+            let before = index.checked_sub(2).and_then(|at| self.blocks.get(at));
+            block.gap <= above.gap.max(1).min(before.map_or(0, |_| above.gap))
+        });
+        let leads = below
+            .filter(is_money)
+            .is_some_and(|below| below.gap <= block.gap);
+        plain && (follows || leads && above.is_some_and(|above| fields::of(&above.text).is_some()))
+    }
+
+    /// The sums of labelled money that projects print, beside that money.
+    pub(crate) fn sum_fields(&mut self, report: &mut Report) {
+        for (index, draft) in self.drafts.iter().enumerate() {
+            let Some((label, printed, reading)) = &draft.own_total else {
+                continue;
+            };
+            if draft.listed.len() < 2 {
+                report.ledger.used(reading.lines(), "field:other-money");
+                continue;
+            }
+            self.sums.push(Sum {
+                scope: Scope::Project(index),
+                heading: Some(label.clone()),
+                tranche: None,
+                projects: None,
+                printed: printed.clone(),
+                reading: reading.clone(),
+                over: Over::Drafts(vec![index]),
+                columns: Columns::Amounts(draft.listed.clone()),
+            });
+        }
+    }
+
     /// "Totaal bedrag 4e tranche: € 1.472.000,-", "Totaal pijler Wonen: € 1,8 mln".
     fn read_total_sentence(&mut self, index: usize, report: &mut Report) {
         let Some(block) = self.blocks.get(index) else {
@@ -244,7 +534,7 @@ impl Programme<'_> {
         if label.chars().count() > 80 {
             return;
         }
-        let behind = lexicon::TOTAL.find(label).map_or(0, |found| found.end());
+        let behind = lexicon::behind_total(label);
         let named = block.text.part(behind..label.len());
         let of_tranche = tranche(label);
         let (scope, over) = match self.pillar_at_end(&named) {
@@ -306,7 +596,15 @@ impl Programme<'_> {
     /// States the sums, now that the projects have their names.
     pub(crate) fn state_sums(&self, subjects: &[String], report: &mut Report) {
         for sum in &self.sums {
-            let members = self.members(&sum.over);
+            let headings = self.headings(&sum.columns);
+            // A column that the projects do not have cannot be added up.
+            let is_known = !matches!(sum.columns, Columns::Like(..))
+                || headings.iter().any(|heading| !heading.is_empty());
+            let members = if is_known {
+                self.members(&sum.over)
+            } else {
+                Vec::new()
+            };
             let total = Total {
                 heading: sum.heading.clone(),
                 tranche: sum.tranche,
@@ -316,7 +614,7 @@ impl Programme<'_> {
                     .iter()
                     .filter_map(|index| subjects.get(*index).cloned())
                     .collect(),
-                headings: self.headings(&sum.columns),
+                headings,
                 terms: self.terms(sum, &members, report),
             };
             let scope = self.name_of(&sum.scope);
@@ -327,8 +625,10 @@ impl Programme<'_> {
     /// The amounts that a sum is over where no statement holds them: set aside, or asked
     /// for in a table of decisions.
     fn terms(&self, sum: &Sum, members: &[usize], report: &Report) -> Vec<Amount> {
-        let Columns::Named(headings) = &sum.columns else {
-            return Vec::new();
+        let headings = match &sum.columns {
+            Columns::Named(headings) => headings,
+            Columns::Amounts(amounts) => return amounts.clone(),
+            _ => return Vec::new(),
         };
         let unstated = |column: &Money| {
             let asked =
@@ -357,6 +657,7 @@ impl Programme<'_> {
         match over {
             Over::Drafts(drafts) => drafts.clone(),
             Over::All => (0..self.drafts.len()).collect(),
+            Over::Group(name) => self.group_members(name),
             Over::Pillar(pillar) => self
                 .drafts
                 .iter()
@@ -367,9 +668,35 @@ impl Programme<'_> {
         }
     }
 
+    /// The projects of the pillar with that name, else of the theme.
+    fn group_members(&self, name: &str) -> Vec<usize> {
+        let wanted = fold(name);
+        let of = |group: &dyn Fn(&Draft) -> Option<&str>| -> Vec<usize> {
+            let drafts = self.drafts.iter().enumerate();
+            let own =
+                drafts.filter(|(_, draft)| group(draft).is_some_and(|own| fold(own) == wanted));
+            own.map(|(index, _)| index).collect()
+        };
+        let pillar = of(&|draft| Some(draft.pillar.as_ref()?.0.as_str()));
+        if pillar.is_empty() {
+            of(&|draft| Some(draft.theme.as_ref()?.0.as_str()))
+        } else {
+            pillar
+        }
+    }
+
+    fn is_theme(&self, name: &str) -> bool {
+        let wanted = fold(name);
+        let is =
+            |group: &Option<Printed>| group.as_ref().is_some_and(|(own, _)| fold(own) == wanted);
+        let drafts = || self.drafts.iter();
+        drafts().any(|draft| is(&draft.theme)) && !drafts().any(|draft| is(&draft.pillar))
+    }
+
     fn name_of(&self, scope: &Scope) -> String {
         match scope {
-            Scope::Pillar(name) => format!("pillar {name}"),
+            Scope::Group(name) if self.is_theme(name) => format!("theme {name}"),
+            Scope::Pillar(name) | Scope::Group(name) => format!("pillar {name}"),
             Scope::Theme(name) => format!("theme {name}"),
             Scope::Programme => "programme".to_owned(),
             Scope::Project(index) => {
@@ -389,6 +716,14 @@ impl Programme<'_> {
         };
         let mut headings: Vec<String> = match columns {
             Columns::Named(headings) => headings.clone(),
+            Columns::Amounts(_) => vec![String::new()],
+            Columns::Like(columns, alone) => {
+                let known: Vec<&Money> = cells().collect();
+                let own = columns
+                    .iter()
+                    .flat_map(|column| like(column, &known, *alone));
+                own.collect()
+            }
             Columns::Tranches(tranches) => cells()
                 .filter(|column| {
                     column
@@ -412,11 +747,60 @@ impl Programme<'_> {
         };
         headings.sort();
         headings.dedup();
-        if headings.is_empty() && matches!(columns, Columns::Tranches(_)) {
+        if headings.is_empty() && matches!(columns, Columns::Tranches(_) | Columns::Like(..)) {
             // A tranche that no column has: nothing is summed.
             headings.push(String::new());
         }
         headings
+    }
+}
+
+/// The columns of the projects that a column of a summary sums: of the same tranche, of
+/// the same heading, or all where it is the only one.
+fn like(column: &Money, known: &[&Money], alone: Alone) -> Vec<String> {
+    let own = fold(&column.heading);
+    let with = |wanted: &dyn Fn(&Money) -> bool| -> Vec<String> {
+        let columns = known.iter().filter(|known| wanted(known));
+        columns.map(|known| known.heading.clone()).collect()
+    };
+    if column.tranche.is_some() {
+        return with(&|known| known.tranche == column.tranche);
+    }
+    let same = with(&|known| fold(&known.heading) == own);
+    if !same.is_empty() {
+        return same;
+    }
+    let near = with(&|known| {
+        let other = fold(&known.heading);
+        other.contains(&own) || own.contains(&other)
+    });
+    let is_one = near.iter().all(|heading| near.first() == Some(heading));
+    if !near.is_empty() && is_one && !column.is_total {
+        return near;
+    }
+    if alone == Alone::No {
+        return Vec::new();
+    }
+    let granted = with(&|known| known.tranche.is_some());
+    if granted.is_empty() {
+        with(&|known| !known.is_reserved)
+    } else {
+        granted
+    }
+}
+
+/// A row of a summary without a group: nothing but its total may be read.
+fn summary_rest(kind: Kind, row: &Row, report: &mut Report) {
+    let rule = if kind == Kind::Header {
+        "table-header"
+    } else {
+        "group-heading"
+    };
+    let money = row.cells.iter().any(|cell| is_plain_amount(cell.as_str()));
+    if !money {
+        for cell in &row.cells {
+            report.ledger.ignored(cell.lines(), rule);
+        }
     }
 }
 
@@ -427,10 +811,12 @@ pub(crate) fn raw_part(cell: &Reading, found: &dutch_money::Found<'_>) -> Readin
 }
 
 /// The columns that a column of sums sums.
-pub(crate) fn summed(table: &Table<'_>) -> Vec<String> {
+pub(crate) fn summed(table: &Table<'_>, sum: &Money) -> Vec<String> {
+    let group = group_of_total(&sum.heading);
     table
         .money()
         .filter(|(_, money)| !money.is_total && !money.is_reserved)
+        .filter(|(_, money)| group.is_none_or(|group| money.heading.starts_with(group)))
         .map(|(_, money)| money.heading.clone())
         .collect()
 }

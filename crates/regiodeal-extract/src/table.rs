@@ -1,5 +1,6 @@
 //! Money tables: what each column and each row is.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use dutch_money::{Cell, Scale};
@@ -11,6 +12,7 @@ use crate::pattern::Pattern;
 use crate::profile::Profile;
 use crate::row_kinds::row_kinds;
 use crate::text::words;
+use crate::title::Group;
 
 /// What a column holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,6 +66,8 @@ pub(crate) struct Table<'b> {
     pub(crate) last_block: usize,
     /// Readings of the header and the caption.
     pub(crate) headers: Vec<Reading>,
+    /// The column of groups, where the rows are sums of groups.
+    pub(crate) groups: Option<usize>,
 }
 
 impl Table<'_> {
@@ -86,6 +90,9 @@ impl Table<'_> {
 /// as many columns, go on with the table before them.
 pub(crate) fn read_all<'b>(blocks: &'b [Block], profile: &Profile) -> Vec<Table<'b>> {
     let mut tables: Vec<Table<'b>> = Vec::new();
+    // "Alle bedragen x € 1.000" holds for the tables that follow, too.
+    let mut standing: Option<&Reading> = None;
+    let mut last_caption: Option<&Reading> = None;
     for (index, block) in blocks.iter().enumerate() {
         if block.kind != Looks::Table {
             continue;
@@ -96,11 +103,24 @@ pub(crate) fn read_all<'b>(blocks: &'b [Block], profile: &Profile) -> Vec<Table<
             .iter()
             .filter(|row| row.filled().next().is_some())
             .collect();
-        let caption = caption(blocks, index);
-        let Some((columns, header)) = header(&rows, caption, profile) else {
+        let own = caption(blocks, index);
+        let before = tables.last().filter(|before| {
+            let between = blocks.get(before.last_block + 1..index).unwrap_or_default();
+            own.is_none() && goes_on(before, &rows, between)
+        });
+        let last = before.and(last_caption);
+        let caption = own.or(last).or(standing);
+        standing = caption.filter(|text| text.as_str().to_lowercase().starts_with("alle bedragen"));
+        let Some(Header {
+            columns,
+            height: header,
+            groups,
+        }) = header(&rows, caption, profile)
+        else {
             continue_table(&mut tables, &rows, index);
             continue;
         };
+        last_caption = caption;
         let headers = rows
             .iter()
             .take(header)
@@ -116,13 +136,103 @@ pub(crate) fn read_all<'b>(blocks: &'b [Block], profile: &Profile) -> Vec<Table<
             block: index,
             last_block: index,
             headers,
+            groups,
         });
     }
     tables
 }
 
+/// "Rijksbijdrage" of "Rijksbijdrage totaal": the columns that such a column sums.
+pub(crate) fn group_of_total(heading: &str) -> Option<&str> {
+    let (group, last) = heading.rsplit_once(' ')?;
+    let sums = matches!(last.to_lowercase().as_str(), "totaal" | "subtotaal" | "som");
+    (sums && !lexicon::COLUMN_TOTAL.is_match(heading)).then_some(group)
+}
+
+/// Under a group of columns "totaal" sums that group, where rows say so; or it stands
+/// beside the last group, and sums all.
+fn mark_group_totals(columns: &mut [Role], body: &[&Row]) {
+    let money = |columns: &[Role], index: usize| match columns.get(index) {
+        Some(Role::Money(money)) => Some(money.clone()),
+        _ => None,
+    };
+    for at in 0..columns.len() {
+        let Some(sum) = money(columns, at) else {
+            continue;
+        };
+        let Some(group) = group_of_total(&sum.heading) else {
+            continue;
+        };
+        let all: Vec<(usize, Money)> = (0..columns.len())
+            .filter_map(|index| Some((index, money(columns, index)?)))
+            .filter(|(index, other)| {
+                *index != at && !other.is_total && group_of_total(&other.heading).is_none()
+            })
+            .collect();
+        let own: Vec<(usize, Money)> = all
+            .iter()
+            .filter(|(_, other)| other.heading.starts_with(group))
+            .cloned()
+            .collect();
+        if own.len() < 2 {
+            continue;
+        }
+        let adds_up = |parts: &[(usize, Money)]| {
+            let rows = body.iter().filter(|row| {
+                let printed = cents(row.cell(at), &sum);
+                let parts = parts
+                    .iter()
+                    .map(|(index, part)| cents(row.cell(*index), part));
+                let parts: Option<i64> = parts.map(|part| part.or(Some(0))).sum();
+                printed.is_some() && printed == parts
+            });
+            rows.count()
+        };
+        let sums_all = adds_up(&all) > adds_up(&own);
+        if let Some(Role::Money(money)) = columns.get_mut(at) {
+            money.is_total = true;
+            if sums_all && let Some((_, last)) = money.heading.rsplit_once(' ') {
+                money.heading = last.to_owned();
+            }
+        }
+    }
+}
+
+fn cents(cell: &str, money: &Money) -> Option<i64> {
+    match read_cell(cell, money).0 {
+        Cell::Amount(found) => found.amount.cents,
+        _ => None,
+    }
+}
+
+/// Whether two tables have the same columns, whichever of them has the scale over it.
+pub(crate) fn are_alike(one: &[Role], other: &[Role]) -> bool {
+    let alike = |(one, other): (&Role, &Role)| match (one, other) {
+        (Role::Money(one), Role::Money(other)) => one.heading == other.heading,
+        _ => one == other,
+    };
+    one.len() == other.len() && one.iter().zip(other).all(alike)
+}
+
+/// Nothing but a page break parts a table from the one before, which has the same header.
+fn goes_on(before: &Table<'_>, rows: &[&Row], between: &[Block]) -> bool {
+    let texts =
+        |row: &Row| -> Vec<String> { row.cells.iter().map(|cell| fold(cell.as_str())).collect() };
+    let first = before.rows.first().map(|(_, row)| texts(row));
+    let is_same = rows.first().is_some_and(|row| Some(texts(row)) == first);
+    is_same && between.iter().all(|block| block.kind == Looks::Furniture)
+}
+
+/// What the header of a table says.
+struct Header {
+    columns: Vec<Role>,
+    /// Rows that it takes.
+    height: usize,
+    groups: Option<usize>,
+}
+
 fn continue_table<'b>(tables: &mut [Table<'b>], rows: &[&'b Row], index: usize) {
-    let Some(table) = tables.last_mut() else {
+    let Some(table) = tables.last_mut().filter(|table| table.groups.is_none()) else {
         return;
     };
     let widest = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
@@ -156,14 +266,13 @@ fn caption(blocks: &[Block], index: usize) -> Option<&Reading> {
 }
 
 /// The columns and how many rows the header takes.
-fn header(
-    rows: &[&Row],
-    caption: Option<&Reading>,
-    profile: &Profile,
-) -> Option<(Vec<Role>, usize)> {
+fn header(rows: &[&Row], caption: Option<&Reading>, profile: &Profile) -> Option<Header> {
     let first = rows.first()?;
     let width = rows.iter().map(|row| row.cells.len()).max()?;
     let mut height = 1;
+    if rows.get(1).is_some_and(|row| groups_over(first, row)) {
+        height = 2;
+    }
     while rows
         .get(height)
         .is_some_and(|row| goes_on_with_header(row) || heads_columns(first, row))
@@ -214,11 +323,49 @@ fn header(
         .enumerate()
         .map(|(column, heading)| role(heading, column, body, scale, profile))
         .collect();
-    let columns = give_project_column(columns, &headings, body);
+    let mut columns = give_project_column(columns, &headings, body);
+    mark_group_totals(&mut columns, body);
     let money = columns
         .iter()
         .any(|column| matches!(column, Role::Money(_)));
-    (money && columns.contains(&Role::Project)).then_some((columns, height))
+    // Without a column of projects the rows are sums of the groups in the first column.
+    let groups = match columns.iter().position(is_group) {
+        _ if columns.contains(&Role::Project) => None,
+        // "Pijler Wonen" over the tranches of that pillar heads no groups.
+        Some(column)
+            if sums_groups(column, &columns, body)
+                && headings
+                    .get(column)
+                    .is_some_and(|heading| Group::parse(heading).is_none()) =>
+        {
+            Some(column)
+        }
+        _ => return None,
+    };
+    money.then_some(Header {
+        columns,
+        height,
+        groups,
+    })
+}
+
+fn is_group(role: &Role) -> bool {
+    matches!(role, Role::Pillar | Role::Theme)
+}
+
+/// Each row names one group, and none names who leads it.
+fn sums_groups(column: usize, columns: &[Role], body: &[&Row]) -> bool {
+    let names: Vec<String> = body.iter().map(|row| fold(row.cell(column))).collect();
+    let filled = names.iter().filter(|name| !name.is_empty());
+    let different: BTreeSet<&String> = filled.clone().collect();
+    let of_columns = |row: &&Row| {
+        let cell = row.cell(column);
+        tranche(cell).is_some() || is_year(cell)
+    };
+    if body.iter().any(of_columns) {
+        return false;
+    }
+    !columns.contains(&Role::Lead) && !names.is_empty() && different.len() == filled.count()
 }
 
 /// A table whose names stand in a column without a known heading: the first column
@@ -305,6 +452,28 @@ fn heads_columns(first: &Row, row: &Row) -> bool {
             .filled()
             .filter(|column| *column > names)
             .any(|column| !row.cell(column).is_empty())
+}
+
+/// A line of groups over the line that names the columns.
+fn groups_over(first: &Row, names: &Row) -> bool {
+    let has_names = |row: &Row| {
+        row.filled()
+            .any(|column| lexicon::COLUMN_PROJECT.is_match(row.cell(column)))
+    };
+    let groups = first.filled().all(|column| {
+        let cell = row_heading(first.cell(column));
+        !names.cell(column).is_empty() && cell
+    });
+    first.filled().count() >= 1
+        && first.filled().count() < names.filled().count()
+        && groups
+        && !has_names(first)
+        && has_names(names)
+}
+
+/// Words over a column, and no figure.
+fn row_heading(cell: &str) -> bool {
+    cell.chars().any(char::is_alphabetic) && !is_plain_amount(cell) && cell.chars().count() <= 40
 }
 
 /// The first line of a header, a group's heading repeated over the columns below it.
@@ -542,6 +711,38 @@ mod tests {
             .map(|(_, money)| (money.heading.as_str(), money.tranche, money.scale.factor()))
             .collect();
         assert_eq!(money, [("Tranche I", Some(1), 1000), ("Totaal", None, 1)]);
+    }
+
+    #[test]
+    fn a_total_sums_its_group_of_columns_or_all() {
+        let read = |rows: &str| {
+            let header = "Project\tRijk 2021\tRijk 2022\tRegio 2021\tRijk totaal\n";
+            let blocks = layout(&[Page::new(1, format!("{header}{rows}"))]);
+            let tables = read_all(&blocks, &Profile::default());
+            let money: Vec<(String, bool)> = tables[0]
+                .money()
+                .map(|(_, money)| (money.heading.clone(), money.is_total))
+                .collect();
+            money.last().cloned()
+        };
+        let own = read("Open huis\t1.000\t2.000\t5.000\t3.000\nOever\t100\t50\t9.000\t150\n");
+        assert_eq!(own, Some(("Rijk totaal".to_owned(), true)));
+        let all = read("Open huis\t1.000\t2.000\t5.000\t8.000\nOever\t100\t50\t9.000\t9.150\n");
+        assert_eq!(all, Some(("totaal".to_owned(), true)));
+    }
+
+    #[test]
+    fn rows_of_groups_are_a_summary_and_rows_of_tranches_are_none() {
+        let groups = |text: &str| {
+            let blocks = layout(&[Page::new(1, text)]);
+            let tables = read_all(&blocks, &Profile::default());
+            tables.first().map(|table| table.groups)
+        };
+        let sums = "Pijler\tProjecten\t1e tranche\nBos\t2\t58.000\nHei\t1\t7.000\n";
+        assert_eq!(groups(sums), Some(Some(0)));
+        let tranches =
+            "Pijler\tProjecten\t€\nBOS\t\t\n4e tranche\t2\t58.000\n5e tranche\t1\t7.000\n";
+        assert_eq!(groups(tranches), None);
     }
 
     #[test]

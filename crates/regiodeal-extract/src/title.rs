@@ -114,6 +114,13 @@ impl Title {
         at + whole.end()
     }
 
+    /// Takes a plain number that is known to be one, and the name from `name` on.
+    pub(crate) fn take_bare_number(&mut self, text: &str, number: Range<usize>, name: usize) {
+        let printed = text.get(number.clone()).unwrap_or_default();
+        self.number = Some((printed.to_owned(), number));
+        self.name.start = name.min(self.name.end);
+    }
+
     fn take_number(&mut self, text: &str, at: usize) -> usize {
         let rest = text.get(at..).unwrap_or_default();
         let Some(caught) = opens_like_number(rest)
@@ -139,6 +146,21 @@ impl Title {
 fn opens_like_number(text: &str) -> bool {
     let word = text.split_whitespace().next().unwrap_or_default();
     word.ends_with(['.', ')', ':']) || word.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// "3 Open huis": the number, and where the name begins. It may be part of a name, too.
+pub(crate) fn bare_number(text: &str, at: usize) -> Option<(Range<usize>, usize)> {
+    let rest = text.get(at..)?;
+    let digits = rest.len()
+        - rest
+            .trim_start_matches(|char: char| char.is_ascii_digit())
+            .len();
+    let behind = rest.get(digits..)?;
+    let name = behind.trim_start();
+    let opens = name.chars().next().is_some_and(|char| !char.is_lowercase());
+    let spaced = name.len() < behind.len();
+    ((1..=3).contains(&digits) && spaced && opens)
+        .then(|| (at..at + digits, at + rest.len() - name.len()))
 }
 
 /// Behind a list bullet.
@@ -284,6 +306,14 @@ mod tests {
             parsed("Vervolg op de pilot"),
             (None, None, "Vervolg op de pilot")
         );
+    }
+
+    #[test]
+    fn a_plain_number_may_stand_before_a_name() {
+        assert_eq!(bare_number("3 Open huis", 0), Some((0..1, 2)));
+        assert_eq!(bare_number("3 scholen", 0), None);
+        assert_eq!(bare_number("2024 Open huis", 0), None);
+        assert_eq!(bare_number("Open huis", 0), None);
     }
 
     #[test]

@@ -74,7 +74,7 @@ fn end(printed: &[Printed<'_>], from: usize) -> usize {
             && line.gap > 0
             && looks::footnote_mark(line.text).is_some()
             && !printed.get(at + 1).is_some_and(is_row);
-        if is_last {
+        if is_last || line.gap > 0 && opens_table(printed, at) {
             break;
         }
         plain = if split { 0 } else { plain + 1 };
@@ -94,6 +94,75 @@ fn end(printed: &[Printed<'_>], from: usize) -> usize {
     to
 }
 
+/// Lines that may stand between the title of a table and its header: its scale.
+const CAPTION_LINES: usize = 2;
+
+/// Whether another table begins at a line: a title over a row of headings, or a row of
+/// three headings or more, with figures in the row below.
+fn opens_table(printed: &[Printed<'_>], at: usize) -> bool {
+    let cells = |at: usize| printed.get(at).map(segments).unwrap_or_default();
+    let is_titled = cells(at).len() == 1;
+    let Some(mut header) = header_below(printed, at) else {
+        return false;
+    };
+    // A line of groups may stand over the headings.
+    let has_groups = cells(header).len() < cells(header + 1).len()
+        && all_headings(printed, header)
+        && all_headings(printed, header + 1)
+        && printed.get(header + 1).is_some_and(|line| line.gap == 0);
+    header += usize::from(has_groups);
+    let below = cells(header + 1);
+    let ends_in_figure = printed
+        .get(header + 1)
+        .filter(|line| line.gap <= ROW_GAP)
+        .zip(below.last())
+        .and_then(|(line, last)| line.line.text.get(last.bytes.clone()))
+        .is_some_and(|text| text.chars().any(|char| char.is_ascii_digit()));
+    let least = if is_titled { 2 } else { 3 };
+    below.len() > 1
+        && ends_in_figure
+        && cells(header).len() >= least
+        && all_headings(printed, header)
+}
+
+/// The line with columns that a line is, or that stands right below it as a title.
+fn header_below(printed: &[Printed<'_>], at: usize) -> Option<usize> {
+    let line = printed.get(at)?;
+    if segments(line).len() != 1 {
+        return Some(at);
+    }
+    let mut below = (at + 1..=at + 1 + CAPTION_LINES).take_while(|below| {
+        let line = printed.get(*below);
+        line.is_some_and(|line| line.gap <= ROW_GAP && !line.furniture)
+    });
+    let has_columns = |below: &usize| {
+        let line = printed.get(*below);
+        line.is_some_and(|line| segments(line).len() > 1)
+    };
+    looks::is_title(line.text)
+        .then(|| below.find(has_columns))
+        .flatten()
+}
+
+/// Nothing but headings of columns stands on a line.
+fn all_headings(printed: &[Printed<'_>], at: usize) -> bool {
+    printed.get(at).is_some_and(|line| {
+        let text = |own: &Segment| line.line.text.get(own.bytes.clone());
+        let mut own = segments(line).into_iter();
+        own.all(|own| text(&own).is_some_and(is_heading))
+    })
+}
+
+/// "Project", "1e tranche", "2023", "x € 1.000", but no figure and no label.
+fn is_heading(text: &str) -> bool {
+    let is_year = text.len() == 4 && text.chars().all(|char| char.is_ascii_digit());
+    let is_money = text.starts_with('€') && text.chars().any(|char| char.is_ascii_digit());
+    let opens = text.chars().next().is_some_and(|char| !char.is_lowercase());
+    let worded = text.chars().filter(|char| char.is_alphabetic()).count();
+    let is_unit = matches!(text, "€" | "#" | "nr" | "nr.");
+    is_year || is_unit || opens && worded > 1 && !is_money && !text.ends_with(':') && text != "PM"
+}
+
 /// "Trekker:   gemeente Hulst" is a label and its value, no row.
 fn has_label(line: &Printed<'_>, segments: &[Segment]) -> bool {
     segments
@@ -103,7 +172,10 @@ fn has_label(line: &Printed<'_>, segments: &[Segment]) -> bool {
 }
 
 fn is_total(text: &str) -> bool {
-    text.to_lowercase().starts_with("totaal")
+    let lower = text.to_lowercase();
+    ["totaal", "totale ", "subtotaal", "eindtotaal", "som "]
+        .iter()
+        .any(|word| lower.starts_with(word))
 }
 
 /// Most rows of a table end in a figure; columns of running text do not.
@@ -216,9 +288,11 @@ fn part_bridges(
             }
         }
     }
+    let groups = group_lines(lines, &split);
+    let columns = |split: &[Vec<Segment>]| columns(&without(split, &groups));
     let mut best = columns(&split);
     for (_, text) in candidates.into_iter().take(MOST_BRIDGES) {
-        let without: Vec<Vec<Segment>> = lines
+        let others: Vec<Vec<Segment>> = lines
             .iter()
             .zip(&split)
             .map(|(line, row)| {
@@ -227,7 +301,7 @@ fn part_bridges(
             })
             .map(|row| if row.len() > 1 { row } else { Vec::new() })
             .collect();
-        let found = columns(&without);
+        let found = columns(&others);
         if found.len() <= best.len() {
             continue;
         }
@@ -237,6 +311,47 @@ fn part_bridges(
         best = columns(&split);
     }
     (split, best)
+}
+
+/// Lines of headings that each stand over several headings of the line below.
+fn group_lines(lines: &[Printed<'_>], split: &[Vec<Segment>]) -> BTreeSet<usize> {
+    let heading = |line: &Printed<'_>, segment: &Segment| {
+        let text = line.line.text.get(segment.bytes.clone());
+        text.is_some_and(is_heading)
+    };
+    let over = |group: &Segment, below: &[Segment]| {
+        let own = below.iter().filter(|segment| {
+            segment.columns.start < group.columns.end && group.columns.start < segment.columns.end
+        });
+        own.count()
+    };
+    let is_group = |at: &usize| {
+        let (Some(line), Some(groups)) = (lines.get(*at), split.get(*at)) else {
+            return false;
+        };
+        let (Some(next), Some(below)) = (lines.get(at + 1), split.get(at + 1)) else {
+            return false;
+        };
+        next.gap == 0
+            && !groups.is_empty()
+            && groups.len() < below.len()
+            && groups.iter().any(|group| over(group, below) > 1)
+            && groups.iter().all(|group| heading(line, group))
+            && below.iter().all(|own| heading(next, own))
+    };
+    (0..lines.len()).filter(is_group).collect()
+}
+
+fn without(split: &[Vec<Segment>], lines: &BTreeSet<usize>) -> Vec<Vec<Segment>> {
+    let rows = split.iter().enumerate();
+    rows.map(|(at, row)| {
+        if lines.contains(&at) {
+            Vec::new()
+        } else {
+            row.clone()
+        }
+    })
+    .collect()
 }
 
 /// Cuts the segment with that text into one for each column that it reaches.
@@ -514,6 +629,58 @@ Nr.  Project            Rijksbijdrage Regiobijdrage
             ["Nr.", "Project", "Rijksbijdrage", "Regiobijdrage"]
         );
         assert_eq!(rows(text)[2], ["1.2", "Fietspad", "620.000", "620.000"]);
+    }
+
+    #[test]
+    fn a_title_over_headings_begins_another_table() {
+        let text = "\
+Nr  Project      Trekker      1e tranche
+1   Wildpad      gem. Ede     120.000
+    Totaal Bos                120.000
+
+* Waarvan 20.000 voorwaardelijk.
+
+Samenvatting
+Pijler     Projecten   1e tranche
+Bos        1           120.000
+";
+        let blocks = layout(&[Page::new(1, text)]);
+        let kinds: Vec<Kind> = blocks.iter().map(|block| block.kind).collect();
+        assert_eq!(
+            kinds,
+            [Kind::Table, Kind::Footnote, Kind::Heading, Kind::Table]
+        );
+    }
+
+    #[test]
+    fn a_row_behind_a_blank_line_begins_none() {
+        let text = "\
+Nr  Project      Trekker      1e tranche
+1   Wildpad      gem. Ede     120.000
+
+Opgave Hei
+2   Heipad       gem. Ede     80.000
+";
+        let blocks = layout(&[Page::new(1, text)]);
+        assert_eq!(blocks.len(), 1);
+    }
+
+    #[test]
+    fn a_group_of_columns_does_not_join_them() {
+        let text = "
+                         Rijksbijdrage    Regiobijdrage
+Project      Trekker     2022     2023    2022     2023
+Wildpad      gem. Ede     100      150      50       60
+Heipad       gem. Ede      40       20      10        5
+";
+        assert_eq!(
+            rows(text)[0][2..],
+            ["Rijksbijdrage", "", "Regiobijdrage", ""]
+        );
+        assert_eq!(
+            rows(text)[2],
+            ["Wildpad", "gem. Ede", "100", "150", "50", "60"]
+        );
     }
 
     #[test]

@@ -269,6 +269,16 @@ fn goes_on_spaced(printed: &[Printed<'_>], to: usize, dialect: &Dialect) -> bool
             .is_some_and(|body| body.gap == 0 && body.width > next.width)
 }
 
+/// "3 Financiën".
+fn opens_chapter(text: &str) -> bool {
+    let Some((number, title)) = text.split_once(' ') else {
+        return false;
+    };
+    number.len() <= 2
+        && number.chars().all(|char| char.is_ascii_digit())
+        && title.chars().next().is_some_and(char::is_uppercase)
+}
+
 /// "1. Regionale aanpak betaalbare" / "koopwoningen".
 fn goes_on_with_title(printed: &[Printed<'_>], from: usize, to: usize) -> bool {
     let (Some(first), Some(line), Some(next)) =
@@ -283,6 +293,7 @@ fn goes_on_with_title(printed: &[Printed<'_>], from: usize, to: usize) -> bool {
         && looks::is_title(line.text)
         && looks::is_title(next.text)
         && looks::is_capitals(line.text) == looks::is_capitals(next.text)
+        && !opens_chapter(next.text)
         && printed
             .get(to + 1)
             .is_none_or(|after| after.gap > 0 || looks::starts_block(after.text))

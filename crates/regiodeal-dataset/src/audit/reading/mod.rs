@@ -5,6 +5,7 @@
 mod alias_unused;
 mod ambiguous_amount;
 mod ambiguous_footnote;
+mod amount_not_yet_known;
 mod amount_outside_record;
 mod broken_encoding;
 mod broken_page;
@@ -30,6 +31,7 @@ mod page_too_large;
 mod page_without_text;
 mod pictures;
 mod project_not_in_contents;
+mod project_tally;
 mod project_without_row;
 mod recognised_text;
 mod repaired_amount;
@@ -62,6 +64,7 @@ pub(super) const RULES: &[&Rule] = &[
     &alias_unused::RULE,
     &ambiguous_amount::RULE,
     &ambiguous_footnote::RULE,
+    &amount_not_yet_known::RULE,
     &amount_outside_record::RULE,
     &broken_encoding::RULE,
     &broken_page::RULE,
@@ -87,6 +90,7 @@ pub(super) const RULES: &[&Rule] = &[
     &page_without_text::RULE,
     &pictures::RULE,
     &project_not_in_contents::RULE,
+    &project_tally::RULE,
     &project_without_row::RULE,
     &recognised_text::RULE,
     &repaired_amount::RULE,
