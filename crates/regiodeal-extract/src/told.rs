@@ -6,10 +6,23 @@ use regiodeal_document::Reading;
 
 use crate::lexicon;
 use crate::programme::Programme;
-use crate::prose;
 use crate::report::Report;
 use crate::sums::{Columns, Over, Scope, Sum, Tally};
 use crate::table::{Money, tranche};
+use crate::text::{AnyOf, sentences};
+
+/// One of these is in every sentence that sums.
+static SIGNS: AnyOf = AnyOf::new(&[
+    "in totaal",
+    "totaal van",
+    "totale b",
+    "opgeteld",
+    "bij elkaar",
+    "samen",
+    "programma ",
+]);
+/// One of these is in every sentence that counts projects.
+static PROJECTS: AnyOf = AnyOf::new(&[" projecten"]);
 
 /// Where a sentence stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +44,7 @@ struct Narrowed {
 impl Programme<'_> {
     /// Keeps a text that may tell sums until all projects are known.
     pub(crate) fn hear_sums(&mut self, text: &Reading, told: Told) {
-        if lexicon::TOLD_TOTAL.is_match(text.as_str()) {
+        if SIGNS.is_in(text.as_str()) {
             self.told.push((text.clone(), told));
         }
     }
@@ -43,21 +56,18 @@ impl Programme<'_> {
     }
 
     fn read_told_money(&mut self, text: &Reading, told: Told, report: &mut Report) {
-        let all = prose::money(text.as_str(), None);
-        for money in &all {
-            let sentence = text
-                .as_str()
-                .get(money.sentence.clone())
-                .unwrap_or_default();
-            let alone = all
-                .iter()
-                .filter(|other| other.sentence == money.sentence)
-                .count()
-                == 1;
+        for range in sentences(text.as_str()) {
+            let sentence = text.as_str().get(range.clone()).unwrap_or_default();
+            if !SIGNS.is_in(sentence) {
+                continue;
+            }
+            let mut amounts = dutch_money::find(sentence);
+            let (Some(money), None) = (amounts.next(), amounts.next()) else {
+                continue;
+            };
             let of_projects = told == Told::Beside || sentence.contains("projecten");
-            let has_value = money.found.amount.cents.is_some() && money.found.amount.per.is_none();
-            if !alone
-                || !of_projects
+            let has_value = money.amount.cents.is_some() && money.amount.per.is_none();
+            if !of_projects
                 || !has_value
                 || !lexicon::TOLD_TOTAL.is_match(sentence)
                 || !lexicon::TOLD_GRANTED.is_match(sentence)
@@ -68,7 +78,7 @@ impl Programme<'_> {
             let Some(narrowed) = self.narrow(sentence) else {
                 continue;
             };
-            let part = text.part(money.found.start..money.found.end);
+            let part = text.part(range.start + money.start..range.start + money.end);
             report.ledger.used(part.lines(), "total:line");
             self.sums.push(Sum {
                 scope: narrowed.scope,
@@ -78,7 +88,7 @@ impl Programme<'_> {
                     _ => None,
                 },
                 projects: None,
-                printed: Amount::found(&money.found),
+                printed: Amount::found(&money),
                 reading: part,
                 over: narrowed.pillar.map_or(Over::All, Over::Group),
                 columns: narrowed.columns,
@@ -88,6 +98,9 @@ impl Programme<'_> {
 
     fn read_told_counts(&mut self, text: &Reading) {
         let whole = text.as_str();
+        if !PROJECTS.is_in(whole) {
+            return;
+        }
         let Some(caught) = lexicon::TOLD_COUNT.captures(whole) else {
             return;
         };
