@@ -3,13 +3,12 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex_lite::Captures;
 use regiodeal_dataset::fold;
 use regiodeal_document::{Block, Kind as Looks, Reading};
 
 use crate::draft::Printed;
 use crate::lexicon;
-use crate::pattern::Pattern;
+use crate::pattern::{Captures, Pattern};
 use crate::programme::Programme;
 use crate::prose::{self, Role};
 use crate::sections::Section;
@@ -82,7 +81,7 @@ fn holds(names: &[At], name: &Reading) -> bool {
 fn collect(
     bodies: &[&Block],
     pattern: &Pattern,
-    accept: impl Fn(&Block, &Captures<'_>) -> bool,
+    accept: impl Fn(&Block, &Captures<'_, '_>) -> bool,
 ) -> Vec<At> {
     let mut names = Vec::new();
     for (position, block) in bodies.iter().enumerate() {
@@ -109,7 +108,7 @@ fn decides(block: &Block) -> bool {
 
 /// Every word of weight has a capital, and no word before says that it is another kind
 /// of title: a name, not what somebody says.
-fn is_name(caught: &Captures<'_>) -> bool {
+fn is_name(caught: &Captures<'_, '_>) -> bool {
     let before = caught.name("before").map_or("", |before| before.as_str());
     let other_work = matches!(
         before,

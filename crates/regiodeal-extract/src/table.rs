@@ -595,7 +595,15 @@ pub(crate) fn money_column(heading: &str, scale: Option<Scale>) -> Money {
 /// "1 e tranche" is "1e tranche": a superscript that a converter set apart.
 pub(crate) fn join_ordinal(heading: &str) -> String {
     static ORDINAL: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"\b(\d{1,2}) (e|de|ste)\b"));
-    ORDINAL.replace_all(heading, "$1$2").into_owned()
+    let spaces = ORDINAL
+        .captures_iter(heading)
+        .filter_map(|caught| caught.get(1));
+    let spaces: Vec<usize> = spaces.map(|digits| digits.end()).collect();
+    let mut joined = heading.to_owned();
+    for at in spaces.into_iter().rev() {
+        joined.remove(at);
+    }
+    joined
 }
 
 /// The number of the tranche that a heading names.

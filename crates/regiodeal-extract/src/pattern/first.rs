@@ -40,6 +40,16 @@ impl First {
         }
     }
 
+    /// The same letters in either case, of a pattern in lower case.
+    pub(super) fn in_either_case(self) -> Self {
+        let lower = (b'a'..=b'z').fold(0_u128, |all, letter| all | 1 << letter);
+        Self {
+            // A capital letter stands this far before its small one.
+            ascii: self.ascii | (self.ascii & lower) >> (b'a' - b'A'),
+            ..self
+        }
+    }
+
     /// Whether a text begins with one of them.
     pub(super) fn begins(self, text: &str) -> bool {
         match text.as_bytes().first() {
