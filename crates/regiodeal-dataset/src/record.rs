@@ -14,22 +14,23 @@ use crate::verdict::{Judged, Verdicts};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Dataset {
-    /// The version of this shape.
-    pub schema_version: String,
+    // In the order of canonical JSON: the whole need not be moved to be put in order.
+    /// The documents, in order of time.
+    pub documents: Vec<Document>,
+    /// What a person should know about.
+    pub findings: Vec<Finding>,
     /// The programme, where all documents have the same.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub programme: Option<String>,
-    /// The documents, in order of time.
-    pub documents: Vec<Document>,
     /// The projects, by programme, pillar and number.
     pub projects: Vec<Project>,
+    /// The version of this shape.
+    pub schema_version: String,
     /// Every printed sum, right or wrong.
     pub totals: Vec<TotalRecord>,
     /// How many amounts are verified, contradicted and unverified, and how much money.
     #[serde(default)]
     pub verdicts: Verdicts,
-    /// What a person should know about.
-    pub findings: Vec<Finding>,
 }
 
 /// One project, over all documents.

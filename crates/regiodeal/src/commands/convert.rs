@@ -65,13 +65,15 @@ pub(crate) fn run(arguments: &Arguments, is_quiet: bool) -> anyhow::Result<ExitC
         look: arguments.coverage.is_some().then_some(&look as &Look<'_>),
         keeps_pages: false,
     };
-    let converted = batch::read(inputs, how, takers, is_quiet)?;
+    let mut converted = batch::read(inputs, how, takers, is_quiet)?;
     let dataset = dataset(
         (&converted.documents, &converted.findings),
         &aliases,
         arguments.allowed,
         &settings,
     )?;
+    // What is written next takes as much memory again.
+    converted.documents = Vec::new();
     let over = say_unexplained(&dataset);
     let bytes = canonical_json(&dataset)?;
     if let Some(path) = &arguments.coverage {
