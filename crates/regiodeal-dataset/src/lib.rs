@@ -8,6 +8,7 @@
 mod aliases;
 mod audit;
 mod canonical;
+mod columns;
 mod compile;
 mod cross_read;
 mod diff;
@@ -34,6 +35,7 @@ mod verdict;
 pub use aliases::{AliasError, Aliases, Naming, Pair};
 pub use audit::{Phrase, Rule, rule, rules};
 pub use canonical::{Error, canonical_json};
+pub use columns::is_granted;
 pub use compile::{compile, compile_with};
 pub use cross_read::compare_readings;
 pub use diff::{
