@@ -286,9 +286,9 @@ impl Explainer<'_> {
 
     fn known(&self, id: &str) -> Option<Rc<Known>> {
         let mut all = self.known.borrow_mut();
-        let known = all.entry(id.to_owned()).or_insert_with(|| {
-            Some(Rc::new(Known::of((self.document)(id)?)))
-        });
+        let known = all
+            .entry(id.to_owned())
+            .or_insert_with(|| Some(Rc::new(Known::of((self.document)(id)?))));
         known.clone()
     }
 

@@ -136,10 +136,9 @@ impl Stated<'_> {
     /// decision grants; what is set aside, was asked for or is paid by others is other money.
     fn is_confirmed_by(&self, other: &Self) -> bool {
         let is_same_kind = match (self.kind, other.kind) {
-            (
-                Kind::Granted(one) | Kind::Other(one),
-                Kind::Granted(other) | Kind::Other(other),
-            ) => one.is_same_column(&other),
+            (Kind::Granted(one) | Kind::Other(one), Kind::Granted(other) | Kind::Other(other)) => {
+                one.is_same_column(&other)
+            }
             (Kind::Reserved, Kind::Reserved) => true,
             (Kind::Granted(_) | Kind::Contribution, Kind::Contribution)
             | (Kind::Contribution, Kind::Granted(_)) => true,

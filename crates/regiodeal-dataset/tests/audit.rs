@@ -390,12 +390,17 @@ fn granting(month: u8, rows: Vec<Row>) -> Draft {
 
 /// An edition that gives the first project this money under these headings.
 fn with_columns(month: u8, columns: &[(&str, Option<u32>, i64)]) -> DocumentFile {
-    let tranches: Vec<(u32, i64)> = (1..).zip(columns.iter().map(|(.., euros)| *euros)).collect();
+    let tranches: Vec<(u32, i64)> = (1..)
+        .zip(columns.iter().map(|(.., euros)| *euros))
+        .collect();
     let mut file = edition(month, vec![plain(0, &tranches)]).file();
-    let rows = file.statements.iter_mut().filter_map(|one| match &mut one.claim {
-        Claim::Allocation(row) => Some(row),
-        _ => None,
-    });
+    let rows = file
+        .statements
+        .iter_mut()
+        .filter_map(|one| match &mut one.claim {
+            Claim::Allocation(row) => Some(row),
+            _ => None,
+        });
     for (row, (heading, tranche, _)) in rows.zip(columns) {
         (row.heading, row.tranche) = ((*heading).to_owned(), *tranche);
     }
@@ -430,9 +435,7 @@ fn dated(mut file: DocumentFile, date: &str) -> DocumentFile {
 #[test]
 fn what_others_pay_confirms_no_grant() {
     let granted = list(1, 3).file();
-    let of = |columns: &[(&str, Option<u32>, i64)]| {
-        vec![granted.clone(), with_columns(2, columns)]
-    };
+    let of = |columns: &[(&str, Option<u32>, i64)]| vec![granted.clone(), with_columns(2, columns)];
     let wrong = of(&[("1e tranche", Some(1), 2), ("Cofinanciering", None, 3)]);
     assert_eq!(found_in(&wrong), ["amount-differs"]);
     let asked = of(&[("Gevraagd", None, 3), ("Toegekend", None, 2)]);
@@ -441,7 +444,9 @@ fn what_others_pay_confirms_no_grant() {
     assert_eq!(found_in(&given), Vec::<String>::new());
     let verdict = |files: &[DocumentFile]| {
         let decisions = compile(files).projects.remove(0).decisions;
-        let granted = decisions.iter().find_map(|one| one.verdicts.get("contribution"));
+        let granted = decisions
+            .iter()
+            .find_map(|one| one.verdicts.get("contribution"));
         granted.map(|judged| judged.verdict)
     };
     assert_eq!(verdict(&wrong), Some(Verdict::Contradicted));
@@ -456,16 +461,25 @@ fn what_others_pay_confirms_no_grant() {
 fn two_columns_of_a_tranche_stay_two() {
     let asked = ("1e tranche gevraagd", Some(1), 3);
     let given = ("1e tranche toegekend", Some(1), 2);
-    let files = [with_columns(1, &[asked, given]), with_columns(2, &[asked, given])];
+    let files = [
+        with_columns(1, &[asked, given]),
+        with_columns(2, &[asked, given]),
+    ];
     assert_eq!(found_in(&files), Vec::<String>::new());
     let mut project = compile(&files).projects.remove(0);
     assert_eq!((project.allocations.len(), project.history.len()), (2, 0));
-    let less = [files[0].clone(), with_columns(2, &[asked, ("1e tranche toegekend", Some(1), 1)])];
+    let less = [
+        files[0].clone(),
+        with_columns(2, &[asked, ("1e tranche toegekend", Some(1), 1)]),
+    ];
     assert_eq!(found_in(&less), ["allocation-changed"]);
     project = compile(&less).projects.remove(0);
     assert_eq!((project.allocations.len(), project.history.len()), (2, 1));
     // Another spelling of the only column of a tranche.
-    let spelt = [with_columns(1, &[("Tranche I", Some(1), 3)]), with_columns(2, &[given])];
+    let spelt = [
+        with_columns(1, &[("Tranche I", Some(1), 3)]),
+        with_columns(2, &[given]),
+    ];
     assert_eq!(found_in(&spelt), ["allocation-changed"]);
 }
 
@@ -481,11 +495,19 @@ fn an_edition_is_held_against_what_was_granted_by_then() {
     let wrong = [programme(3, &[(1, 8)]), programme(5, &[(1, 8), (2, 2)])];
     assert_eq!(with(&wrong), ["amount-differs"]);
     // What was granted before a withdrawal is gone; what was, before an edition, is not.
-    let files = [list(1, 5).file(), saying(2, "ingetrokken"), list(3, 4).file()];
+    let files = [
+        list(1, 5).file(),
+        saying(2, "ingetrokken"),
+        list(3, 4).file(),
+    ];
     let with = |edition| found_in(&[files.as_slice(), &[edition]].concat());
     assert_eq!(with(programme(4, &[(1, 4)])), Vec::<String>::new());
     assert_eq!(with(programme(4, &[(1, 9)])), ["amount-differs"]);
-    let late = [list(1, 5).file(), programme(2, &[(1, 4)]), saying(3, "ingetrokken")];
+    let late = [
+        list(1, 5).file(),
+        programme(2, &[(1, 4)]),
+        saying(3, "ingetrokken"),
+    ];
     assert_eq!(found_in(&late), ["amount-differs"]);
 }
 
@@ -505,7 +527,11 @@ fn a_year_is_not_behind_a_day_in_it() {
 fn what_was_postponed_before_it_was_granted_is_missed() {
     let without = edition(3, vec![plain(1, &[(1, 7)])]).file();
     let of = |month| {
-        let files = [saying(month, "aangehouden"), list(2, 5).file(), without.clone()];
+        let files = [
+            saying(month, "aangehouden"),
+            list(2, 5).file(),
+            without.clone(),
+        ];
         found_in(&files)
     };
     assert_eq!(of(1), ["decision-missing"]);
@@ -634,7 +660,10 @@ fn columns_of_one_table_are_not_held_against_each_other() {
     };
     let one = |heading, line, euros| ("pillar Wonen", heading, Some(1), line, euros);
     assert!(wrong(&[one("1e tranche", 50, 3), one("Tranche I", 60, 4)]));
-    assert!(!wrong(&[one("1e tranche A", 50, 3), one("1e tranche B", 50, 4)]));
+    assert!(!wrong(&[
+        one("1e tranche A", 50, 3),
+        one("1e tranche B", 50, 4)
+    ]));
     // Told by another row of the table.
     assert!(!wrong(&[
         one("1e tranche A", 50, 3),

@@ -178,7 +178,10 @@ fn against_cells(grant: &Grant<'_>, editions: &[&Told<'_>], total: i64) -> Optio
 fn next_editions<'a>(life: &'a Life<'a>, date: &str) -> Vec<&'a Told<'a>> {
     let later = |told: &&Told<'_>| told.month().is_some_and(|own| is_from(own, date));
     let next = life.editions().find(later).and_then(Told::month);
-    let is_next = |told: &&Told<'_>| next.zip(told.month()).is_some_and(|(a, b)| is_same_time(a, b));
+    let is_next = |told: &&Told<'_>| {
+        next.zip(told.month())
+            .is_some_and(|(a, b)| is_same_time(a, b))
+    };
     life.editions().filter(is_next).filter(later).collect()
 }
 

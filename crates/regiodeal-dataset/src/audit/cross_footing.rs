@@ -61,7 +61,10 @@ impl<'a> Columns<'a> {
             match &statement.claim {
                 Claim::Allocation(row) => add(&statement.source, &row.heading),
                 Claim::Total(total) => {
-                    add(&statement.source, total.heading.as_deref().unwrap_or_default());
+                    add(
+                        &statement.source,
+                        total.heading.as_deref().unwrap_or_default(),
+                    );
                 }
                 _ => {}
             }

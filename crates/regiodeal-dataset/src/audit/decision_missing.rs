@@ -45,8 +45,7 @@ fn findings(life: &Life<'_>, set: &Set<'_>) -> Vec<Finding> {
         decisions.any(|(_, decision)| decision.outcome.as_deref() == Some("voorwaardelijk"))
     };
     let lists = life.told.iter();
-    let plain =
-        lists.filter(|told| told.document.mode == Mode::Increment && !is_conditional(told));
+    let plain = lists.filter(|told| told.document.mode == Mode::Increment && !is_conditional(told));
     plain.flat_map(|told| missing(told, life, set)).collect()
 }
 

@@ -141,8 +141,12 @@ impl About<'_> {
         let own = own.as_deref();
         let own = own.and_then(|known| Some((known, &self.statement(&known.file)?.claim)));
         let (cents, wants_decision) = match own {
-            Some((known, Claim::Allocation(row))) if known.granting.has(row) => (row.amount.as_ref().and_then(|of| of.cents), true),
-            Some((_, Claim::Decision(of))) => (of.contribution.as_ref().and_then(|of| of.cents), false),
+            Some((known, Claim::Allocation(row))) if known.granting.has(row) => {
+                (row.amount.as_ref().and_then(|of| of.cents), true)
+            }
+            Some((_, Claim::Decision(of))) => {
+                (of.contribution.as_ref().and_then(|of| of.cents), false)
+            }
             _ => (None, false),
         };
         let Some(cents) = cents else {

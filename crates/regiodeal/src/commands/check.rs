@@ -8,7 +8,8 @@ use std::process::ExitCode;
 use anyhow::{Context, bail};
 use clap::{Args, ValueEnum};
 use regiodeal_dataset::{
-    Dataset, DocumentFile, Finding, Severity, canonical_json, compile_with, rule,
+    Dataset, DocumentFile, Finding, Severity, TOO_MUCH_UNEXPLAINED, canonical_json, compile_with,
+    rule,
 };
 use serde_json::json;
 
@@ -157,19 +158,19 @@ fn audited(arguments: &Arguments, settings: &Settings, is_quiet: bool) -> anyhow
     })
 }
 
-/// An output folder: its documents are audited anew. What was no document stands in its
-/// dataset alone.
+/// An output folder: its documents are audited anew. What was no document, and of which
+/// too much is unexplained, stands in its dataset alone.
 fn of_output(folder: &Path, arguments: &Arguments) -> anyhow::Result<Audited> {
     let files = datasets::documents(folder)?;
     let aliases = datasets::aliases(arguments.aliases.as_deref(), &[folder])?;
     let mut dataset = compile_with(&files, &aliases);
     let written = datasets::read(&folder.join("dataset.json"))?;
-    let unread = ["unreadable-input", "same-content"];
-    let unread = written
+    let of_run = ["unreadable-input", "same-content", TOO_MUCH_UNEXPLAINED];
+    let of_run = written
         .findings
         .into_iter()
-        .filter(|finding| unread.contains(&finding.rule.as_str()));
-    dataset.findings.extend(unread);
+        .filter(|finding| of_run.contains(&finding.rule.as_str()));
+    dataset.findings.extend(of_run);
     Ok(Audited { dataset, files })
 }
 
@@ -189,6 +190,17 @@ fn of_json(path: &Path, arguments: &Arguments) -> anyhow::Result<Audited> {
             printable(&path.display().to_string())
         )
     })?;
+    if arguments.aliases.is_some() {
+        // Names are decided while a dataset is compiled.
+        let folder = path.parent().unwrap_or(path);
+        if path.ends_with("dataset.json") && folder.join("documents").is_dir() {
+            return of_output(folder, arguments);
+        }
+        bail!(
+            "{}: --aliases needs the documents of a dataset, and there is no folder documents beside it; name the documents, or an output folder of convert -o",
+            printable(&path.display().to_string())
+        );
+    }
     let beside = dataset
         .documents
         .iter()

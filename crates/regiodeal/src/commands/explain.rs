@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
-use regiodeal_dataset::{Dataset, Evidence, Explanation, Role, Severity, canonical_json, explain};
+use regiodeal_dataset::{Dataset, Evidence, Explanation, Role, canonical_json, explain};
 use serde_json::Value;
 
 use crate::datasets;
+use crate::findings::Shown;
 use crate::lookup::{self, Found};
 use crate::output::{self, printable};
 use crate::quote::quote;
@@ -48,7 +49,7 @@ enum Format {
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let path = datasets::find(Some(&arguments.dataset))?;
     let dataset = datasets::read(&path)?;
-    let places = match places(&dataset, &arguments.pointer)? {
+    let places = match places(&dataset, &arguments.pointer, arguments.lang)? {
         Ok(places) => places,
         Err(messages) => {
             for message in messages {
@@ -64,7 +65,11 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let explained: Vec<Explanation> = explained.flatten().collect();
     if explained.is_empty() {
         let shown = printable(&arguments.pointer);
-        output::message(&format!("{shown}: the dataset has no such value"));
+        let missing = arguments.lang.pick(
+            "zo'n waarde is er niet in de dataset",
+            "the dataset has no such value",
+        );
+        output::message(&format!("{shown}: {missing}"));
         return Ok(ExitCode::from(1));
     }
     match arguments.format {
@@ -75,32 +80,46 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
 }
 
 /// The JSON pointers that are meant, or what to say where there are none.
-fn places(dataset: &Dataset, wanted: &str) -> anyhow::Result<Result<Vec<String>, Vec<String>>> {
+fn places(
+    dataset: &Dataset,
+    wanted: &str,
+    lang: Language,
+) -> anyhow::Result<Result<Vec<String>, Vec<String>>> {
     if wanted.is_empty() || wanted.starts_with('/') {
         return Ok(Ok(vec![wanted.to_owned()]));
     }
     let root = serde_json::to_value(dataset)?;
     Ok(match lookup::find(dataset, &root, wanted) {
         Found::Places(places) => Ok(places),
-        Found::NoProject => Err(vec![format!(
-            "no project is called {}; `regiodeal projects` lists all",
-            printable(wanted)
-        )]),
+        Found::NoProject => Err(vec![{
+            let wanted = printable(wanted);
+            match lang {
+                Language::Nl => {
+                    format!("geen project heet {wanted}; `regiodeal projects` noemt ze alle")
+                }
+                Language::En => {
+                    format!("no project is called {wanted}; `regiodeal projects` lists all")
+                }
+            }
+        }]),
         Found::Several(projects) => {
             let count = projects.len();
             let names = projects
                 .into_iter()
                 .map(|project| format!("  {}  {}", project.id, printable(&project.name)));
-            Err([format!("{count} projects fit:")]
+            let fit = lang.pick("projecten passen", "projects fit");
+            Err([format!("{count} {fit}:")]
                 .into_iter()
                 .chain(names)
                 .collect())
         }
-        Found::NoField(project, keys) => Err(vec![format!(
-            "{} has no such field; it has {}",
-            printable(&project.name),
-            keys.join(", ")
-        )]),
+        Found::NoField(project, keys) => Err(vec![{
+            let has = lang.pick(
+                "heeft zo'n veld niet; het heeft",
+                "has no such field; it has",
+            );
+            format!("{} {has} {}", printable(&project.name), keys.join(", "))
+        }]),
     })
 }
 
@@ -152,13 +171,9 @@ fn one(of: &Explanation, lang: Language, screen: &Screen) -> String {
         ));
     }
     for finding in &of.findings {
-        let severity = match finding.severity {
-            Severity::Error => lang.pick("fout", "error"),
-            Severity::Warning => lang.pick("waarschuwing", "warning"),
-            Severity::Note => lang.pick("opmerking", "note"),
-        };
-        let message = printable(&finding.message);
-        lines.push(format!("  {severity:<11} {}: {message}", finding.rule));
+        let shown = Shown::of(finding, lang);
+        let message = printable(&shown.message);
+        lines.push(format!("  {:<11} {}: {message}", shown.severity, finding.rule));
     }
     lines.join("\n") + "\n"
 }

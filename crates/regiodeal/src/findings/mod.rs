@@ -81,17 +81,17 @@ impl<'a> Sources<'a> {
 }
 
 /// A finding in the words of a language.
-struct Shown {
+pub(crate) struct Shown {
     /// "error", "fout".
-    severity: &'static str,
-    message: String,
+    pub(crate) severity: &'static str,
+    pub(crate) message: String,
     hint: Option<String>,
     /// "printed € 1, computed € 2, difference € -1".
     figures: Option<String>,
 }
 
 impl Shown {
-    fn of(finding: &Finding, language: Language) -> Self {
+    pub(crate) fn of(finding: &Finding, language: Language) -> Self {
         let rule = rule(&finding.rule);
         let dutch = |text: &str| match language {
             Language::Nl => rule.and_then(|rule| rule.dutch(text)),
