@@ -184,6 +184,8 @@ struct Known {
     sums: Over,
     /// The positions of the statements about each subject.
     subjects: BTreeMap<String, Vec<usize>>,
+    /// The positions of the statements that have each source, as a whole or in a part.
+    places: BTreeMap<Source, Vec<usize>>,
     /// Which columns hold what decisions grant.
     granting: Granting,
 }
@@ -191,17 +193,29 @@ struct Known {
 impl Known {
     fn of(file: DocumentFile) -> Self {
         let mut subjects: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        let mut places: BTreeMap<Source, Vec<usize>> = BTreeMap::new();
         for (position, statement) in file.statements.iter().enumerate() {
             let own = subjects.entry(statement.subject.clone()).or_default();
             own.push(position);
+            let parts = related::within(&statement.claim).into_iter();
+            for source in parts.chain([&statement.source]) {
+                places.entry(source.clone()).or_default().push(position);
+            }
         }
         Self {
             texts: Texts::of(&file.pages),
             sums: totals::over(&file),
             granting: Granting::of(&file),
             subjects,
+            places,
             file,
         }
+    }
+
+    /// The statements that have a source, as a whole or in a part.
+    fn at(&self, source: &Source) -> impl Iterator<Item = &Statement> {
+        let own = self.places.get(source).into_iter().flatten();
+        own.filter_map(|position| self.file.statements.get(*position))
     }
 
     /// What it states about a subject.

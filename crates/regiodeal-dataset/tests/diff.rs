@@ -290,7 +290,10 @@ fn what_stood_under_a_condition_is_granted_once() {
     let mut events = found.events.iter();
     let granted = events.find(|event| event.field.as_deref() == Some("contribution"));
     let cents = granted.map(|event| (event.new.clone(), event.delta_cents));
-    assert_eq!(cents, Some((Some(Value::Cents(15_000_000)), Some(5_000_000))));
+    assert_eq!(
+        cents,
+        Some((Some(Value::Cents(15_000_000)), Some(5_000_000)))
+    );
 }
 
 #[test]

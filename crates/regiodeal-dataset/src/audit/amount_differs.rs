@@ -20,7 +20,7 @@ const DOCUMENTS: Phrase = Phrase {
 pub(super) const RULE: Rule = Rule {
     name: "amount-differs",
     severity: Severity::Warning,
-    summary: "Holds what a decision grants against the next programme edition (any cell of the project, its sub-rows together, or all it has), and against other documents of the same date, or without one. A decision that says what a grant is raised or lowered to takes the place of those before it; after one that only says by how much, nothing is compared. Decisions that postpone or withdraw are passed over.",
+    summary: "Holds what a decision grants against the next programme edition (any cell of the project, its sub-rows together, or all it has), with what was granted by then, and against other documents of the same date, or without one. Where the edition has tranches, they alone count, and never what was asked for, what something costs or what others pay. A decision that says what a grant is raised or lowered to takes the place of those before it; after one that only says by how much, nothing is compared. One that withdraws the project leaves nothing; those that postpone are passed over.",
     why: "The decision is what holds in law; a programme with another amount pays too much or too little.",
     example: "the list of June grants € 750.000, the programme of the same month prints € 705.000",
     hint: Phrase {

@@ -21,7 +21,7 @@ const PARTS: Phrase = Phrase {
 pub(super) const RULE: Rule = Rule {
     name: "cross-footing",
     severity: Severity::Error,
-    summary: "Holds printed totals that cannot be added up from rows against each other: the summary table against the detail, the totals of a pillar's tranches against the pillar's, those of the pillars against the grand total. Totals with rows are the business of footing.",
+    summary: "Holds printed totals that cannot be added up from rows against each other: the summary table against the detail, the totals of a pillar's tranches against the pillar's over all columns, those of the pillars against the grand total. Two columns of one table are never the same money. Totals with rows are the business of footing.",
     why: "A summary without its detail is still a sum of its own lines.",
     example: "the pillars print € 1.292.000 and € 180.000 for the 4e tranche, the grand total € 1.482.000",
     hint: Phrase {

@@ -23,7 +23,7 @@ const MONEY: Phrase = Phrase {
 pub(super) const RULE: Rule = Rule {
     name: "decision-missing",
     severity: Severity::Warning,
-    summary: "Looks for each contribution of a dated decision list in the next edition of the programme: the project should be there, with money. Conditional decisions, and projects that were withdrawn or postponed, are passed over.",
+    summary: "Looks for each contribution of a dated decision list in the next edition of the programme: the project should be there, with money, in one of the edition's files. Conditional decisions, and projects that were withdrawn or postponed since, are passed over.",
     why: "What was decided and is not in the programme is forgotten, or paid without being accounted for.",
     example: "the list of December 2022 grants € 110.000 to a project that the programme of March 2023 does not name",
     hint: Phrase {

@@ -9,7 +9,7 @@ use crate::columns::{self, Cell};
 use crate::names::fold;
 use crate::record::{Overruled, Project};
 use crate::source::{Amount, Source};
-use crate::statement::{Allocation, Claim, DocumentFile, Statement};
+use crate::statement::{Allocation, Claim, Statement};
 use crate::totals::{self, Agreement};
 
 /// Other places of the same kind that are listed.
@@ -28,17 +28,15 @@ impl About<'_> {
     /// Where the value was read.
     pub(super) fn read(&self) -> Evidence {
         let known = self.explainer.known(&self.source.document);
-        let statement = known
-            .as_deref()
-            .and_then(|known| self.statement(&known.file));
+        let statement = known.as_deref().and_then(|known| self.statement(known));
         self.explainer
             .evidence(Role::Read, "statement", self.source, statement)
     }
 
     /// The statement that was read at the source: of several one of the field.
-    fn statement<'f>(&self, file: &'f DocumentFile) -> Option<&'f Statement> {
-        let mut own = file.statements.iter().filter(|of| is_at(of, self.source));
-        let first = own.clone().next();
+    fn statement<'f>(&self, known: &'f Known) -> Option<&'f Statement> {
+        let mut own = known.at(self.source);
+        let first = known.at(self.source).next();
         own.find(|of| of.claim.field() == self.field).or(first)
     }
 
@@ -83,7 +81,7 @@ impl About<'_> {
             return Vec::new();
         };
         let own = self
-            .statement(&known.file)
+            .statement(&known)
             .filter(|of| matches!(of.claim, Claim::Total(_)));
         let Some(statement) = own else {
             return Vec::new();
@@ -91,8 +89,7 @@ impl About<'_> {
         totals::terms_of(&known.file, statement)
             .into_iter()
             .map(|source| {
-                let mut statements = known.file.statements.iter();
-                let term = statements.find(|of| is_at(of, source));
+                let term = known.at(source).next();
                 self.explainer.evidence(Role::Term, "term", source, term)
             })
             .collect()
@@ -102,7 +99,7 @@ impl About<'_> {
     fn said_elsewhere(&self) -> Vec<Evidence> {
         let own = self.explainer.known(&self.source.document);
         let own = own.as_deref();
-        let own = own.and_then(|known| Some((known, self.statement(&known.file)?)));
+        let own = own.and_then(|known| Some((known, self.statement(known)?)));
         let Some((own, statement)) = own else {
             return Vec::new();
         };
@@ -139,7 +136,7 @@ impl About<'_> {
     fn granted_elsewhere(&self) -> Vec<Evidence> {
         let own = self.explainer.known(&self.source.document);
         let own = own.as_deref();
-        let own = own.and_then(|known| Some((known, &self.statement(&known.file)?.claim)));
+        let own = own.and_then(|known| Some((known, &self.statement(known)?.claim)));
         let (cents, wants_decision) = match own {
             Some((known, Claim::Allocation(row))) if known.granting.has(row) => {
                 (row.amount.as_ref().and_then(|of| of.cents), true)
@@ -327,13 +324,8 @@ fn cell<'f>((known, statement): (&'f Known, &'f Statement)) -> Option<Cell<'f>> 
     cells.find(|cell| std::ptr::eq(cell.row, own))
 }
 
-/// Whether a statement, or a part of it, has this source.
-fn is_at(statement: &Statement, source: &Source) -> bool {
-    statement.source == *source || within(&statement.claim).contains(&source)
-}
-
 /// The sources of the parts of a claim.
-fn within(claim: &Claim) -> Vec<&Source> {
+pub(super) fn within(claim: &Claim) -> Vec<&Source> {
     let amounts = claim.amounts().into_iter();
     let mut sources: Vec<&Source> = amounts.filter_map(|of| of.source.as_ref()).collect();
     match claim {

@@ -173,7 +173,10 @@ fn one(of: &Explanation, lang: Language, screen: &Screen) -> String {
     for finding in &of.findings {
         let shown = Shown::of(finding, lang);
         let message = printable(&shown.message);
-        lines.push(format!("  {:<11} {}: {message}", shown.severity, finding.rule));
+        lines.push(format!(
+            "  {:<11} {}: {message}",
+            shown.severity, finding.rule
+        ));
     }
     lines.join("\n") + "\n"
 }
