@@ -53,7 +53,7 @@ pub use record::{
 };
 pub use replay::{Misread, Replayed, replay};
 pub use review::{Doubt, review};
-pub use schema::{SCHEMA_VERSION, schema};
+pub use schema::{SCHEMA_VERSION, schema, schema_id};
 pub use source::{Amount, Source};
 pub use statement::{
     Allocation, Change, ChangeKind, Claim, Coverage, Decision, Document, DocumentFile, Kind, Lead,

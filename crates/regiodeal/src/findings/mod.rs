@@ -59,6 +59,19 @@ impl<'a> Sources<'a> {
         Some(&page.text)
     }
 
+    /// The column of its line in which a source begins, from 1, and the one behind its end
+    /// where it ends on the same line.
+    fn columns(&self, source: &Source) -> Option<(usize, Option<usize>)> {
+        let is_end = |char: char| matches!(char, '\n' | '\r' | '\u{c}');
+        let printed = self.printed(source)?;
+        let mut start = 1;
+        for char in self.page(source)?.chars().take(source.start) {
+            start = if is_end(char) { 1 } else { start + 1 };
+        }
+        let is_one_line = !printed.contains(is_end);
+        Some((start, is_one_line.then(|| start + printed.chars().count())))
+    }
+
     /// What is printed at a source.
     fn printed(&self, source: &Source) -> Option<String> {
         let length = source.end.checked_sub(source.start)?;
