@@ -139,10 +139,12 @@ impl Stated<'_> {
             (Kind::Granted(one) | Kind::Other(one), Kind::Granted(other) | Kind::Other(other)) => {
                 one.is_same_column(&other)
             }
-            (Kind::Reserved, Kind::Reserved) => true,
-            (Kind::Granted(_) | Kind::Contribution, Kind::Contribution)
-            | (Kind::Contribution, Kind::Granted(_)) => true,
-            _ => false,
+            _ => matches!(
+                (self.kind, other.kind),
+                (Kind::Reserved, Kind::Reserved)
+                    | (Kind::Contribution | Kind::Granted(_), Kind::Contribution)
+                    | (Kind::Contribution, Kind::Granted(_))
+            ),
         };
         is_same_kind && self.cents == other.cents && self.source.document != other.source.document
     }
