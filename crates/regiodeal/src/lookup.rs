@@ -52,7 +52,7 @@ pub(crate) fn find<'d>(dataset: &'d Dataset, root: &Value, wanted: &str) -> Foun
         .filter(|word| !word.trim().is_empty())
         .collect();
     if let Some((first, rest)) = words.split_first()
-        && let list = english(&fold(first))
+        && let list = english(first)
         && matches!(list.as_str(), "totals" | "documents" | "findings")
     {
         let places = within(root, &format!("/{list}"), rest);
@@ -165,19 +165,20 @@ fn in_lists(root: &Value, pointer: &str, value: &Value, words: &[&str]) -> Vec<S
 fn key(value: &Value, word: &str) -> Option<String> {
     let object = value.as_object()?;
     let folded = fold(word);
-    let english = english(&folded);
+    let english = english(word);
     let mut keys = object.keys();
-    keys.find(|key| fold(key) == folded || **key == english)
+    keys.find(|key| fold(key) == folded || fold(key) == english)
         .cloned()
 }
 
-/// Folded words with those of the documents in English: "pijler welzijn".
-fn english(folded: &str) -> String {
-    let words = folded.split(' ').map(|word| {
-        let known = DUTCH.iter().find(|(dutch, _)| *dutch == word);
+/// Words with those of the documents in English, folded: "pijler Welzijn".
+fn english(words: &str) -> String {
+    let words = words.split_whitespace().map(|word| {
+        let folded = fold(word);
+        let known = DUTCH.iter().find(|(dutch, _)| *dutch == folded);
         known.map_or(word, |(_, english)| *english)
     });
-    words.collect::<Vec<_>>().join(" ")
+    fold(&words.collect::<Vec<_>>().join(" "))
 }
 
 /// The positions of the items that a word names: by number, else by one of their strings,
@@ -197,7 +198,7 @@ fn items_called(items: &[Value], word: &str) -> Vec<String> {
         let fitting = items.filter(|(_, item)| strings(item).any(|text| fits(&fold(text))));
         fitting.map(|(index, _)| index.to_string()).collect()
     };
-    let scope = english(&folded);
+    let scope = english(word);
     let exactly = called(&|text| text == folded || text == scope);
     if exactly.is_empty() {
         called(&|text| text.contains(&folded))
