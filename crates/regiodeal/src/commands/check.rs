@@ -1,7 +1,6 @@
 //! `check`: the audit.
 
 use std::collections::BTreeSet;
-use std::env;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -105,7 +104,7 @@ fn list(format: Format) -> anyhow::Result<ExitCode> {
 
 fn print(found: &[Finding], audited: &Audited, arguments: &Arguments) -> anyhow::Result<Vec<u8>> {
     let sources = Sources::new(&audited.dataset.documents, &audited.files);
-    let language = arguments.lang.unwrap_or_else(of_locale);
+    let language = arguments.lang.unwrap_or_else(Language::of_locale);
     Ok(match arguments.format {
         Format::Text => {
             findings::text(found, &sources, language, &Screen::of_output()).into_bytes()
@@ -117,18 +116,6 @@ fn print(found: &[Finding], audited: &Audited, arguments: &Arguments) -> anyhow:
             "verdicts": audited.dataset.verdicts,
         }))?,
     })
-}
-
-/// Dutch where the locale is.
-fn of_locale() -> Language {
-    let set = |name: &&str| env::var(name).is_ok_and(|value| !value.is_empty());
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find(set);
-    let locale = locale.and_then(|name| env::var(name).ok());
-    if locale.is_some_and(|locale| locale.starts_with("nl")) {
-        Language::Nl
-    } else {
-        Language::En
-    }
 }
 
 /// Takes what is named: one output folder, dataset or document of one as it is; all else

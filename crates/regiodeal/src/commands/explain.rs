@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 use regiodeal_dataset::{Dataset, Evidence, Explanation, Role, canonical_json, explain};
 use serde_json::Value;
 
+use crate::commands::history;
 use crate::datasets;
 use crate::findings::Shown;
 use crate::lookup::{self, Found};
@@ -33,9 +34,9 @@ pub(crate) struct Arguments {
     /// How to print.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// The language of text.
-    #[arg(long, value_enum, default_value_t = Language::Nl)]
-    lang: Language,
+    /// The language of text; the locale's where it is not given.
+    #[arg(long, value_enum)]
+    lang: Option<Language>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -49,7 +50,8 @@ enum Format {
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let path = datasets::find(Some(&arguments.dataset))?;
     let dataset = datasets::read(&path)?;
-    let places = match places(&dataset, &arguments.pointer, arguments.lang)? {
+    let lang = arguments.lang.unwrap_or_else(Language::of_locale);
+    let places = match places(&dataset, &arguments.pointer, lang)? {
         Ok(places) => places,
         Err(messages) => {
             for message in messages {
@@ -65,7 +67,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let explained: Vec<Explanation> = explained.flatten().collect();
     if explained.is_empty() {
         let shown = printable(&arguments.pointer);
-        let missing = arguments.lang.pick(
+        let missing = lang.pick(
             "zo'n waarde is er niet in de dataset",
             "the dataset has no such value",
         );
@@ -74,7 +76,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     }
     match arguments.format {
         Format::Json => output::data(&canonical_json(&explained)?)?,
-        Format::Text => output::data(words(&explained, &path, arguments.lang).as_bytes())?,
+        Format::Text => output::data(words(&explained, &path, lang).as_bytes())?,
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -91,17 +93,7 @@ fn places(
     let root = serde_json::to_value(dataset)?;
     Ok(match lookup::find(dataset, &root, wanted) {
         Found::Places(places) => Ok(places),
-        Found::NoProject => Err(vec![{
-            let wanted = printable(wanted);
-            match lang {
-                Language::Nl => {
-                    format!("geen project heet {wanted}; `regiodeal projects` noemt ze alle")
-                }
-                Language::En => {
-                    format!("no project is called {wanted}; `regiodeal projects` lists all")
-                }
-            }
-        }]),
+        Found::NoProject => Err(vec![history::no_project(&printable(wanted), lang)]),
         Found::Several(projects) => {
             let count = projects.len();
             let names = projects

@@ -1,5 +1,7 @@
 //! The words of a report, in two languages, and amounts as the Dutch print them.
 
+use std::env;
+
 use clap::ValueEnum;
 use regiodeal_dataset::{Change, ChangeKind, EventType, Value};
 
@@ -13,6 +15,23 @@ pub(crate) enum Language {
 }
 
 impl Language {
+    /// The locale's: Dutch, as the documents are, unless it names another language.
+    pub(crate) fn of_locale() -> Self {
+        let names = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter();
+        let mut set = names.filter_map(|name| env::var(name).ok().filter(|set| !set.is_empty()));
+        Self::of(&set.next().unwrap_or_default())
+    }
+
+    /// "C" and "POSIX" name no language.
+    fn of(locale: &str) -> Self {
+        let language = locale.split(['_', '.', '@']).next().unwrap_or_default();
+        if matches!(language, "" | "C" | "POSIX" | "nl") {
+            Self::Nl
+        } else {
+            Self::En
+        }
+    }
+
     pub(crate) fn pick(self, nl: &'static str, en: &'static str) -> &'static str {
         match self {
             Self::Nl => nl,
@@ -113,6 +132,19 @@ pub(super) fn change(cents: i64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_locale_without_a_language_is_dutch() {
+        for (locale, code) in [
+            ("nl_NL.UTF-8", "nl"),
+            ("", "nl"),
+            ("C.UTF-8", "nl"),
+            ("en_GB", "en"),
+            ("de", "en"),
+        ] {
+            assert_eq!(Language::of(locale).code(), code, "{locale}");
+        }
+    }
 
     #[test]
     fn amounts_are_dutch() {
