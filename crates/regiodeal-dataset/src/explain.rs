@@ -11,12 +11,14 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::columns::Granting;
 use crate::evidence::{Printed, child, printed_in, source_at, token, tokens};
 use crate::finding::Finding;
 use crate::record::{Dataset, Project};
 use crate::source::Source;
 use crate::statement::{DocumentFile, Kind, Statement};
 use crate::texts::{Texts, pieces};
+use crate::totals::{self, Over};
 use crate::verdict::Verdict;
 
 /// A value of a dataset with all that speaks for and against it.
@@ -175,10 +177,52 @@ impl<'v> Place<'v> {
     }
 }
 
-/// A document file, and its pages prepared.
+/// A document file, prepared once: many values may be asked for.
 struct Known {
     file: DocumentFile,
     texts: Texts,
+    sums: Over,
+    /// The positions of the statements about each subject.
+    subjects: BTreeMap<String, Vec<usize>>,
+    /// The positions of the statements that have each source, as a whole or in a part.
+    places: BTreeMap<Source, Vec<usize>>,
+    /// Which columns hold what decisions grant.
+    granting: Granting,
+}
+
+impl Known {
+    fn of(file: DocumentFile) -> Self {
+        let mut subjects: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        let mut places: BTreeMap<Source, Vec<usize>> = BTreeMap::new();
+        for (position, statement) in file.statements.iter().enumerate() {
+            let own = subjects.entry(statement.subject.clone()).or_default();
+            own.push(position);
+            let parts = related::within(&statement.claim).into_iter();
+            for source in parts.chain([&statement.source]) {
+                places.entry(source.clone()).or_default().push(position);
+            }
+        }
+        Self {
+            texts: Texts::of(&file.pages),
+            sums: totals::over(&file),
+            granting: Granting::of(&file),
+            subjects,
+            places,
+            file,
+        }
+    }
+
+    /// The statements that have a source, as a whole or in a part.
+    fn at(&self, source: &Source) -> impl Iterator<Item = &Statement> {
+        let own = self.places.get(source).into_iter().flatten();
+        own.filter_map(|position| self.file.statements.get(*position))
+    }
+
+    /// What it states about a subject.
+    fn about(&self, subject: &str) -> impl Iterator<Item = &Statement> {
+        let own = self.subjects.get(subject).into_iter().flatten();
+        own.filter_map(|position| self.file.statements.get(*position))
+    }
 }
 
 struct Explainer<'d> {
@@ -256,11 +300,9 @@ impl Explainer<'_> {
 
     fn known(&self, id: &str) -> Option<Rc<Known>> {
         let mut all = self.known.borrow_mut();
-        let known = all.entry(id.to_owned()).or_insert_with(|| {
-            let file = (self.document)(id)?;
-            let texts = Texts::of(&file.pages);
-            Some(Rc::new(Known { file, texts }))
-        });
+        let known = all
+            .entry(id.to_owned())
+            .or_insert_with(|| Some(Rc::new(Known::of((self.document)(id)?))));
         known.clone()
     }
 
@@ -297,13 +339,13 @@ impl Explainer<'_> {
 
     /// Findings about a place.
     fn findings(&self, source: &Source) -> Vec<Finding> {
-        let meets = |other: &Source| {
-            let is_same_page = other.document == source.document && other.page == source.page;
-            is_same_page && other.start < source.end && source.start < other.end
+        let meets = |one: &Source, other: &Source| {
+            let is_same_page = other.document == one.document && other.page == one.page;
+            is_same_page && other.start < one.end && one.start < other.end
         };
         let about = |finding: &&Finding| {
             let mut places = finding.locations.iter().flat_map(pieces);
-            places.any(|place| pieces(source).any(|_| meets(place)))
+            places.any(|place| pieces(source).any(|piece| meets(piece, place)))
         };
         self.dataset
             .findings

@@ -8,6 +8,7 @@
 mod aliases;
 mod audit;
 mod canonical;
+mod columns;
 mod compile;
 mod cross_read;
 mod diff;
@@ -34,6 +35,7 @@ mod verdict;
 pub use aliases::{AliasError, Aliases, Naming, Pair};
 pub use audit::{Phrase, Rule, rule, rules};
 pub use canonical::{Error, canonical_json};
+pub use columns::is_granted;
 pub use compile::{compile, compile_with};
 pub use cross_read::compare_readings;
 pub use diff::{
@@ -51,7 +53,7 @@ pub use record::{
 };
 pub use replay::{Misread, Replayed, replay};
 pub use review::{Doubt, review};
-pub use schema::{SCHEMA_VERSION, schema};
+pub use schema::{SCHEMA_VERSION, schema, schema_id};
 pub use source::{Amount, Source};
 pub use statement::{
     Allocation, Change, ChangeKind, Claim, Coverage, Decision, Document, DocumentFile, Kind, Lead,

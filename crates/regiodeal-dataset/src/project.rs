@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::columns::{self, Cell};
 use crate::history;
 use crate::identity::{Cluster, Member, Subject};
 use crate::names::fold;
@@ -264,27 +265,25 @@ fn record_fields(project: &mut Project, said: &Said<'_>) {
     });
 }
 
-/// Whether two rows are the same money: the same tranche or heading, of the same part.
-pub(crate) fn same_column(one: &Allocation, other: &Allocation) -> bool {
-    let column = match (one.tranche, other.tranche) {
-        (Some(one), Some(other)) => one == other,
-        _ => one.heading == other.heading,
-    };
-    column && one.part == other.part
-}
-
 fn allocations(project: &mut Project, said: &Said<'_>) {
     let rows = said.each(|claim| match claim {
         Claim::Allocation(allocation) => Some(allocation),
         _ => None,
     });
     let cents = |row: &Allocation| row.amount.as_ref().and_then(|amount| amount.cents);
-    for (position, (file, statement, row)) in rows.iter().enumerate() {
-        let later = rows.iter().skip(position + 1);
+    // What one document says stands together.
+    let documents = rows.chunk_by(|(one, ..), (other, ..)| one.document.id == other.document.id);
+    let cells = documents.flat_map(|rows| {
+        let rows: Vec<&Allocation> = rows.iter().map(|(_, _, row)| *row).collect();
+        columns::cells(&rows)
+    });
+    let cells: Vec<Cell<'_>> = cells.collect();
+    for (position, ((file, statement, row), cell)) in rows.iter().zip(&cells).enumerate() {
+        let later = rows.iter().zip(&cells).skip(position + 1);
         let later_row = later
-            .filter(|(later, _, _)| later.document.id != file.document.id)
-            .find(|(_, _, other)| same_column(row, other));
-        if let Some((by, _, now)) = later_row {
+            .filter(|((later, _, _), _)| later.document.id != file.document.id)
+            .find(|(_, other)| cell.is_same_column(other));
+        if let Some(((by, _, now), _)) = later_row {
             if cents(now) != cents(row) || now.text != row.text {
                 let gone = entry("allocations", row, file, &statement.source);
                 project.history.push(overruled(gone, file, by));

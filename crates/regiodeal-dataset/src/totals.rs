@@ -156,15 +156,24 @@ fn roundness(amount: &Amount) -> u64 {
     unit
 }
 
-/// The printed sums that are over the amount at a source, and whether each adds up.
-pub(crate) fn over<'f>(file: &'f DocumentFile, source: &Source) -> Vec<(&'f Statement, bool)> {
+/// The printed sums of a document: the position of the statement, and how it compares; by
+/// the places of the amounts that they are over.
+pub(crate) type Over = BTreeMap<Source, Vec<(usize, Agreement)>>;
+
+/// The printed sums that are over each amount of a document.
+pub(crate) fn over(file: &DocumentFile) -> Over {
+    let mut over = Over::new();
     let stated = Stated::of(file);
-    let sums = totals(file).filter_map(|(statement, total)| {
-        let sum = summed(file, &stated, statement, total);
-        let is_over = sum.rows.iter().any(|(own, _)| *own == source);
-        is_over.then_some((statement, sum.record.agrees))
-    });
-    sums.collect()
+    for (position, statement) in file.statements.iter().enumerate() {
+        if let Claim::Total(total) = &statement.claim {
+            let sum = summed(file, &stated, statement, total);
+            for (source, _) in sum.rows {
+                let sums = over.entry(source.clone()).or_default();
+                sums.push((position, sum.agreement));
+            }
+        }
+    }
+    over
 }
 
 /// The places of the amounts that a printed sum is over.
@@ -222,8 +231,9 @@ fn rows<'a>(own: &[&'a Statement], total: &'a Total) -> Rows<'a> {
         .filter(|(_, row, _)| row.part.is_none())
         .map(|(statement, row, _)| (statement.subject.as_str(), row.heading.as_str()))
         .collect();
-    // A sheet of the project may print what the table prints.
-    let mut counted = BTreeSet::new();
+    // A sheet of the project may print what the table prints. Two sub-rows of a table may
+    // be alike.
+    let mut counted: BTreeMap<_, u32> = BTreeMap::new();
     let rows: Rows<'_> = allocations
         .into_iter()
         .filter(|(statement, row, _)| {
@@ -232,7 +242,11 @@ fn rows<'a>(own: &[&'a Statement], total: &'a Total) -> Rows<'a> {
         })
         .filter(|(statement, row, amount)| {
             let subject = statement.subject.as_str();
-            counted.insert((subject, &row.heading, &row.part, amount.cents))
+            let page = statement.source.page;
+            let key = (subject, &row.heading, &row.part, amount.cents);
+            let known = counted.get(&key).copied();
+            counted.entry(key).or_insert(page);
+            known.is_none_or(|first| row.part.is_some() && first == page)
         })
         .map(|(statement, _, amount)| (&statement.source, amount))
         .collect();

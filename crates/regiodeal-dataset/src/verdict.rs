@@ -6,11 +6,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::audit::{Set, Told, superseded};
+use crate::columns::{self, Cell};
 use crate::finding::Finding;
-use crate::project::same_column;
 use crate::record::{DecisionRecord, Project, TotalRecord};
 use crate::source::{Amount, Source};
-use crate::statement::{Allocation, Claim};
+use crate::statement::Claim;
 use crate::totals::{Agreement, Summed};
 
 /// What speaks for an amount.
@@ -123,20 +123,28 @@ struct Stated<'a> {
 /// What the money is for.
 #[derive(Clone, Copy)]
 enum Kind<'a> {
-    Allocation(&'a Allocation),
+    /// In a column that holds what decisions grant.
+    Granted(Cell<'a>),
+    /// In another column.
+    Other(Cell<'a>),
     Contribution,
     Reserved,
 }
 
 impl Stated<'_> {
     /// Whether another document says the same of the same money. A table lists what a
-    /// decision grants; what is set aside is other money than what is granted.
+    /// decision grants; what is set aside, was asked for or is paid by others is other money.
     fn is_confirmed_by(&self, other: &Self) -> bool {
         let is_same_kind = match (self.kind, other.kind) {
-            (Kind::Allocation(one), Kind::Allocation(other)) => same_column(one, other),
-            (Kind::Reserved, Kind::Reserved) => true,
-            (Kind::Reserved, _) | (_, Kind::Reserved) => false,
-            _ => true,
+            (Kind::Granted(one) | Kind::Other(one), Kind::Granted(other) | Kind::Other(other)) => {
+                one.is_same_column(&other)
+            }
+            _ => matches!(
+                (self.kind, other.kind),
+                (Kind::Reserved, Kind::Reserved)
+                    | (Kind::Contribution | Kind::Granted(_), Kind::Contribution)
+                    | (Kind::Contribution, Kind::Granted(_))
+            ),
         };
         is_same_kind && self.cents == other.cents && self.source.document != other.source.document
     }
@@ -165,12 +173,18 @@ fn stated<'a>(told: &Told<'a>) -> Vec<Stated<'a>> {
             source: amount.source.as_ref().unwrap_or(source),
         })
     };
+    let (places, rows): (Vec<_>, Vec<_>) = told.said.allocations().into_iter().unzip();
+    let cells = columns::cells(&rows).into_iter().zip(places);
+    let cells = cells.filter_map(|(cell, statement)| {
+        let kind = if told.is_grant(cell.row) {
+            Kind::Granted(cell)
+        } else {
+            Kind::Other(cell)
+        };
+        of(kind, cell.row.amount.as_ref(), &statement.source)
+    });
     let statements = told.said.statements.iter();
     let each = statements.flat_map(|statement| match &statement.claim {
-        Claim::Allocation(row) => {
-            let kind = Kind::Allocation(row);
-            [of(kind, row.amount.as_ref(), &statement.source), None]
-        }
         Claim::Reserved(amount) => [of(Kind::Reserved, Some(amount), &statement.source), None],
         Claim::Decision(decision) => [
             of(
@@ -186,7 +200,7 @@ fn stated<'a>(told: &Told<'a>) -> Vec<Stated<'a>> {
         ],
         _ => [None, None],
     });
-    each.flatten().collect()
+    cells.chain(each.flatten()).collect()
 }
 
 /// Rules whose findings set figures of two documents against each other.
@@ -213,21 +227,20 @@ impl Evidence {
         }
     }
 
-    /// Takes findings that set two figures against each other: the first two places.
+    /// Takes findings that set a figure against others: the first place against the rest.
     pub(crate) fn findings(&mut self, findings: &[Finding]) {
         let money = findings
             .iter()
             .filter(|finding| CONTRADICTIONS.contains(&finding.rule.as_str()));
         for finding in money {
-            if let [one, other, ..] = finding.locations.as_slice() {
-                self.against
-                    .entry(place(one))
-                    .or_default()
-                    .push(other.clone());
-                self.against
-                    .entry(place(other))
-                    .or_default()
-                    .push(one.clone());
+            let Some((one, others)) = finding.locations.split_first() else {
+                continue;
+            };
+            for other in others {
+                for (of, by) in [(one, other), (other, one)] {
+                    let against = self.against.entry(place(of)).or_default();
+                    against.push(by.clone());
+                }
             }
         }
     }

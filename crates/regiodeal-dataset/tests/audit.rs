@@ -388,6 +388,293 @@ fn granting(month: u8, rows: Vec<Row>) -> Draft {
     }
 }
 
+/// An edition that gives the first project this money under these headings.
+fn with_columns(month: u8, columns: &[(&str, Option<u32>, i64)]) -> DocumentFile {
+    let tranches: Vec<(u32, i64)> = (1..)
+        .zip(columns.iter().map(|(.., euros)| *euros))
+        .collect();
+    let mut file = edition(month, vec![plain(0, &tranches)]).file();
+    let rows = file
+        .statements
+        .iter_mut()
+        .filter_map(|one| match &mut one.claim {
+            Claim::Allocation(row) => Some(row),
+            _ => None,
+        });
+    for (row, (heading, tranche, _)) in rows.zip(columns) {
+        (row.heading, row.tranche) = ((*heading).to_owned(), *tranche);
+    }
+    file
+}
+
+/// A list that grants the first project this much.
+fn list(month: u8, euros: i64) -> Draft {
+    let row = Row {
+        granted: Some(euros),
+        ..plain(0, &[])
+    };
+    granting(month, vec![row])
+}
+
+/// A list that says nothing of the first project but this.
+fn saying(month: u8, outcome: &str) -> DocumentFile {
+    let mut file = granting(month, vec![plain(0, &[])]).file();
+    for statement in &mut file.statements {
+        if let Claim::Decision(decision) = &mut statement.claim {
+            decision.outcome = Some(outcome.into());
+        }
+    }
+    file
+}
+
+fn dated(mut file: DocumentFile, date: &str) -> DocumentFile {
+    file.document.date = Some(date.into());
+    file
+}
+
+#[test]
+fn what_others_pay_confirms_no_grant() {
+    let granted = list(1, 3).file();
+    let of = |columns: &[(&str, Option<u32>, i64)]| vec![granted.clone(), with_columns(2, columns)];
+    let wrong = of(&[("1e tranche", Some(1), 2), ("Cofinanciering", None, 3)]);
+    assert_eq!(found_in(&wrong), ["amount-differs"]);
+    let asked = of(&[("Gevraagd", None, 3), ("Toegekend", None, 2)]);
+    assert_eq!(found_in(&asked), ["amount-differs"]);
+    let given = of(&[("Gevraagd", None, 2), ("Toegekend", None, 3)]);
+    assert_eq!(found_in(&given), Vec::<String>::new());
+    let verdict = |files: &[DocumentFile]| {
+        let decisions = compile(files).projects.remove(0).decisions;
+        let granted = decisions
+            .iter()
+            .find_map(|one| one.verdicts.get("contribution"));
+        granted.map(|judged| judged.verdict)
+    };
+    assert_eq!(verdict(&wrong), Some(Verdict::Contradicted));
+    assert_eq!(verdict(&given), Some(Verdict::Verified));
+    // Nobody grants what a table lists as the money of others.
+    let others = of(&[("Cofinanciering", None, 3)]);
+    assert_eq!(found_in(&others), ["decision-missing"]);
+    assert_eq!(verdict(&others), Some(Verdict::Unverified));
+}
+
+#[test]
+fn two_columns_of_a_tranche_stay_two() {
+    let asked = ("1e tranche gevraagd", Some(1), 3);
+    let given = ("1e tranche toegekend", Some(1), 2);
+    let files = [
+        with_columns(1, &[asked, given]),
+        with_columns(2, &[asked, given]),
+    ];
+    assert_eq!(found_in(&files), Vec::<String>::new());
+    let mut project = compile(&files).projects.remove(0);
+    assert_eq!((project.allocations.len(), project.history.len()), (2, 0));
+    let less = [
+        files[0].clone(),
+        with_columns(2, &[asked, ("1e tranche toegekend", Some(1), 1)]),
+    ];
+    assert_eq!(found_in(&less), ["allocation-changed"]);
+    project = compile(&less).projects.remove(0);
+    assert_eq!((project.allocations.len(), project.history.len()), (2, 1));
+    // Another spelling of the only column of a tranche.
+    let spelt = [
+        with_columns(1, &[("Tranche I", Some(1), 3)]),
+        with_columns(2, &[given]),
+    ];
+    assert_eq!(found_in(&spelt), ["allocation-changed"]);
+}
+
+#[test]
+fn an_edition_is_held_against_what_was_granted_by_then() {
+    let programme = |month, tranches: &[(u32, i64)]| {
+        edition(month, vec![plain(0, tranches), plain(1, &[(1, 7)])]).file()
+    };
+    let lists = [list(1, 5).file(), list(2, 4).file(), list(4, 2).file()];
+    let with = |editions: &[DocumentFile]| found_in(&[lists.as_slice(), editions].concat());
+    let both = [programme(3, &[(1, 9)]), programme(5, &[(1, 9), (2, 2)])];
+    assert_eq!(with(&both), Vec::<String>::new());
+    let wrong = [programme(3, &[(1, 8)]), programme(5, &[(1, 8), (2, 2)])];
+    assert_eq!(with(&wrong), ["amount-differs"]);
+    // What was granted before a withdrawal is gone; what was, before an edition, is not.
+    let files = [
+        list(1, 5).file(),
+        saying(2, "ingetrokken"),
+        list(3, 4).file(),
+    ];
+    let with = |edition| found_in(&[files.as_slice(), &[edition]].concat());
+    assert_eq!(with(programme(4, &[(1, 4)])), Vec::<String>::new());
+    assert_eq!(with(programme(4, &[(1, 9)])), ["amount-differs"]);
+    let late = [
+        list(1, 5).file(),
+        programme(2, &[(1, 4)]),
+        saying(3, "ingetrokken"),
+    ];
+    assert_eq!(found_in(&late), ["amount-differs"]);
+}
+
+#[test]
+fn a_year_is_not_behind_a_day_in_it() {
+    let granted = dated(list(1, 5).file(), "2023-12-10");
+    let of = |date| {
+        let file = edition(1, vec![plain(0, &[(1, 4)])]).file();
+        found_in(&[granted.clone(), dated(file, date)])
+    };
+    assert_eq!(of("2023"), Vec::<String>::new());
+    assert_eq!(of("2023-12"), ["amount-differs"]);
+    assert_eq!(of("2024-01"), ["amount-differs"]);
+}
+
+#[test]
+fn what_was_postponed_before_it_was_granted_is_missed() {
+    let without = edition(3, vec![plain(1, &[(1, 7)])]).file();
+    let of = |month| {
+        let files = [
+            saying(month, "aangehouden"),
+            list(2, 5).file(),
+            without.clone(),
+        ];
+        found_in(&files)
+    };
+    assert_eq!(of(1), ["decision-missing"]);
+    assert_eq!(of(3), Vec::<String>::new());
+}
+
+#[test]
+fn an_edition_may_be_in_several_files() {
+    let part = |sha256, name| {
+        let one = Draft {
+            sha256,
+            ..edition(2, vec![plain(name, &[(1, 5)])])
+        };
+        one.file()
+    };
+    for (sha256, other) in [(50, 60), (60, 50)] {
+        let files = [list(1, 5).file(), part(sha256, 0), part(other, 1)];
+        assert_eq!(found_in(&files), Vec::<String>::new());
+        let files = [list(1, 5).file(), part(sha256, 2), part(other, 1)];
+        assert_eq!(found_in(&files), ["decision-missing"]);
+    }
+}
+
+#[test]
+fn an_edition_of_a_month_is_a_copy_of_one_of_its_days() {
+    let row = Row {
+        has_note: true,
+        label: Some(true),
+        ..plain(0, &[(1, 3), (2, 2)])
+    };
+    let of = |sha256, date| {
+        let one = Draft {
+            sha256,
+            ..edition(1, vec![row.clone()])
+        };
+        dated(one.file(), date)
+    };
+    let copies = [of(70, "2023-06"), of(71, "2023-06-15")];
+    assert_eq!(found_in(&copies), Vec::<String>::new());
+    let two = [of(70, "2023-06-14"), of(71, "2023-06-15")];
+    assert_eq!(found_in(&two), ["label-money", "note-unchanged"]);
+}
+
+#[test]
+fn sub_rows_may_be_alike() {
+    let file = |page| {
+        let mut draft = edition(1, vec![plain(0, &[(1, 5), (2, 5)])]);
+        draft.totals.insert(1, 10);
+        let mut file = draft.file();
+        let mut place = 1;
+        for statement in &mut file.statements {
+            match &mut statement.claim {
+                Claim::Allocation(row) => {
+                    (row.heading, row.tranche) = ("1e tranche".into(), Some(1));
+                    row.part = Some("Onderzoek".into());
+                    statement.source.page = place;
+                    place = page;
+                }
+                Claim::Total(total) => total.projects = None,
+                _ => {}
+            }
+        }
+        file
+    };
+    assert_eq!(found_in(&[file(1)]), Vec::<String>::new());
+    // A sheet of the project prints what the table prints.
+    assert_eq!(found_in(&[file(2)]), ["footing"]);
+}
+
+/// An edition without rows, and totals: scope, heading, tranche, line, euros.
+fn totals(printed: &[(&str, &str, Option<u32>, u32, i64)]) -> DocumentFile {
+    let mut file = edition(1, vec![plain(0, &[])]).file();
+    for (place, (scope, heading, tranche, line, euros)) in printed.iter().enumerate() {
+        let total = Total {
+            heading: Some((*heading).into()).filter(|heading: &String| !heading.is_empty()),
+            tranche: *tranche,
+            projects: None,
+            printed: amount(*euros),
+            subjects: Vec::new(),
+            headings: vec![String::new()],
+            terms: Vec::new(),
+        };
+        let source = Source {
+            line: *line,
+            start: 1000 + place * 10,
+            end: 1005 + place * 10,
+            ..file.statements[0].source.clone()
+        };
+        file.statements.push(Statement {
+            subject: (*scope).into(),
+            claim: Claim::Total(total),
+            rule: "test".into(),
+            source,
+        });
+    }
+    file
+}
+
+#[test]
+fn tranches_make_up_a_total_over_all_columns() {
+    let of = |heading, euros| {
+        let file = totals(&[
+            ("pillar Wonen", "1e tranche", Some(1), 50, 3),
+            ("pillar Wonen", "2e tranche", Some(2), 50, 4),
+            ("pillar Wonen", heading, None, 50, euros),
+        ]);
+        compile(&[file])
+    };
+    let wrong = |heading, euros| {
+        let findings = of(heading, euros).findings;
+        findings.iter().any(|one| one.rule == "cross-footing")
+    };
+    assert!(wrong("", 8) && wrong("Totaal", 8));
+    assert!(!wrong("", 7) && !wrong("Totaal", 7));
+    assert!(!wrong("Cofinanciering", 8) && !wrong("Totale kosten", 8));
+    // All that make it up are contradicted, and not one of them.
+    let contradicted = of("Totaal", 8).verdicts.totals.contradicted;
+    assert_eq!(contradicted.count, 3);
+}
+
+#[test]
+fn columns_of_one_table_are_not_held_against_each_other() {
+    let wrong = |printed: &[(&str, &str, Option<u32>, u32, i64)]| {
+        let findings = compile(&[totals(printed)]).findings;
+        findings.iter().any(|one| one.rule == "cross-footing")
+    };
+    let one = |heading, line, euros| ("pillar Wonen", heading, Some(1), line, euros);
+    assert!(wrong(&[one("1e tranche", 50, 3), one("Tranche I", 60, 4)]));
+    assert!(!wrong(&[
+        one("1e tranche A", 50, 3),
+        one("1e tranche B", 50, 4)
+    ]));
+    // Told by another row of the table.
+    assert!(!wrong(&[
+        one("1e tranche A", 50, 3),
+        one("1e tranche B", 51, 4),
+        ("pillar Werken", "1e tranche A", Some(1), 60, 3),
+        ("pillar Werken", "1e tranche B", Some(1), 60, 3),
+    ]));
+    let asked = [one("1e tranche gevraagd", 50, 3), one("1e tranche", 60, 4)];
+    assert!(!wrong(&asked));
+}
+
 /// The rules that find something in these documents.
 fn found(drafts: &[Draft]) -> Vec<String> {
     found_in(&files(drafts))

@@ -247,6 +247,97 @@ fn claims(said: &Said, document: &str) -> Vec<Claim> {
     claims
 }
 
+/// A list of a month that grants the first project so many thousands.
+fn granting(month: u8, outcome: usize, thousands: i64) -> DocumentFile {
+    let said = Said {
+        name: 0,
+        pillar: None,
+        number: None,
+        lead: None,
+        text: None,
+        tranches: BTreeMap::new(),
+        reserved: None,
+        decision: Some((outcome, Some(thousands), Vec::new())),
+        note: None,
+    };
+    let date = Some(format!("2023-0{month}"));
+    file(
+        Kind::Besluitenlijst,
+        PROGRAMMES[0],
+        date,
+        month.into(),
+        &[said],
+    )
+}
+
+#[test]
+fn what_stood_under_a_condition_is_granted_once() {
+    const GRANTED: usize = 0;
+    const CONDITIONAL: usize = 2;
+    let in_all = |lists: &[DocumentFile]| {
+        let dataset = compile(lists);
+        let id = &dataset.projects[0].id;
+        regiodeal_dataset::granted_in_all(&dataset)[id.as_str()] / 100_000
+    };
+    let before = granting(1, GRANTED, 30);
+    let open = granting(2, CONDITIONAL, 100);
+    let other = granting(3, GRANTED, 50);
+    let met = granting(4, GRANTED, 100);
+    assert_eq!(in_all(&[open.clone(), met.clone()]), 100);
+    assert_eq!(in_all(&[open.clone(), other.clone()]), 150);
+    assert_eq!(in_all(&[before, open.clone(), other.clone(), met]), 180);
+    let found = sets(&compile(&[open]), &compile(&[other]));
+    let mut events = found.events.iter();
+    let granted = events.find(|event| event.field.as_deref() == Some("contribution"));
+    let cents = granted.map(|event| (event.new.clone(), event.delta_cents));
+    assert_eq!(
+        cents,
+        Some((Some(Value::Cents(15_000_000)), Some(5_000_000)))
+    );
+}
+
+#[test]
+fn what_others_pay_has_no_impact() {
+    let edition = |month: u8, heading: &str, thousands| {
+        let row = Allocation {
+            heading: heading.to_owned(),
+            tranche: None,
+            amount: Some(amount(thousands)),
+            text: None,
+            part: None,
+            marker: None,
+        };
+        let mut file = file(
+            Kind::Uitvoeringsprogramma,
+            PROGRAMMES[0],
+            Some(format!("2023-0{month}")),
+            month.into(),
+            &[],
+        );
+        for (at, claim) in [Claim::Name(NAMES[0].to_owned()), Claim::Allocation(row)]
+            .into_iter()
+            .enumerate()
+        {
+            file.statements.push(Statement {
+                subject: "0".to_owned(),
+                claim,
+                rule: "test".to_owned(),
+                source: source(&file.document.id, at * 10),
+            });
+        }
+        compile(&[file])
+    };
+    let added = |heading| {
+        let found = sets(&edition(1, heading, 5), &edition(2, heading, 9));
+        (
+            found.events.len(),
+            found.impact.allocations.total.added_cents,
+        )
+    };
+    assert_eq!(added("Bijdrage Regio Deal"), (1, 400_000));
+    assert_eq!(added("Cofinanciering"), (1, 0));
+}
+
 fn sets(old: &Dataset, new: &Dataset) -> Diff {
     diff((old, Scope::Set), (new, Scope::Set))
 }

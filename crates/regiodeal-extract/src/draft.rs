@@ -3,7 +3,7 @@
 
 use dutch_money::{Cell, Scale};
 use regiodeal_dataset::{
-    Allocation, Amount, Claim, Decision, Lead, Part, Progress, Severity, Source,
+    Allocation, Amount, Claim, Decision, Lead, Part, Progress, Severity, Source, is_granted,
 };
 use regiodeal_document::Reading;
 
@@ -373,9 +373,7 @@ fn state_cells(
                         range,
                     );
                 } else if context.cells_are_contributions {
-                    if lexicon::COLUMN_NOT_GRANTED.is_match(&money.column.heading)
-                        || draft.is_refused()
-                    {
+                    if !is_granted(&money.column.heading) || draft.is_refused() {
                         report
                             .ledger
                             .used(money.cell.lines(), "decision:not-granted");

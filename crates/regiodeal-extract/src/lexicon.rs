@@ -489,8 +489,6 @@ patterns! {
     PROGRAMME_PAYS = r"(?i)\b(regio\s?deal|stuurgroep|regio|programma|bestuurlijk overleg)\b";
     /// The programme pays, whatever the verb.
     PROGRAMME_SUBJECT = r"(?i)\b(regio\s?deal( [\p{Lu}][\p{L}-]*( en [\p{Lu}][\p{L}-]*)?)?|stuurgroep)\s+(\p{L}+\s+){0,2}(betaalt|draagt|legt|stelt|geeft|steekt|investeert|trekt|financiert)\b|\b(betaalt|draagt|legt|stelt|geeft|steekt|investeert|trekt|financiert)\s+(de|het)\s+(regio\s?deal|stuurgroep)\b";
-    /// Money that was asked for, or that others pay, in a column of a decision list.
-    COLUMN_NOT_GRANTED = r"(?i)gevraagd|aangevraagd|aanvraag|kosten|begroting|eigen|cofinanciering|co-financiering|derden|partners|gemeente|provincie";
     /// "het project ‘Personeel in Zicht’".
     NAMED_QUOTED = r#"(?i:\bprojecten|\bproject|\binitiatief|\bprogramma)\s+[‘'“"„](?P<name>\p{Lu}[^‘’'“”"„]{2,80}?)[’'”"“]"#;
     /// Any words between quotation marks, and the word before.

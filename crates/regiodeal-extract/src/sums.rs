@@ -1,7 +1,7 @@
 //! Printed sums: total rows, tables that only sum, and totals in running text.
 
 use dutch_money::Cell;
-use regiodeal_dataset::{Amount, Claim, Severity, Total, fold};
+use regiodeal_dataset::{Amount, Claim, Severity, Total, fold, is_granted};
 use regiodeal_document::{Block, Kind as Looks, Reading, Row};
 
 use crate::draft::{self, Draft, Printed};
@@ -631,8 +631,7 @@ impl Programme<'_> {
             _ => return Vec::new(),
         };
         let unstated = |column: &Money| {
-            let asked =
-                self.lists_decisions && lexicon::COLUMN_NOT_GRANTED.is_match(&column.heading);
+            let asked = self.lists_decisions && !is_granted(&column.heading);
             column.is_reserved || asked
         };
         let drafts = members.iter().filter_map(|index| self.drafts.get(*index));

@@ -18,7 +18,7 @@ pub(crate) enum Found<'d> {
 }
 
 /// Fields by the words of the documents.
-const DUTCH: [(&str, &str); 16] = [
+const DUTCH: [(&str, &str); 21] = [
     ("naam", "name"),
     ("nummer", "number"),
     ("pijler", "pillar"),
@@ -35,19 +35,27 @@ const DUTCH: [(&str, &str); 16] = [
     ("voortgang", "progress"),
     ("deelprojecten", "parts"),
     ("status", "status"),
+    ("totaal", "totals"),
+    ("totalen", "totals"),
+    ("documenten", "documents"),
+    ("bevindingen", "findings"),
+    ("programma", "programme"),
 ];
 
 /// Finds places: `project/field`, with the project as `history` takes it and list items by
-/// a number, a heading, a label or a date; or `totals/…`, `documents/…`, `findings/…`.
+/// a number, a heading, a label or a date; or `totals/…`, `documents/…`, `findings/…`. An
+/// item that one word does not tell from others is told by several:
+/// `totaal/Welzijn/2e tranche`.
 pub(crate) fn find<'d>(dataset: &'d Dataset, root: &Value, wanted: &str) -> Found<'d> {
     let words: Vec<&str> = wanted
         .split('/')
         .filter(|word| !word.trim().is_empty())
         .collect();
     if let Some((first, rest)) = words.split_first()
-        && matches!(*first, "totals" | "documents" | "findings")
+        && let list = english(first)
+        && matches!(list.as_str(), "totals" | "documents" | "findings")
     {
-        let places = within(root, &format!("/{first}"), rest);
+        let places = within(root, &format!("/{list}"), rest);
         if !places.is_empty() {
             return Found::Places(places);
         }
@@ -92,7 +100,7 @@ fn within(root: &Value, pointer: &str, words: &[&str]) -> Vec<String> {
     };
     let tokens = match value {
         Value::Object(_) => key(value, word).into_iter().collect(),
-        Value::Array(items) => items_called(items, word),
+        Value::Array(items) => return in_items(root, pointer, items, words),
         _ => Vec::new(),
     };
     let deeper = |token: &String| {
@@ -104,6 +112,23 @@ fn within(root: &Value, pointer: &str, words: &[&str]) -> Vec<String> {
         return places;
     }
     in_lists(root, pointer, value, words)
+}
+
+/// The places below the items that the first words name together, as few as lead anywhere.
+fn in_items(root: &Value, pointer: &str, items: &[Value], words: &[&str]) -> Vec<String> {
+    let mut called: Option<Vec<String>> = None;
+    for (position, word) in words.iter().enumerate() {
+        let mut own = items_called(items, word);
+        own.retain(|item| called.as_ref().is_none_or(|called| called.contains(item)));
+        let rest = words.get(position + 1..).unwrap_or_default();
+        let deeper = |item: &String| within(root, &format!("{pointer}/{item}"), rest);
+        let places: Vec<String> = own.iter().flat_map(deeper).collect();
+        if !places.is_empty() {
+            return places;
+        }
+        called = Some(own);
+    }
+    Vec::new()
 }
 
 /// "5e tranche" or "contribution" without the list that it is in.
@@ -140,11 +165,20 @@ fn in_lists(root: &Value, pointer: &str, value: &Value, words: &[&str]) -> Vec<S
 fn key(value: &Value, word: &str) -> Option<String> {
     let object = value.as_object()?;
     let folded = fold(word);
-    let dutch = DUTCH.iter().find(|(dutch, _)| *dutch == folded);
-    let english = dutch.map_or(folded.as_str(), |(_, english)| *english);
+    let english = english(word);
     let mut keys = object.keys();
-    keys.find(|key| fold(key) == folded || key.as_str() == english)
+    keys.find(|key| fold(key) == folded || fold(key) == english)
         .cloned()
+}
+
+/// Words with those of the documents in English, folded: "pijler Welzijn".
+fn english(words: &str) -> String {
+    let words = words.split_whitespace().map(|word| {
+        let folded = fold(word);
+        let known = DUTCH.iter().find(|(dutch, _)| *dutch == folded);
+        known.map_or(word, |(_, english)| *english)
+    });
+    fold(&words.collect::<Vec<_>>().join(" "))
 }
 
 /// The positions of the items that a word names: by number, else by one of their strings,
@@ -164,7 +198,8 @@ fn items_called(items: &[Value], word: &str) -> Vec<String> {
         let fitting = items.filter(|(_, item)| strings(item).any(|text| fits(&fold(text))));
         fitting.map(|(index, _)| index.to_string()).collect()
     };
-    let exactly = called(&|text| text == folded);
+    let scope = english(word);
+    let exactly = called(&|text| text == folded || text == scope);
     if exactly.is_empty() {
         called(&|text| text.contains(&folded))
     } else {
@@ -193,14 +228,28 @@ mod tests {
             "lead": {"name": "gemeente Tiel"},
             "allocations": [{"heading": "4e tranche"}, {"heading": "5e tranche"}],
             "decisions": [{"date": "2021-12", "contribution": {"cents": 5}}],
+            "totals": [
+                {"scope": "pillar Wonen", "heading": "4e tranche"},
+                {"scope": "pillar Welzijn", "heading": "4e tranche"},
+                {"scope": "pillar Welzijn", "heading": "5e tranche", "printed": {"cents": 5}},
+            ],
         }});
         for (words, place) in [
             (vec!["allocations", "5e tranche"], "/p/allocations/1"),
-            (vec!["5e tranche"], "/p/allocations/1"),
+            (vec!["tabel", "5e tranche"], "/p/allocations/1"),
             (vec!["Tabel", "0"], "/p/allocations/0"),
             (vec!["penvoerder", "naam"], "/p/lead/name"),
             (vec!["bijdrage"], "/p/decisions/0/contribution"),
             (vec!["decisions", "2021-12"], "/p/decisions/0"),
+            (vec!["totaal", "Welzijn", "5e tranche"], "/p/totals/2"),
+            (
+                vec!["totaal", "pijler Welzijn", "4e tranche"],
+                "/p/totals/1",
+            ),
+            (
+                vec!["totaal", "5e tranche", "Welzijn", "printed"],
+                "/p/totals/2/printed",
+            ),
         ] {
             assert_eq!(within(&root, "/p", &words), [place], "{words:?}");
         }

@@ -2,8 +2,8 @@
 
 use crate::audit::set::{Life, Told, is_from};
 use crate::audit::{Looks, Phrase, Rule, Set};
+use crate::columns::{self, Cell, is_same_kind};
 use crate::finding::{Finding, Severity};
-use crate::project::same_column;
 use crate::statement::{Allocation, Claim, Statement};
 
 const CHANGED: Phrase = Phrase {
@@ -43,11 +43,18 @@ fn findings(life: &Life<'_>, set: &Set<'_>) -> Vec<Finding> {
     });
     pairs
         .flat_map(|(before, now)| {
-            let rows = before.said.allocations().into_iter();
-            rows.filter_map(|(statement, row)| compare(before, now, (statement, row), set))
+            let (rows, later) = (cells(before), cells(now));
+            rows.iter()
+                .filter_map(|row| compare((before, row), (now, &later), set))
                 .collect::<Vec<_>>()
         })
         .collect()
+}
+
+/// What an edition has of the project, cell by cell.
+fn cells<'a>(told: &Told<'a>) -> Vec<(&'a Statement, Cell<'a>)> {
+    let (statements, rows): (Vec<_>, Vec<_>) = told.said.allocations().into_iter().unzip();
+    statements.into_iter().zip(columns::cells(&rows)).collect()
 }
 
 /// The dates of decisions that change what was granted.
@@ -75,18 +82,20 @@ fn is_explained(changed: &[Option<&str>], before: &Told<'_>, now: &Told<'_>) -> 
 }
 
 fn compare(
-    before: &Told<'_>,
-    now: &Told<'_>,
-    (statement, row): (&Statement, &Allocation),
+    (before, (statement, cell)): (&Told<'_>, &(&Statement, Cell<'_>)),
+    (now, rows): (&Told<'_>, &[(&Statement, Cell<'_>)]),
     set: &Set<'_>,
 ) -> Option<Finding> {
+    let row = cell.row;
     let was = row.amount.as_ref()?;
     let was_cents = was.cents.filter(|cents| *cents != 0)?;
     let date = before.document.date.as_deref().unwrap_or_default();
     let name = now.said.name();
-    let rows = now.said.allocations();
-    let own = rows.iter().filter(|(_, other)| same_column(row, other));
-    let later: Vec<&(&Statement, &Allocation)> = own.collect();
+    let later: Vec<(&Statement, &Allocation)> = rows
+        .iter()
+        .filter(|(_, other)| cell.is_same_column(other))
+        .map(|(statement, other)| (*statement, other.row))
+        .collect();
     let shown = dutch_money::format(was_cents).to_string();
     if later.is_empty() {
         let is_gone = has_column(now, row, set) && row.part.is_none();
@@ -117,10 +126,7 @@ fn has_column(now: &Told<'_>, row: &Allocation, set: &Set<'_>) -> bool {
     let file = files.find(|file| file.document.id == now.document.id);
     let mut statements = file.into_iter().flat_map(|file| &file.statements);
     statements.any(|statement| match &statement.claim {
-        Claim::Allocation(other) => match (row.tranche, other.tranche) {
-            (Some(one), Some(other)) => one == other,
-            _ => row.heading == other.heading,
-        },
+        Claim::Allocation(other) => row.heading == other.heading || is_same_kind(row, other),
         _ => false,
     })
 }

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::audit::set::{Life, Told, is_from};
+use crate::audit::set::{Life, Told, is_from, is_same_time};
 use crate::audit::{Looks, Phrase, Rule, Set};
 use crate::finding::{Finding, Severity};
 use crate::source::{Amount, Source};
-use crate::statement::{ChangeKind, Decision, Mode, Statement};
+use crate::statement::{Allocation, ChangeKind, Decision, Mode, Statement};
 
 const PROGRAMME: Phrase = Phrase {
     en: "\"{0}\" was granted {1}, but the programme gives it {2}",
@@ -20,7 +20,7 @@ const DOCUMENTS: Phrase = Phrase {
 pub(super) const RULE: Rule = Rule {
     name: "amount-differs",
     severity: Severity::Warning,
-    summary: "Holds what a decision grants against the next programme edition (any cell of the project, its sub-rows together, or all it has), and against other documents of the same date, or without one. A decision that says what a grant is raised or lowered to takes the place of those before it; after one that only says by how much, nothing is compared. Decisions that postpone or withdraw are passed over.",
+    summary: "Holds what a decision grants against the next programme edition (any cell of the project, its sub-rows together, or all it has), with what was granted by then, and against other documents of the same date, or without one. Where the edition has tranches, they alone count, and never what was asked for, what something costs or what others pay. A decision that says what a grant is raised or lowered to takes the place of those before it; after one that only says by how much, nothing is compared. One that withdraws the project leaves nothing; those that postpone are passed over.",
     why: "The decision is what holds in law; a programme with another amount pays too much or too little.",
     example: "the list of June grants € 750.000, the programme of the same month prints € 705.000",
     hint: Phrase {
@@ -43,12 +43,17 @@ pub(super) struct Grant<'a> {
     pub(super) source: &'a Source,
 }
 
-/// What the documents beside the editions grant, where that is plain. A decision that says
-/// what a grant is raised or lowered to takes the place of those before it; where one only
-/// says by how much, nobody knows the whole.
-pub(super) fn grants<'a>(life: &'a Life<'a>) -> Vec<Grant<'a>> {
+/// What the documents beside the editions grant up to a date, or in all, where that is
+/// plain. A decision that says what a grant is raised or lowered to takes the place of those
+/// before it; where one only says by how much, nobody knows the whole. One that withdraws the
+/// project leaves nothing.
+pub(super) fn grants<'a>(life: &'a Life<'a>, until: Option<&str>) -> Vec<Grant<'a>> {
+    let is_past = |told: &Told<'_>| match (until, told.date()) {
+        (Some(until), Some(date)) => is_from(until, date),
+        _ => true,
+    };
     let lists = life.told.iter();
-    let lists = lists.filter(|told| told.document.mode != Mode::Snapshot);
+    let lists = lists.filter(|told| told.document.mode != Mode::Snapshot && is_past(told));
     let mut grants = Vec::new();
     let mut is_known = true;
     for told in lists {
@@ -62,10 +67,10 @@ pub(super) fn grants<'a>(life: &'a Life<'a>) -> Vec<Grant<'a>> {
                 is_known = to.is_some();
                 let amount = to.map(|change| &change.amount);
                 grants.extend(amount.and_then(|amount| grant(told, amount, statement)));
-            } else if !matches!(
-                decision.outcome.as_deref(),
-                Some("ingetrokken" | "aangehouden")
-            ) {
+            } else if decision.outcome.as_deref() == Some("ingetrokken") {
+                grants.clear();
+                is_known = true;
+            } else if decision.outcome.as_deref() != Some("aangehouden") {
                 let amount = decision.contribution.as_ref();
                 grants.extend(amount.and_then(|amount| grant(told, amount, statement)));
             }
@@ -114,12 +119,12 @@ pub(crate) fn superseded<'a>(life: &'a Life<'a>) -> BTreeSet<&'a Source> {
 }
 
 fn findings(life: &Life<'_>) -> Vec<Finding> {
-    let grants = grants(life);
-    let total: i64 = grants.iter().map(|grant| grant.cents).sum();
-    let mut findings: Vec<Finding> = grants
-        .iter()
-        .filter_map(|grant| against_programme(grant, life, total))
+    let lists = life.told.iter();
+    let lists = lists.filter(|told| told.document.mode != Mode::Snapshot);
+    let mut findings: Vec<Finding> = lists
+        .flat_map(|told| against_programme(told, life))
         .collect();
+    let grants = grants(life, None);
     for (position, one) in grants.iter().enumerate() {
         let others = grants.iter().skip(position + 1);
         findings.extend(others.filter_map(|other| against_other(one, other, &grants)));
@@ -127,12 +132,24 @@ fn findings(life: &Life<'_>) -> Vec<Finding> {
     findings
 }
 
-fn against_programme(grant: &Grant<'_>, life: &Life<'_>, total: i64) -> Option<Finding> {
-    let editions: Vec<&Told<'_>> = match grant.told.document.date.as_deref() {
+/// What a document grants, against the edition behind it.
+fn against_programme(told: &Told<'_>, life: &Life<'_>) -> Vec<Finding> {
+    let editions = match told.month() {
         // Nobody knows what is behind a document without a date: any edition may tell.
         None => life.editions().collect(),
-        Some(date) => next_edition(life, date).into_iter().collect(),
+        Some(date) => next_editions(life, date),
     };
+    let until = told.month().and(editions.last()).and_then(|of| of.date());
+    let known = grants(life, until);
+    let total: i64 = known.iter().map(|grant| grant.cents).sum();
+    let own = known
+        .iter()
+        .filter(|grant| grant.told.document.id == told.document.id);
+    own.filter_map(|grant| against_cells(grant, &editions, total))
+        .collect()
+}
+
+fn against_cells(grant: &Grant<'_>, editions: &[&Told<'_>], total: i64) -> Option<Finding> {
     let cells: Vec<(&Statement, i64)> = editions.iter().flat_map(|told| cells(told)).collect();
     let is_same = |cents: i64| {
         cents.abs_diff(grant.cents).saturating_mul(2) <= grant.amount.unit() || cents == total
@@ -157,19 +174,20 @@ fn against_programme(grant: &Grant<'_>, life: &Life<'_>, total: i64) -> Option<F
     )
 }
 
-/// The first edition that is not before a date.
-pub(super) fn next_edition<'a>(life: &'a Life<'a>, date: &str) -> Option<&'a Told<'a>> {
-    let editions = life.dated_editions();
-    let mut next = editions.into_iter().filter(|told| {
-        let own = told.document.date.as_deref();
-        own.is_some_and(|own| is_from(own, date))
-    });
-    next.next()
+/// The first edition that is not before a date; all files of it that name the project.
+fn next_editions<'a>(life: &'a Life<'a>, date: &str) -> Vec<&'a Told<'a>> {
+    let later = |told: &&Told<'_>| told.month().is_some_and(|own| is_from(own, date));
+    let next = life.editions().find(later).and_then(Told::month);
+    let is_next = |told: &&Told<'_>| {
+        next.zip(told.month())
+            .is_some_and(|(a, b)| is_same_time(a, b))
+    };
+    life.editions().filter(is_next).filter(later).collect()
 }
 
-/// The money of an edition, cell by cell.
-pub(super) fn cells<'a>(told: &Told<'a>) -> Vec<(&'a Statement, i64)> {
-    let rows = told.said.allocations().into_iter();
+/// The money of an edition that decisions may have granted, cell by cell.
+fn cells<'a>(told: &Told<'a>) -> Vec<(&'a Statement, i64)> {
+    let rows = told.granted().into_iter();
     let cells = rows.filter_map(|(statement, row)| {
         let cents = row.amount.as_ref()?.cents?;
         (cents != 0).then_some((statement, cents))
@@ -179,10 +197,9 @@ pub(super) fn cells<'a>(told: &Told<'a>) -> Vec<(&'a Statement, i64)> {
 
 /// Sums that a decision may have granted at once: the sub-rows of a column, and all.
 fn sums(told: &Told<'_>) -> Vec<i64> {
-    let rows = told.said.allocations();
-    let cents = |row: &&crate::statement::Allocation| row.amount.as_ref()?.cents;
-    let headings: std::collections::BTreeSet<&str> =
-        rows.iter().map(|(_, row)| row.heading.as_str()).collect();
+    let rows = told.granted();
+    let cents = |row: &&Allocation| row.amount.as_ref()?.cents;
+    let headings: BTreeSet<&str> = rows.iter().map(|(_, row)| row.heading.as_str()).collect();
     let mut sums: Vec<i64> = headings
         .iter()
         .map(|heading| {
@@ -200,7 +217,7 @@ fn sums(told: &Told<'_>) -> Vec<i64> {
 fn against_other(one: &Grant<'_>, other: &Grant<'_>, all: &[Grant<'_>]) -> Option<Finding> {
     let dates = (&one.told.document.date, &other.told.document.date);
     let is_same_time = match dates {
-        (Some(one), Some(other)) => is_from(one, other) && is_from(other, one),
+        (Some(one), Some(other)) => is_same_time(one, other),
         _ => true,
     };
     let is_two = one.told.document.id != other.told.document.id;

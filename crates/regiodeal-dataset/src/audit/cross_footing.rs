@@ -1,9 +1,12 @@
 //! `cross-footing`: printed totals against each other, where their rows were not read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::audit::{Looks, Phrase, Read, Rule};
+use crate::columns::{is_granted, says_total};
 use crate::finding::{Finding, Severity};
+use crate::source::Source;
+use crate::statement::Claim;
 use crate::totals::{Agreement, Summed};
 
 const DIFFER: Phrase = Phrase {
@@ -18,7 +21,7 @@ const PARTS: Phrase = Phrase {
 pub(super) const RULE: Rule = Rule {
     name: "cross-footing",
     severity: Severity::Error,
-    summary: "Holds printed totals that cannot be added up from rows against each other: the summary table against the detail, the totals of a pillar's tranches against the pillar's, those of the pillars against the grand total. Totals with rows are the business of footing.",
+    summary: "Holds printed totals that cannot be added up from rows against each other: the summary table against the detail, the totals of a pillar's tranches against the pillar's over all columns, those of the pillars against the grand total. Two columns of one table are never the same money. Totals with rows are the business of footing.",
     why: "A summary without its detail is still a sum of its own lines.",
     example: "the pillars print € 1.292.000 and € 180.000 for the 4e tranche, the grand total € 1.482.000",
     hint: Phrase {
@@ -31,12 +34,53 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(read: &Read<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
+    let columns = Columns::of(read);
     for (position, total) in read.totals.iter().enumerate() {
         let others = read.totals.iter().skip(position + 1);
-        findings.extend(others.filter_map(|other| differ(total, other)));
+        findings.extend(
+            others
+                .filter(|other| !columns.are_two(heading(total), heading(other)))
+                .filter_map(|other| differ(total, other)),
+        );
         findings.extend(parts(total, read.totals));
     }
     findings
+}
+
+/// The headings over each printed line with money.
+struct Columns<'a>(BTreeMap<(u32, u32), BTreeSet<&'a str>>);
+
+impl<'a> Columns<'a> {
+    fn of(read: &Read<'a>) -> Self {
+        let mut lines: BTreeMap<_, BTreeSet<&str>> = BTreeMap::new();
+        let mut add = |source: &Source, heading: &'a str| {
+            let line = lines.entry((source.page, source.line)).or_default();
+            line.insert(heading);
+        };
+        for statement in &read.file.statements {
+            match &statement.claim {
+                Claim::Allocation(row) => add(&statement.source, &row.heading),
+                Claim::Total(total) => {
+                    add(
+                        &statement.source,
+                        total.heading.as_deref().unwrap_or_default(),
+                    );
+                }
+                _ => {}
+            }
+        }
+        Self(lines)
+    }
+
+    /// Whether two headings are two columns of one table.
+    fn are_two(&self, one: &str, other: &str) -> bool {
+        let mut lines = self.0.values();
+        one != other && lines.any(|line| line.contains(one) && line.contains(other))
+    }
+}
+
+fn heading<'a>(total: &Summed<'a>) -> &'a str {
+    total.total.heading.as_deref().unwrap_or_default()
 }
 
 fn is_unknown(total: &Summed<'_>) -> bool {
@@ -56,7 +100,8 @@ fn figure(total: &Summed<'_>) -> Option<(i64, u64)> {
 fn differ(one: &Summed<'_>, other: &Summed<'_>) -> Option<Finding> {
     let is_same = one.record.scope == other.record.scope
         && one.record.tranche.is_some()
-        && one.record.tranche == other.record.tranche;
+        && one.record.tranche == other.record.tranche
+        && is_granted(heading(one)) == is_granted(heading(other));
     if !is_same || !(is_unknown(one) || is_unknown(other)) {
         return None;
     }
@@ -83,13 +128,15 @@ fn parts(total: &Summed<'_>, all: &[Summed<'_>]) -> Option<Finding> {
     }
     let record = &total.record;
     let is_grand = record.scope == "programme";
+    let is_of_kind = |other: &Summed<'_>| is_granted(heading(other)) == is_granted(heading(total));
+    let is_over_all = heading(total).is_empty() || says_total(heading(total));
     let mut parts: BTreeMap<String, &Summed<'_>> = BTreeMap::new();
-    for other in all {
+    for other in all.iter().filter(|other| is_of_kind(other)) {
         let own = &other.record;
         let key = if is_grand && record.tranche.is_some() {
             let is_part = own.tranche == record.tranche && own.scope.starts_with("pillar ");
             is_part.then(|| own.scope.clone())
-        } else if !is_grand && record.tranche.is_none() {
+        } else if !is_grand && record.tranche.is_none() && is_over_all {
             let is_part = own.scope == record.scope && own.document == record.document;
             own.tranche
                 .filter(|_| is_part)

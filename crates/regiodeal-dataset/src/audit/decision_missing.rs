@@ -1,8 +1,11 @@
 //! `decision-missing`: a contribution that the next programme does not have.
 
-use crate::audit::amount_differs::{Grant, cells, grants};
-use crate::audit::set::{Life, is_from};
+use std::fmt::Display;
+
+use crate::audit::amount_differs::grants;
+use crate::audit::set::{Life, Told, is_from, is_month, is_same_time};
 use crate::audit::{Looks, Phrase, Rule, Set};
+use crate::columns::is_granted;
 use crate::finding::{Finding, Severity};
 use crate::names::fold;
 use crate::source::Source;
@@ -20,7 +23,7 @@ const MONEY: Phrase = Phrase {
 pub(super) const RULE: Rule = Rule {
     name: "decision-missing",
     severity: Severity::Warning,
-    summary: "Looks for each contribution of a dated decision list in the next edition of the programme: the project should be there, with money. Conditional decisions, and projects that were withdrawn or postponed, are passed over.",
+    summary: "Looks for each contribution of a dated decision list in the next edition of the programme: the project should be there, with money, in one of the edition's files. Conditional decisions, and projects that were withdrawn or postponed since, are passed over.",
     why: "What was decided and is not in the programme is forgotten, or paid without being accounted for.",
     example: "the list of December 2022 grants € 110.000 to a project that the programme of March 2023 does not name",
     hint: Phrase {
@@ -37,59 +40,64 @@ fn check(set: &Set<'_>) -> Vec<Finding> {
 }
 
 fn findings(life: &Life<'_>, set: &Set<'_>) -> Vec<Finding> {
-    let all = grants(life);
-    let plain = all.iter().filter(|grant| {
-        let decisions = grant.told.decisions();
-        let is_conditional = |outcome: Option<&str>| outcome == Some("voorwaardelijk");
-        grant.told.document.mode == Mode::Increment
-            && !decisions
-                .iter()
-                .any(|(_, decision)| is_conditional(decision.outcome.as_deref()))
-    });
-    plain
-        .filter_map(|grant| missing(grant, life, set))
+    let is_conditional = |told: &Told<'_>| {
+        let mut decisions = told.decisions().into_iter();
+        decisions.any(|(_, decision)| decision.outcome.as_deref() == Some("voorwaardelijk"))
+    };
+    let lists = life.told.iter();
+    let plain = lists.filter(|told| told.document.mode == Mode::Increment && !is_conditional(told));
+    plain.flat_map(|told| missing(told, life, set)).collect()
+}
+
+/// What a list grants, and the next edition does not have.
+fn missing(list: &Told<'_>, life: &Life<'_>, set: &Set<'_>) -> Vec<Finding> {
+    let next = list
+        .month()
+        .and_then(|decided| Some((decided, next(set, list, decided)?)));
+    let Some((decided, (edition, date))) = next else {
+        return Vec::new();
+    };
+    // An edition may be in several files.
+    let is_there = |told: &&Told<'_>| {
+        let own = told.month();
+        own.is_some_and(|own| is_same_time(own, date) && is_from(own, decided))
+    };
+    let own = life.editions().find(is_there);
+    if life.editions().filter(is_there).any(has_money) || is_stopped(life, decided, date) {
+        return Vec::new();
+    }
+    let phrase = if own.is_some() { MONEY } else { PROJECT };
+    let place = own
+        .and_then(|told| told.said.name_source())
+        .or_else(|| head(edition));
+    let grants = grants(life, Some(date)).into_iter();
+    grants
+        .filter(|grant| grant.told.document.id == list.document.id)
+        .map(|grant| {
+            let cents = dutch_money::format(grant.cents);
+            let things: [&dyn Display; 3] = [&list.said.name(), &cents, &date];
+            let message = phrase.about(&things);
+            let locations = std::iter::once(grant.source).chain(place);
+            RULE.find(message, locations.cloned().collect())
+        })
         .collect()
 }
 
-fn missing(grant: &Grant<'_>, life: &Life<'_>, set: &Set<'_>) -> Option<Finding> {
-    let decided = grant.told.document.date.as_deref().filter(is_month)?;
-    let (edition, date) = next(set, grant, decided)?;
-    if is_stopped(life, date) {
-        return None;
-    }
-    let mut told = life.told.iter();
-    let own = told.find(|told| told.document.id == edition.document.id);
-    let phrase = match own {
-        None => PROJECT,
-        Some(told) if cells(told).is_empty() => MONEY,
-        Some(_) => return None,
-    };
-    let message = phrase.about(&[
-        &grant.told.said.name(),
-        &dutch_money::format(grant.cents),
-        &date,
-    ]);
-    let there = own
-        .and_then(|told| told.said.name_source())
-        .or_else(|| head(edition));
-    let locations = std::iter::once(grant.source).chain(there);
-    Some(RULE.find(message, locations.cloned().collect()))
-}
-
-fn is_month(date: &&str) -> bool {
-    date.len() >= 7
+/// Whether a document has money for the project that may be granted.
+fn has_money(told: &Told<'_>) -> bool {
+    let mut rows = told.said.allocations().into_iter();
+    rows.any(|(_, row)| {
+        let cents = row.amount.as_ref().and_then(|amount| amount.cents);
+        is_granted(&row.heading) && cents.is_some_and(|cents| cents != 0)
+    })
 }
 
 /// The first edition of the programme that is not before a decision.
-fn next<'a>(
-    set: &Set<'a>,
-    grant: &Grant<'_>,
-    decided: &str,
-) -> Option<(&'a DocumentFile, &'a str)> {
-    let programme = grant.told.document.programme.as_deref().map(fold);
+fn next<'a>(set: &Set<'a>, list: &Told<'_>, decided: &str) -> Option<(&'a DocumentFile, &'a str)> {
+    let programme = list.document.programme.as_deref().map(fold);
     set.files.iter().find_map(|file| {
         let document = &file.document;
-        let date = document.date.as_deref().filter(is_month)?;
+        let date = document.date.as_deref().filter(|date| is_month(date))?;
         let mut statements = file.statements.iter();
         let has_projects = statements.any(|statement| matches!(statement.claim, Claim::Name(_)));
         let is_next = document.mode == Mode::Snapshot
@@ -101,12 +109,12 @@ fn next<'a>(
     })
 }
 
-/// Whether a decision up to a date withdrew or postponed the project.
-fn is_stopped(life: &Life<'_>, date: &str) -> bool {
+/// Whether a decision from one date to another withdrew or postponed the project.
+fn is_stopped(life: &Life<'_>, from: &str, to: &str) -> bool {
     life.told.iter().any(|told| {
-        let own = told.document.date.as_deref();
         let mut decisions = told.decisions().into_iter();
-        own.is_none_or(|own| is_from(date, own))
+        told.date()
+            .is_none_or(|own| is_from(own, from) && is_from(to, own))
             && decisions.any(|(_, decision)| {
                 let outcome = decision.outcome.as_deref();
                 matches!(outcome, Some("ingetrokken" | "aangehouden"))

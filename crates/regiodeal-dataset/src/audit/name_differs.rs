@@ -39,7 +39,9 @@ fn finding(life: &Life<'_>) -> Option<Finding> {
     for told in later {
         let name = told.said.name();
         let own = spellings(told);
-        if !known.contains(&fold(name)) && !is_renamed(told) {
+        // Two names in one document are one project because a person says so.
+        let is_other = told.document.id != first.document.id;
+        if is_other && !known.contains(&fold(name)) && !is_renamed(told) {
             others.extend(told.said.name_source().map(|source| (name, source)));
         }
         known.extend(own);

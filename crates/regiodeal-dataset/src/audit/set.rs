@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::audit::read::Subject;
+use crate::columns::Granting;
 use crate::record::Project;
 use crate::source::Source;
-use crate::statement::{Claim, Decision, Document, DocumentFile, Mode, Statement};
+use crate::statement::{Allocation, Claim, Decision, Document, DocumentFile, Mode, Statement};
 
 /// All documents, and what each says of each project.
 pub(crate) struct Set<'a> {
@@ -25,6 +26,7 @@ pub(crate) struct Life<'a> {
 pub(crate) struct Told<'a> {
     pub(crate) document: &'a Document,
     pub(crate) said: Subject<'a>,
+    granting: Granting,
 }
 
 impl<'a> Set<'a> {
@@ -41,7 +43,10 @@ impl<'a> Set<'a> {
         let by_id: Positions<'_> = files
             .iter()
             .enumerate()
-            .map(|(position, file)| (file.document.id.as_str(), (position, *file)))
+            .map(|(position, file)| {
+                let known = (position, *file, Granting::of(file));
+                (file.document.id.as_str(), known)
+            })
             .collect();
         let lives = projects.iter().map(|project| Life {
             project,
@@ -54,8 +59,8 @@ impl<'a> Set<'a> {
     }
 }
 
-/// Documents and their positions in time, by their ids.
-type Positions<'a> = BTreeMap<&'a str, (usize, &'a DocumentFile)>;
+/// Documents, their positions in time and what their columns hold, by their ids.
+type Positions<'a> = BTreeMap<&'a str, (usize, &'a DocumentFile, Granting)>;
 
 fn told<'a>(
     project: &'a Project,
@@ -66,7 +71,7 @@ fn told<'a>(
     for identity in &project.identity {
         let file = by_id.get(identity.document.as_str());
         let key = (identity.document.as_str(), identity.subject.as_str());
-        if let (Some((position, file)), Some(statements)) = (file, stated.get(&key)) {
+        if let (Some((position, file, granting)), Some(statements)) = (file, stated.get(&key)) {
             let mut statements = statements.clone();
             statements.sort_by(|a, b| a.source.cmp(&b.source));
             let said = Subject {
@@ -74,7 +79,12 @@ fn told<'a>(
                 statements,
             };
             let document = &file.document;
-            told.push((*position, Told { document, said }));
+            let one = Told {
+                document,
+                said,
+                granting: *granting,
+            };
+            told.push((*position, one));
         }
     }
     told.sort_by_key(|(position, _)| *position);
@@ -88,18 +98,43 @@ impl<'a> Life<'a> {
         told.filter(|told| told.document.mode == Mode::Snapshot)
     }
 
-    /// The dated editions, one for each date: copies of an edition say nothing new.
+    /// The dated editions, one for each date: copies of an edition say nothing new. One of
+    /// a month is taken for the one of a day in that month.
     pub(crate) fn dated_editions(&self) -> Vec<&Told<'a>> {
-        let mut editions: Vec<&Told<'a>> = self
-            .editions()
-            .filter(|told| told.document.date.is_some())
-            .collect();
+        let mut editions: Vec<&Told<'a>> = self.editions().collect();
+        let dates: Vec<&str> = editions.iter().filter_map(|told| told.date()).collect();
+        let is_coarse = |date: &str| {
+            let is_day_of = |day: &&str| day.len() > date.len() && day.starts_with(date);
+            is_month(date) && dates.iter().any(is_day_of)
+        };
+        editions.retain(|told| told.date().is_some_and(|date| !is_coarse(date)));
         editions.dedup_by(|later, earlier| later.document.date == earlier.document.date);
         editions
     }
 }
 
 impl<'a> Told<'a> {
+    pub(crate) fn date(&self) -> Option<&'a str> {
+        self.document.date.as_deref()
+    }
+
+    /// The date, where at least its month is printed.
+    pub(crate) fn month(&self) -> Option<&'a str> {
+        self.date().filter(|date| is_month(date))
+    }
+
+    /// Its rows in columns that hold what decisions grant.
+    pub(crate) fn granted(&self) -> Vec<(&'a Statement, &'a Allocation)> {
+        let mut rows = self.said.allocations();
+        rows.retain(|(_, row)| self.granting.has(row));
+        rows
+    }
+
+    /// Whether a cell is of a column that holds what decisions grant.
+    pub(crate) fn is_grant(&self, row: &Allocation) -> bool {
+        self.granting.has(row)
+    }
+
     /// What it decides, with where that is printed.
     pub(crate) fn decisions(&self) -> Vec<(&'a Statement, &'a Decision)> {
         let statements = self.said.statements.iter();
@@ -145,6 +180,16 @@ pub(crate) fn changes<'s, T>(
 pub(crate) fn is_from(date: &str, other: &str) -> bool {
     let common = date.len().min(other.len());
     date.get(..common) >= other.get(..common)
+}
+
+/// Whether two dates may be the same, as far as both are printed.
+pub(crate) fn is_same_time(date: &str, other: &str) -> bool {
+    is_from(date, other) && is_from(other, date)
+}
+
+/// Whether at least the month of a date is printed.
+pub(crate) fn is_month(date: &str) -> bool {
+    date.len() >= 7
 }
 
 /// What a document reserves for the project: cents, and where that is printed.

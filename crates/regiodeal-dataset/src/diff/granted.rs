@@ -125,7 +125,7 @@ fn granted(decisions: &[Dated<'_>]) -> Granted {
         ..Granted::default()
     };
     // What stands under a condition is granted once, not again when it is met.
-    let mut conditional = false;
+    let mut conditional: Vec<&Amount> = Vec::new();
     for (position, (date, decision)) in decisions.iter().enumerate() {
         let is_repeated = decisions.iter().take(position).any(|(when, other)| {
             when == date && other.document != decision.document && is_same(other, decision)
@@ -136,13 +136,23 @@ fn granted(decisions: &[Dated<'_>]) -> Granted {
         let outcome = decision.decision.outcome.as_deref().unwrap_or_default();
         if outcome == "ingetrokken" {
             (granted.value, granted.by, granted.moved) = (None, None, None);
+            conditional.clear();
         }
         if granted.change(&decision.decision) {
+            conditional.clear();
             continue;
         }
         if let Some(amount) = &decision.decision.contribution {
-            granted.grant(amount, outcome, conditional);
-            conditional = outcome == "voorwaardelijk";
+            let is_met = |open: &&Amount| outcome == "toegekend" && is_same_money(open, amount);
+            if let Some(met) = conditional.iter().position(is_met) {
+                conditional.remove(met);
+                granted.source.clone_from(&amount.source);
+                continue;
+            }
+            granted.grant(amount, outcome);
+            if outcome == "voorwaardelijk" {
+                conditional.push(amount);
+            }
         }
     }
     granted
@@ -185,18 +195,14 @@ impl Granted {
     }
 
     /// Takes a grant on top of what was granted before.
-    fn grant(&mut self, amount: &Amount, outcome: &str, conditional: bool) {
+    fn grant(&mut self, amount: &Amount, outcome: &str) {
         self.source.clone_from(&amount.source);
-        let again = conditional && outcome == "toegekend";
-        if !again {
-            self.moved = plus(self.moved, amount.cents.filter(|_| !is_change(outcome)));
-        }
+        self.moved = plus(self.moved, amount.cents.filter(|_| !is_change(outcome)));
         if let (Some(by), Some(cents)) = (self.by, amount.cents) {
             self.by = by.checked_add(cents);
             return;
         }
-        let before = if again { None } else { self.value.take() };
-        (self.value, self.is_sure) = match (before, value(amount)) {
+        (self.value, self.is_sure) = match (self.value.take(), value(amount)) {
             (None, now) => (Some(now), self.is_sure && !is_change(outcome)),
             (Some(Value::Cents(before)), Value::Cents(now)) => {
                 let (cents, is_sure) = then(before, outcome, now);

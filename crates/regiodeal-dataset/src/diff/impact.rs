@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::record::{
     Event, EventType, Flow, HeadingFlow, Impact, KindImpact, Money, MoneyKind, PillarFlow,
 };
+use crate::columns::is_granted;
 
 /// Money that came (more than 0) or went.
 struct Move<'e> {
@@ -16,13 +17,19 @@ struct Move<'e> {
 }
 
 pub(super) fn impact(events: &[Event]) -> Impact {
-    let moves: Vec<Move<'_>> = events.iter().flat_map(moves).collect();
+    let moves: Vec<Move<'_>> = events.iter().flat_map(moves).filter(is_ours).collect();
     let of = |kind: MoneyKind| of_kind(moves.iter().filter(|move_| move_.kind == kind));
     Impact {
         allocations: of(MoneyKind::Allocations),
         contribution: of(MoneyKind::Contribution),
         reserved: of(MoneyKind::Reserved),
     }
+}
+
+/// Whether it is money of the programme: what was asked for, what it costs and what others
+/// pay are columns of tables too.
+fn is_ours(moved: &Move<'_>) -> bool {
+    moved.heading.is_none_or(is_granted)
 }
 
 fn moves(event: &Event) -> Vec<Move<'_>> {

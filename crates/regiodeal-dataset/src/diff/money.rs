@@ -4,6 +4,7 @@ use super::granted::{self, Granted};
 use super::record::{Event, EventType, Money, MoneyKind, Note, Sources, Value};
 use super::side::Side;
 use super::{Two, words};
+use crate::columns::is_same_kind;
 use crate::names::fold;
 use crate::record::{AllocationRecord, Project};
 use crate::source::{Amount, Source};
@@ -45,18 +46,18 @@ fn delta(old: Option<&Value>, new: Option<&Value>, speaks: [bool; 2]) -> Option<
     cents(new, new_speaks)?.checked_sub(cents(old, old_speaks)?)
 }
 
-/// Changed allocations: paired by tranche or heading, and by sub-row.
+/// Changed allocations: paired by heading, then by tranche, and by sub-row.
 pub(super) fn allocations(two: &Two<'_>) -> Vec<Event> {
     let mut old: Vec<&AllocationRecord> = two.pair.old.allocations.iter().collect();
     let mut new: Vec<&AllocationRecord> = two.pair.new.allocations.iter().collect();
-    let _unchanged = pairs(&mut old, &mut new, |a, b| {
-        is_same_column(a, b) && is_same_cell(a, b)
-    });
-    let mut rows: Vec<(Option<&AllocationRecord>, Option<&AllocationRecord>)> =
-        pairs(&mut old, &mut new, is_same_column)
-            .into_iter()
-            .map(|(old, new)| (Some(old), Some(new)))
-            .collect();
+    let mut rows: Vec<(Option<&AllocationRecord>, Option<&AllocationRecord>)> = Vec::new();
+    for is_same_column in [is_same_heading, is_same_tranche] {
+        let _unchanged = pairs(&mut old, &mut new, |a, b| {
+            is_same_column(a, b) && is_same_cell(a, b)
+        });
+        let changed = pairs(&mut old, &mut new, is_same_column).into_iter();
+        rows.extend(changed.map(|(old, new)| (Some(old), Some(new))));
+    }
     let is_something = |row: &&AllocationRecord| {
         let amount = row.row.amount.as_ref();
         amount.is_none_or(|amount| amount.cents != Some(0))
@@ -101,14 +102,17 @@ pub(super) fn pairs<'a, T: ?Sized>(
     found
 }
 
-fn is_same_column(one: &AllocationRecord, other: &AllocationRecord) -> bool {
-    let (one, other) = (&one.row, &other.row);
-    let column = match (one.tranche, other.tranche) {
-        (Some(one), Some(other)) => one == other,
-        _ => fold(&one.heading) == fold(&other.heading),
-    };
-    let part = |name: &Option<String>| name.as_deref().map(fold);
-    column && part(&one.part) == part(&other.part)
+fn is_same_heading(one: &AllocationRecord, other: &AllocationRecord) -> bool {
+    fold(&one.row.heading) == fold(&other.row.heading) && is_same_part(one, other)
+}
+
+fn is_same_tranche(one: &AllocationRecord, other: &AllocationRecord) -> bool {
+    is_same_kind(&one.row, &other.row) && is_same_part(one, other)
+}
+
+fn is_same_part(one: &AllocationRecord, other: &AllocationRecord) -> bool {
+    let part = |row: &AllocationRecord| row.row.part.as_deref().map(fold);
+    part(one) == part(other)
 }
 
 fn is_same_cell(one: &AllocationRecord, other: &AllocationRecord) -> bool {

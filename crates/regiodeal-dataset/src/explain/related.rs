@@ -5,12 +5,12 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use super::{Evidence, Explainer, Known, Place, Role};
+use crate::columns::{self, Cell};
 use crate::names::fold;
-use crate::project::same_column;
 use crate::record::{Overruled, Project};
 use crate::source::{Amount, Source};
-use crate::statement::{Claim, DocumentFile, Statement};
-use crate::totals;
+use crate::statement::{Allocation, Claim, Statement};
+use crate::totals::{self, Agreement};
 
 /// Other places of the same kind that are listed.
 const MOST_ALIKE: usize = 8;
@@ -28,17 +28,15 @@ impl About<'_> {
     /// Where the value was read.
     pub(super) fn read(&self) -> Evidence {
         let known = self.explainer.known(&self.source.document);
-        let statement = known
-            .as_deref()
-            .and_then(|known| self.statement(&known.file));
+        let statement = known.as_deref().and_then(|known| self.statement(known));
         self.explainer
             .evidence(Role::Read, "statement", self.source, statement)
     }
 
     /// The statement that was read at the source: of several one of the field.
-    fn statement<'f>(&self, file: &'f DocumentFile) -> Option<&'f Statement> {
-        let mut own = file.statements.iter().filter(|of| is_at(of, self.source));
-        let first = own.clone().next();
+    fn statement<'f>(&self, known: &'f Known) -> Option<&'f Statement> {
+        let mut own = known.at(self.source);
+        let first = known.at(self.source).next();
         own.find(|of| of.claim.field() == self.field).or(first)
     }
 
@@ -60,17 +58,19 @@ impl About<'_> {
         let Some(known) = self.explainer.known(&self.source.document) else {
             return Vec::new();
         };
-        let sums = totals::over(&known.file, self.source).into_iter();
-        sums.map(|(statement, agrees)| {
-            let role = if agrees {
-                Role::Confirms
-            } else {
-                Role::Contradicts
+        let sums = known.sums.get(self.source).into_iter().flatten();
+        sums.filter_map(|(position, agreement)| {
+            let role = match agreement {
+                Agreement::Same => Role::Confirms,
+                Agreement::Nearly | Agreement::Other => Role::Contradicts,
+                // What cannot be added up says nothing about its rows.
+                Agreement::Unknown => return None,
             };
+            let statement = known.file.statements.get(*position)?;
             let evidence =
                 self.explainer
                     .evidence(role, "printed-total", &statement.source, Some(statement));
-            said(evidence, statement)
+            Some(said(evidence, statement))
         })
         .collect()
     }
@@ -81,7 +81,7 @@ impl About<'_> {
             return Vec::new();
         };
         let own = self
-            .statement(&known.file)
+            .statement(&known)
             .filter(|of| matches!(of.claim, Claim::Total(_)));
         let Some(statement) = own else {
             return Vec::new();
@@ -89,8 +89,7 @@ impl About<'_> {
         totals::terms_of(&known.file, statement)
             .into_iter()
             .map(|source| {
-                let mut statements = known.file.statements.iter();
-                let term = statements.find(|of| is_at(of, source));
+                let term = known.at(source).next();
                 self.explainer.evidence(Role::Term, "term", source, term)
             })
             .collect()
@@ -99,20 +98,17 @@ impl About<'_> {
     /// What this and other documents state of the same field of the project.
     fn said_elsewhere(&self) -> Vec<Evidence> {
         let own = self.explainer.known(&self.source.document);
-        let Some(statement) = own.as_deref().and_then(|known| self.statement(&known.file)) else {
+        let own = own.as_deref();
+        let own = own.and_then(|known| Some((known, self.statement(known)?)));
+        let Some((own, statement)) = own else {
             return Vec::new();
         };
         let mut found = Vec::new();
         for (known, subject) in self.members() {
-            for other in known
-                .file
-                .statements
-                .iter()
-                .filter(|of| of.subject == subject)
-            {
+            for other in known.about(subject) {
                 let is_same_place = other.source == statement.source;
-                let Some(agrees) = agree(&statement.claim, &other.claim).filter(|_| !is_same_place)
-                else {
+                let agrees = agree((own, statement), (&known, other));
+                let Some(agrees) = agrees.filter(|_| !is_same_place) else {
                     continue;
                 };
                 let is_own_document = other.source.document == self.source.document;
@@ -139,12 +135,15 @@ impl About<'_> {
     /// The same money in decisions, where it is in a table, and the other way round.
     fn granted_elsewhere(&self) -> Vec<Evidence> {
         let own = self.explainer.known(&self.source.document);
-        let claim = own
-            .as_deref()
-            .and_then(|known| Some(&self.statement(&known.file)?.claim));
-        let (cents, wants_decision) = match claim {
-            Some(Claim::Allocation(row)) => (row.amount.as_ref().and_then(|of| of.cents), true),
-            Some(Claim::Decision(of)) => (of.contribution.as_ref().and_then(|of| of.cents), false),
+        let own = own.as_deref();
+        let own = own.and_then(|known| Some((known, &self.statement(known)?.claim)));
+        let (cents, wants_decision) = match own {
+            Some((known, Claim::Allocation(row))) if known.granting.has(row) => {
+                (row.amount.as_ref().and_then(|of| of.cents), true)
+            }
+            Some((_, Claim::Decision(of))) => {
+                (of.contribution.as_ref().and_then(|of| of.cents), false)
+            }
             _ => (None, false),
         };
         let Some(cents) = cents else {
@@ -155,15 +154,10 @@ impl About<'_> {
             if known.file.document.id == self.source.document {
                 continue;
             }
-            for other in known
-                .file
-                .statements
-                .iter()
-                .filter(|of| of.subject == subject)
-            {
+            for other in known.about(subject) {
                 let (by, amount) = match &other.claim {
                     Claim::Decision(of) if wants_decision => ("decision", of.contribution.as_ref()),
-                    Claim::Allocation(row) if !wants_decision => {
+                    Claim::Allocation(row) if !wants_decision && known.granting.has(row) => {
                         ("allocation", row.amount.as_ref())
                     }
                     _ => continue,
@@ -255,11 +249,7 @@ fn spellings(explainer: &Explainer<'_>, project: &Project, name: &str) -> Vec<Ev
         let Some(known) = explainer.known(&member.document) else {
             continue;
         };
-        let own = known
-            .file
-            .statements
-            .iter()
-            .filter(|of| of.subject == member.subject);
+        let own = known.about(&member.subject);
         let called = own.filter(|of| match &of.claim {
             Claim::Name(own) | Claim::Alias(own) => own == name,
             _ => false,
@@ -299,10 +289,10 @@ fn said(evidence: Evidence, statement: &Statement) -> Evidence {
 
 /// Whether two statements of one project say the same of the same thing; none where they
 /// are about different things.
-fn agree(one: &Claim, other: &Claim) -> Option<bool> {
+fn agree(one: (&Known, &Statement), other: (&Known, &Statement)) -> Option<bool> {
     let same = |one: &str, other: &str| Some(fold(one) == fold(other));
     let cents = |amount: Option<&Amount>| amount.and_then(|amount| amount.cents);
-    match (one, other) {
+    match (&one.1.claim, &other.1.claim) {
         (Claim::Name(one), Claim::Name(other))
         | (Claim::Pillar(one), Claim::Pillar(other))
         | (Claim::Theme(one), Claim::Theme(other))
@@ -310,20 +300,32 @@ fn agree(one: &Claim, other: &Claim) -> Option<bool> {
         | (Claim::Description(one), Claim::Description(other)) => same(one, other),
         (Claim::Lead(one), Claim::Lead(other)) => same(&one.name, &other.name),
         (Claim::Reserved(one), Claim::Reserved(other)) => Some(one.cents == other.cents),
-        (Claim::Allocation(one), Claim::Allocation(other)) if same_column(one, other) => Some(
-            cents(one.amount.as_ref()) == cents(other.amount.as_ref()) && one.text == other.text,
-        ),
+        (Claim::Allocation(_), Claim::Allocation(_)) => {
+            let (one, other) = (cell(one)?, cell(other)?);
+            one.is_same_column(&other).then(|| {
+                let (one, other) = (one.row, other.row);
+                let is_same_money = cents(one.amount.as_ref()) == cents(other.amount.as_ref());
+                is_same_money && one.text == other.text
+            })
+        }
         _ => None,
     }
 }
 
-/// Whether a statement, or a part of it, has this source.
-fn is_at(statement: &Statement, source: &Source) -> bool {
-    statement.source == *source || within(&statement.claim).contains(&source)
+/// The cell of a statement among those that its document has of the subject.
+fn cell<'f>((known, statement): (&'f Known, &'f Statement)) -> Option<Cell<'f>> {
+    let row = |of: &'f Statement| match &of.claim {
+        Claim::Allocation(row) => Some(row),
+        _ => None,
+    };
+    let own = row(statement)?;
+    let rows: Vec<&Allocation> = known.about(&statement.subject).filter_map(row).collect();
+    let mut cells = columns::cells(&rows).into_iter();
+    cells.find(|cell| std::ptr::eq(cell.row, own))
 }
 
 /// The sources of the parts of a claim.
-fn within(claim: &Claim) -> Vec<&Source> {
+pub(super) fn within(claim: &Claim) -> Vec<&Source> {
     let amounts = claim.amounts().into_iter();
     let mut sources: Vec<&Source> = amounts.filter_map(|of| of.source.as_ref()).collect();
     match claim {

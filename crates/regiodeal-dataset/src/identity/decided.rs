@@ -14,6 +14,8 @@ pub(super) struct Decided<'s> {
     aliases: &'s Aliases,
     same: Vec<BTreeSet<Fit>>,
     different: Vec<BTreeSet<Fit>>,
+    /// Documents in which two subjects fit one name of an entry, with the entry.
+    unclear: BTreeSet<(usize, usize)>,
 }
 
 impl<'s> Decided<'s> {
@@ -24,10 +26,21 @@ impl<'s> Decided<'s> {
             }
             subjects.iter().map(|of| fits(pairs, of)).collect()
         };
+        let same = fits(&aliases.same);
+        let mut named = BTreeSet::new();
+        let each = subjects.iter().zip(&same).flat_map(|(subject, fits)| {
+            fits.iter()
+                .map(|(entry, name)| (subject.document, *entry, *name))
+        });
+        let again = each.filter(|fit| !named.insert(*fit));
+        let unclear = again
+            .map(|(document, entry, _)| (document, entry))
+            .collect();
         Self {
             aliases,
-            same: fits(&aliases.same),
+            same,
             different: fits(&aliases.different),
+            unclear,
         }
     }
 
@@ -49,6 +62,13 @@ impl<'s> Decided<'s> {
     pub(super) fn same(&self, at: usize) -> impl Iterator<Item = (usize, &Pair)> {
         let fits = self.same.get(at).into_iter().flatten();
         fits.filter_map(|(entry, _)| Some((*entry, self.aliases.same.get(*entry)?)))
+    }
+
+    /// Whether a subject is what an entry names in its document: no other one there fits
+    /// the same name.
+    pub(super) fn is_named(&self, entry: usize, document: usize, at: usize) -> bool {
+        let mut entries = self.same(at);
+        entries.any(|(own, _)| own == entry) && !self.unclear.contains(&(document, entry))
     }
 
     /// The names of entries that fit no subject, each with what kind of entry it is.

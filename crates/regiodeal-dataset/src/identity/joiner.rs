@@ -165,9 +165,44 @@ impl<'s, 'a> Joiner<'s, 'a> {
 
     /// Makes two clusters one, where they can be.
     pub(super) fn unite(&mut self, one: usize, other: usize, why: &Why) -> bool {
-        if !self.may_unite(one, other) {
-            return false;
+        let may = self.may_unite(one, other);
+        if may {
+            self.merge(one, other, why);
         }
+        may
+    }
+
+    /// Makes two clusters one because an entry of the alias file says so. Then a document
+    /// may have subjects in both, where the entry names them all.
+    pub(super) fn unite_as(&mut self, entry: usize, one: usize, other: usize, why: &Why) -> bool {
+        let may = self.may_unite(one, other) || self.is_named(entry, one, other);
+        if may {
+            self.merge(one, other, why);
+        }
+        may
+    }
+
+    /// Whether an entry names all subjects of documents that have some in both clusters.
+    fn is_named(&self, entry: usize, one: usize, other: usize) -> bool {
+        let (one, other) = (self.cluster_of(one), self.cluster_of(other));
+        let documents = |cluster: usize| self.documents.get(cluster);
+        let is_shared = |document| {
+            [one, other]
+                .iter()
+                .all(|of| documents(*of).is_some_and(|of| of.contains(&document)))
+        };
+        let mut both = self.members(one).iter().chain(self.members(other));
+        one != other
+            && !self.decided.parts(self.members(one), self.members(other))
+            && both.all(|at| {
+                let document = self.subjects.get(*at).map(|subject| subject.document);
+                document.is_some_and(|document| {
+                    !is_shared(document) || self.decided.is_named(entry, document, *at)
+                })
+            })
+    }
+
+    fn merge(&mut self, one: usize, other: usize, why: &Why) {
         let (one, other) = (self.cluster_of(one), self.cluster_of(other));
         let (keep, gone) = (one.min(other), one.max(other));
         let documents = self.documents.get_mut(gone).map(std::mem::take);
@@ -191,7 +226,6 @@ impl<'s, 'a> Joiner<'s, 'a> {
                 into.sort_unstable();
             }
         }
-        true
     }
 
     /// Keeps what the subjects of a document are called for the documents behind it.

@@ -3,7 +3,7 @@
 //! of named rules: what later documents say parts no project that earlier ones made.
 //!
 //! Joins are one to one: two subjects of one document never become one project, whatever
-//! their names. A printed number alone joins nothing.
+//! their names, unless a person says so. A printed number alone joins nothing.
 
 mod decided;
 mod joiner;
@@ -111,21 +111,30 @@ fn documents(subjects: &[Subject<'_>]) -> Vec<Range<usize>> {
     documents
 }
 
-/// What people decided comes first, and joins known projects too.
+/// What people decided comes first, and joins known projects and subjects of one document
+/// too.
 fn by_alias_file(joiner: &mut Joiner<'_, '_>, document: Range<usize>, ties: &mut Vec<Tie>) {
-    for at in document {
+    for at in document.clone() {
         let programme = joiner.programme(at);
         let mut found = Vec::new();
-        for (_, pair) in joiner.decided.same(at) {
+        for (entry, pair) in joiner.decided.same(at) {
+            let before = (document.start..at).filter(|of| {
+                let mut entries = joiner.decided.same(*of);
+                entries.any(|(own, _)| own == entry)
+            });
+            found.extend(before.filter_map(|of| {
+                let name = joiner.subjects.get(of)?.name.to_owned();
+                Some((entry, of, name))
+            }));
             for name in &pair.names {
                 let key = crate::names::fold(name);
                 for index in [&joiner.names, &joiner.keys] {
                     let of = joiner.having(index, programme, &key);
-                    found.extend(of.into_iter().map(|cluster| (cluster, name.clone())));
+                    found.extend(of.into_iter().map(|cluster| (entry, cluster, name.clone())));
                 }
             }
         }
-        for (cluster, name) in found {
+        for (entry, cluster, name) in found {
             if joiner.cluster_of(cluster) == joiner.cluster_of(at) {
                 continue;
             }
@@ -133,7 +142,7 @@ fn by_alias_file(joiner: &mut Joiner<'_, '_>, document: Range<usize>, ties: &mut
                 rule: "alias-file",
                 evidence: format!("same as {name}"),
             };
-            if !joiner.unite(cluster, at, &why) {
+            if !joiner.unite_as(entry, cluster, at, &why) {
                 ties.push(Tie {
                     rule: "alias-file",
                     subjects: vec![at, cluster],

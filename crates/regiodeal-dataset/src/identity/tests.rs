@@ -194,6 +194,27 @@ fn pillars_tell_projects_of_one_name_apart_and_without_them_it_is_a_tie() {
 }
 
 #[test]
+fn the_alias_file_joins_two_subjects_of_one_document() {
+    let same = Aliases::parse("[[same]]\nnames = [\"Keienfabriek\", \"Keienwerkplaats\"]");
+    let same = same.expect("an alias file");
+    let of = |names: &[(usize, &'static str)]| {
+        let subjects: Vec<Subject<'_>> = names.iter().map(|(at, name)| named(*at, name)).collect();
+        let joined = join(&subjects, &same);
+        let members = |cluster: &Cluster| cluster.iter().map(|of| of.subject).collect();
+        let clusters: Vec<Vec<usize>> = joined.clusters.iter().map(members).collect();
+        (clusters, joined.ties.len())
+    };
+    let (factory, works) = ("Keienfabriek", "Keienwerkplaats");
+    let one = [(0, factory), (0, "Brinkplan"), (0, works)];
+    assert_eq!(of(&one), (vec![vec![0, 2], vec![1]], 0));
+    let later = [(0, works), (1, factory), (1, works)];
+    assert_eq!(of(&later), (vec![vec![0, 1, 2]], 0));
+    // Which of the two is meant nobody can tell.
+    let (clusters, ties) = of(&[(0, factory), (0, factory), (0, works)]);
+    assert_eq!((clusters.len(), ties > 0), (3, true));
+}
+
+#[test]
 fn the_alias_file_joins_and_parts_before_any_rule() {
     let aliases = |text: &str| Aliases::parse(text).expect("an alias file");
     let names = [

@@ -1,14 +1,14 @@
 //! `check`: the audit.
 
 use std::collections::BTreeSet;
-use std::env;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, bail};
 use clap::{Args, ValueEnum};
 use regiodeal_dataset::{
-    Dataset, DocumentFile, Finding, Severity, canonical_json, compile_with, rule,
+    Dataset, DocumentFile, Finding, Severity, TOO_MUCH_UNEXPLAINED, canonical_json, compile_with,
+    rule,
 };
 use serde_json::json;
 
@@ -104,7 +104,7 @@ fn list(format: Format) -> anyhow::Result<ExitCode> {
 
 fn print(found: &[Finding], audited: &Audited, arguments: &Arguments) -> anyhow::Result<Vec<u8>> {
     let sources = Sources::new(&audited.dataset.documents, &audited.files);
-    let language = arguments.lang.unwrap_or_else(of_locale);
+    let language = arguments.lang.unwrap_or_else(Language::of_locale);
     Ok(match arguments.format {
         Format::Text => {
             findings::text(found, &sources, language, &Screen::of_output()).into_bytes()
@@ -116,18 +116,6 @@ fn print(found: &[Finding], audited: &Audited, arguments: &Arguments) -> anyhow:
             "verdicts": audited.dataset.verdicts,
         }))?,
     })
-}
-
-/// Dutch where the locale is.
-fn of_locale() -> Language {
-    let set = |name: &&str| env::var(name).is_ok_and(|value| !value.is_empty());
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find(set);
-    let locale = locale.and_then(|name| env::var(name).ok());
-    if locale.is_some_and(|locale| locale.starts_with("nl")) {
-        Language::Nl
-    } else {
-        Language::En
-    }
 }
 
 /// Takes what is named: one output folder, dataset or document of one as it is; all else
@@ -157,19 +145,19 @@ fn audited(arguments: &Arguments, settings: &Settings, is_quiet: bool) -> anyhow
     })
 }
 
-/// An output folder: its documents are audited anew. What was no document stands in its
-/// dataset alone.
+/// An output folder: its documents are audited anew. What was no document, and of which
+/// too much is unexplained, stands in its dataset alone.
 fn of_output(folder: &Path, arguments: &Arguments) -> anyhow::Result<Audited> {
     let files = datasets::documents(folder)?;
     let aliases = datasets::aliases(arguments.aliases.as_deref(), &[folder])?;
     let mut dataset = compile_with(&files, &aliases);
     let written = datasets::read(&folder.join("dataset.json"))?;
-    let unread = ["unreadable-input", "same-content"];
-    let unread = written
+    let of_run = ["unreadable-input", "same-content", TOO_MUCH_UNEXPLAINED];
+    let of_run = written
         .findings
         .into_iter()
-        .filter(|finding| unread.contains(&finding.rule.as_str()));
-    dataset.findings.extend(unread);
+        .filter(|finding| of_run.contains(&finding.rule.as_str()));
+    dataset.findings.extend(of_run);
     Ok(Audited { dataset, files })
 }
 
@@ -189,6 +177,17 @@ fn of_json(path: &Path, arguments: &Arguments) -> anyhow::Result<Audited> {
             printable(&path.display().to_string())
         )
     })?;
+    if arguments.aliases.is_some() {
+        // Names are decided while a dataset is compiled.
+        let folder = path.parent().unwrap_or(path);
+        if path.ends_with("dataset.json") && folder.join("documents").is_dir() {
+            return of_output(folder, arguments);
+        }
+        bail!(
+            "{}: --aliases needs the documents of a dataset, and there is no folder documents beside it; name the documents, or an output folder of convert -o",
+            printable(&path.display().to_string())
+        );
+    }
     let beside = dataset
         .documents
         .iter()

@@ -32,9 +32,9 @@ pub(crate) struct Arguments {
     /// How to print.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// The language of text, Markdown and HTML.
-    #[arg(long, value_enum, default_value_t = Language::Nl)]
-    lang: Language,
+    /// The language of text, Markdown and HTML; the locale's where it is not given.
+    #[arg(long, value_enum)]
+    lang: Option<Language>,
     #[command(flatten)]
     reading: ReadingArguments,
 }
@@ -83,7 +83,7 @@ fn is_same(found: &Diff) -> bool {
 }
 
 fn print(found: &Diff, arguments: &Arguments) -> anyhow::Result<Vec<u8>> {
-    let report = || report::of(found, arguments.lang);
+    let report = || report::of(found, arguments.lang.unwrap_or_else(Language::of_locale));
     Ok(match arguments.format {
         Format::Json => canonical_json(found)?,
         Format::Text => report::text(&report(), has_colour()).into_bytes(),

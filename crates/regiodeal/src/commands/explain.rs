@@ -4,10 +4,12 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
-use regiodeal_dataset::{Dataset, Evidence, Explanation, Role, Severity, canonical_json, explain};
+use regiodeal_dataset::{Dataset, Evidence, Explanation, Role, canonical_json, explain};
 use serde_json::Value;
 
+use crate::commands::history;
 use crate::datasets;
+use crate::findings::Shown;
 use crate::lookup::{self, Found};
 use crate::output::{self, printable};
 use crate::quote::quote;
@@ -32,9 +34,9 @@ pub(crate) struct Arguments {
     /// How to print.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// The language of text.
-    #[arg(long, value_enum, default_value_t = Language::Nl)]
-    lang: Language,
+    /// The language of text; the locale's where it is not given.
+    #[arg(long, value_enum)]
+    lang: Option<Language>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -48,7 +50,8 @@ enum Format {
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let path = datasets::find(Some(&arguments.dataset))?;
     let dataset = datasets::read(&path)?;
-    let places = match places(&dataset, &arguments.pointer)? {
+    let lang = arguments.lang.unwrap_or_else(Language::of_locale);
+    let places = match places(&dataset, &arguments.pointer, lang)? {
         Ok(places) => places,
         Err(messages) => {
             for message in messages {
@@ -64,43 +67,51 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let explained: Vec<Explanation> = explained.flatten().collect();
     if explained.is_empty() {
         let shown = printable(&arguments.pointer);
-        output::message(&format!("{shown}: the dataset has no such value"));
+        let missing = lang.pick(
+            "zo'n waarde is er niet in de dataset",
+            "the dataset has no such value",
+        );
+        output::message(&format!("{shown}: {missing}"));
         return Ok(ExitCode::from(1));
     }
     match arguments.format {
         Format::Json => output::data(&canonical_json(&explained)?)?,
-        Format::Text => output::data(words(&explained, &path, arguments.lang).as_bytes())?,
+        Format::Text => output::data(words(&explained, &path, lang).as_bytes())?,
     }
     Ok(ExitCode::SUCCESS)
 }
 
 /// The JSON pointers that are meant, or what to say where there are none.
-fn places(dataset: &Dataset, wanted: &str) -> anyhow::Result<Result<Vec<String>, Vec<String>>> {
+fn places(
+    dataset: &Dataset,
+    wanted: &str,
+    lang: Language,
+) -> anyhow::Result<Result<Vec<String>, Vec<String>>> {
     if wanted.is_empty() || wanted.starts_with('/') {
         return Ok(Ok(vec![wanted.to_owned()]));
     }
     let root = serde_json::to_value(dataset)?;
     Ok(match lookup::find(dataset, &root, wanted) {
         Found::Places(places) => Ok(places),
-        Found::NoProject => Err(vec![format!(
-            "no project is called {}; `regiodeal projects` lists all",
-            printable(wanted)
-        )]),
+        Found::NoProject => Err(vec![history::no_project(&printable(wanted), lang)]),
         Found::Several(projects) => {
             let count = projects.len();
             let names = projects
                 .into_iter()
                 .map(|project| format!("  {}  {}", project.id, printable(&project.name)));
-            Err([format!("{count} projects fit:")]
+            let fit = lang.pick("projecten passen", "projects fit");
+            Err([format!("{count} {fit}:")]
                 .into_iter()
                 .chain(names)
                 .collect())
         }
-        Found::NoField(project, keys) => Err(vec![format!(
-            "{} has no such field; it has {}",
-            printable(&project.name),
-            keys.join(", ")
-        )]),
+        Found::NoField(project, keys) => Err(vec![{
+            let has = lang.pick(
+                "heeft zo'n veld niet; het heeft",
+                "has no such field; it has",
+            );
+            format!("{} {has} {}", printable(&project.name), keys.join(", "))
+        }]),
     })
 }
 
@@ -152,13 +163,12 @@ fn one(of: &Explanation, lang: Language, screen: &Screen) -> String {
         ));
     }
     for finding in &of.findings {
-        let severity = match finding.severity {
-            Severity::Error => lang.pick("fout", "error"),
-            Severity::Warning => lang.pick("waarschuwing", "warning"),
-            Severity::Note => lang.pick("opmerking", "note"),
-        };
-        let message = printable(&finding.message);
-        lines.push(format!("  {severity:<11} {}: {message}", finding.rule));
+        let shown = Shown::of(finding, lang);
+        let message = printable(&shown.message);
+        lines.push(format!(
+            "  {:<11} {}: {message}",
+            shown.severity, finding.rule
+        ));
     }
     lines.join("\n") + "\n"
 }

@@ -22,31 +22,42 @@ pub(crate) struct Arguments {
     project: String,
     /// A dataset, or its folder; else ./dataset.json or ./out/dataset.json.
     dataset: Option<PathBuf>,
+    /// The language of the words between what is printed; the locale's where it is not given.
+    #[arg(long, value_enum)]
+    lang: Option<Language>,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let path = datasets::find(arguments.dataset.as_deref())?;
     let dataset = datasets::read(&path)?;
     let found = find(&dataset, &arguments.project);
+    let lang = arguments.lang.unwrap_or_else(Language::of_locale);
     match found.as_slice() {
         [] => {
             let name = printable(&arguments.project);
-            output::message(&format!(
-                "no project is called {name}; `regiodeal projects` lists all"
-            ));
+            output::message(&no_project(&name, lang));
             Ok(ExitCode::from(1))
         }
         [only] => {
-            output::data(life(only, &dataset, &path).as_bytes())?;
+            output::data(life(only, &dataset, &path, lang).as_bytes())?;
             Ok(ExitCode::SUCCESS)
         }
         several => {
-            output::message(&format!("{} projects fit:", several.len()));
+            let fit = lang.pick("projecten passen", "projects fit");
+            output::message(&format!("{} {fit}:", several.len()));
             for project in several {
                 output::message(&format!("  {}  {}", project.id, printable(&project.name)));
             }
             Ok(ExitCode::from(1))
         }
+    }
+}
+
+/// That no project has a name.
+pub(crate) fn no_project(name: &str, lang: Language) -> String {
+    match lang {
+        Language::Nl => format!("geen project heet {name}; `regiodeal projects` noemt ze alle"),
+        Language::En => format!("no project is called {name}; `regiodeal projects` lists all"),
     }
 }
 
@@ -77,11 +88,11 @@ pub(crate) fn find<'d>(dataset: &'d Dataset, wanted: &str) -> Vec<&'d Project> {
     Vec::new()
 }
 
-fn life(project: &Project, dataset: &Dataset, path: &Path) -> String {
+fn life(project: &Project, dataset: &Dataset, path: &Path, lang: Language) -> String {
     let screen = Screen::of_output();
     let mut out = screen.bold(&screen.cut(&printable(&project.name)));
     out.push('\n');
-    for line in summary(project) {
+    for line in summary(project, lang) {
         out.push_str(&screen.cut(&printable(&line)));
         out.push('\n');
     }
@@ -92,18 +103,20 @@ fn life(project: &Project, dataset: &Dataset, path: &Path) -> String {
             .find(|of| of.document == document.id);
         let mut lines = Vec::new();
         if let Some(identity) = of_project {
-            lines.push(format!("called {}", identity.subject));
+            let called = lang.pick("genoemd", "called");
+            lines.push(format!("{called} {}", identity.subject));
             match datasets::beside(path, &document.id) {
-                Some(file) => lines.extend(stated(&file, &identity.subject)),
-                None => lines.extend(said(project, &document.id)),
+                Some(file) => lines.extend(stated(&file, &identity.subject, lang)),
+                None => lines.extend(said(project, &document.id, lang)),
             }
         } else if project.not_mentioned.contains(&document.id) {
-            lines.push("does not list it".to_owned());
+            lines.push(lang.pick("noemt het niet", "does not list it").to_owned());
         }
         if lines.is_empty() {
             continue;
         }
-        let date = document.date.as_deref().unwrap_or("undated");
+        let date = document.date.as_deref();
+        let date = date.unwrap_or(lang.pick("zonder datum", "undated"));
         let head = format!("\n{date}  {}  {}", document.kind.as_str(), document.file);
         out.push_str(&head.replace(|char: char| char.is_control() && char != '\n', " "));
         out.push('\n');
@@ -116,20 +129,20 @@ fn life(project: &Project, dataset: &Dataset, path: &Path) -> String {
 }
 
 /// What holds now.
-fn summary(project: &Project) -> Vec<String> {
+fn summary(project: &Project, lang: Language) -> Vec<String> {
     let mut place = vec![project.id.clone()];
     place.extend(project.programme.clone());
     place.extend(
         project
             .pillar
             .as_ref()
-            .map(|pillar| format!("pillar {pillar}")),
+            .map(|pillar| format!("{} {pillar}", lang.pick("pijler", "pillar"))),
     );
     place.extend(
         project
             .number
             .as_ref()
-            .map(|number| format!("number {number}")),
+            .map(|number| format!("{} {number}", lang.pick("nummer", "number"))),
     );
     place.extend(project.lead.as_ref().map(|lead| lead.name.clone()));
     let mut lines = vec![place.join(", ")];
@@ -140,7 +153,8 @@ fn summary(project: &Project) -> Vec<String> {
             .map(|status| format!("status: {}", status.value)),
     );
     if !project.aliases.is_empty() {
-        lines.push(format!("also called: {}", project.aliases.join(", ")));
+        let also = lang.pick("ook genoemd", "also called");
+        lines.push(format!("{also}: {}", project.aliases.join(", ")));
     }
     let money: Vec<String> = project
         .allocations
@@ -154,48 +168,55 @@ fn summary(project: &Project) -> Vec<String> {
         })
         .collect();
     if !money.is_empty() {
-        lines.push(format!("now: {}", money.join(", ")));
+        lines.push(format!("{}: {}", lang.pick("nu", "now"), money.join(", ")));
     }
     let reserved = project.reserved.as_ref();
-    lines.extend(reserved.map(|of| format!("reserved: {}", amount(&of.amount))));
+    let kept = lang.pick("gereserveerd", "reserved");
+    lines.extend(reserved.map(|of| format!("{kept}: {}", amount(&of.amount))));
     lines
 }
 
 /// Everything that a document says of the project under its subject, but its name and
 /// its description.
-fn stated(file: &DocumentFile, subject: &str) -> Vec<String> {
+fn stated(file: &DocumentFile, subject: &str, lang: Language) -> Vec<String> {
+    let kept = lang.pick("gereserveerd", "reserved");
     let own = file.statements.iter().filter(|of| of.subject == subject);
     own.filter_map(|statement| match &statement.claim {
-        Claim::Lead(lead) => Some(format!("lead {}", lead.name)),
+        Claim::Lead(lead) => Some(led(&lead.name, lang)),
         Claim::Allocation(row) => {
             let money = amount(row.amount.as_ref()?);
             Some(format!("{}: {money}", row.heading))
         }
-        Claim::Reserved(money) => Some(format!("reserved {}", amount(money))),
-        Claim::Decision(decision) => Some(decided(decision)),
-        Claim::Progress(note) => Some(noted(note.label.as_deref(), &note.text)),
+        Claim::Reserved(money) => Some(format!("{kept} {}", amount(money))),
+        Claim::Decision(decision) => Some(decided(decision, lang)),
+        Claim::Progress(note) => Some(noted(note.label.as_deref(), &note.text, lang)),
         _ => None,
     })
     .collect()
 }
 
-fn noted(label: Option<&str>, text: &str) -> String {
-    format!("{}: {text}", label.unwrap_or("note").trim_end_matches(':'))
+fn led(name: &str, lang: Language) -> String {
+    format!("{} {name}", lang.pick("penvoerder", "lead"))
+}
+
+fn noted(label: Option<&str>, text: &str, lang: Language) -> String {
+    let label = label.unwrap_or(lang.pick("voortgang", "note"));
+    format!("{}: {text}", label.trim_end_matches(':'))
 }
 
 /// What the dataset alone says of a document, where its file is not there: values that
 /// held then, money, notes.
-fn said(project: &Project, document: &str) -> Vec<String> {
+fn said(project: &Project, document: &str, lang: Language) -> Vec<String> {
     let mut lines = Vec::new();
     let before = project.history.iter().filter(|of| of.document == document);
-    lines.extend(before.filter_map(formerly));
+    lines.extend(before.filter_map(|entry| formerly(entry, lang)));
     if let Some(lead) = &project.lead
         && lead
             .source
             .as_ref()
             .is_some_and(|at| at.document == document)
     {
-        lines.push(format!("lead {}", lead.name));
+        lines.push(led(&lead.name, lang));
     }
     for row in &project.allocations {
         if let (true, Some(money)) = (row.source.document == document, &row.row.amount) {
@@ -207,40 +228,47 @@ fn said(project: &Project, document: &str) -> Vec<String> {
         .as_ref()
         .filter(|of| of.source.document == document)
     {
-        lines.push(format!("reserved {}", amount(&reserved.amount)));
+        let kept = lang.pick("gereserveerd", "reserved");
+        lines.push(format!("{kept} {}", amount(&reserved.amount)));
     }
     let decisions = project
         .decisions
         .iter()
         .filter(|of| of.document == document);
-    lines.extend(decisions.map(|of| decided(&of.decision)));
+    lines.extend(decisions.map(|of| decided(&of.decision, lang)));
     for note in project
         .progress
         .iter()
         .filter(|of| of.source.document == document)
     {
-        lines.push(noted(note.label.as_deref(), &note.text));
+        lines.push(noted(note.label.as_deref(), &note.text, lang));
     }
     lines
 }
 
 /// A value that no longer holds. Names are told by what each document calls the project,
 /// and descriptions are too long.
-fn formerly(entry: &HistoryEntry) -> Option<String> {
+fn formerly(entry: &HistoryEntry, lang: Language) -> Option<String> {
     let cents = |value: &Value| Some(euros(value.get("cents")?.as_i64()?));
-    match entry.field.as_str() {
-        "lead" => Some(format!("lead {}, until later", entry.value.as_str()?)),
-        "reserved" => Some(format!("reserved {}, until later", cents(&entry.value)?)),
+    let what = match entry.field.as_str() {
+        "lead" => led(entry.value.as_str()?, lang),
+        "reserved" => {
+            let kept = lang.pick("gereserveerd", "reserved");
+            format!("{kept} {}", cents(&entry.value)?)
+        }
         "allocations" => {
             let heading = entry.value.get("heading")?.as_str()?;
-            let money = cents(entry.value.get("amount")?)?;
-            Some(format!("{heading}: {money}, until later"))
+            format!("{heading}: {}", cents(entry.value.get("amount")?)?)
         }
-        _ => None,
-    }
+        _ => return None,
+    };
+    Some(format!(
+        "{what}, {}",
+        lang.pick("later niet meer", "until later")
+    ))
 }
 
-fn decided(decision: &Decision) -> String {
+fn decided(decision: &Decision, lang: Language) -> String {
     let mut words: Vec<String> = Vec::new();
     words.extend(decision.label.clone());
     words.extend(decision.outcome.clone());
@@ -251,14 +279,20 @@ fn decided(decision: &Decision) -> String {
     };
     let granted = decision.contribution.as_ref();
     words.extend(granted.filter(|money| !is_change(money)).map(amount));
-    words.extend((!decision.changes.is_empty()).then(|| Language::En.changes(&decision.changes)));
+    words.extend((!decision.changes.is_empty()).then(|| lang.changes(&decision.changes)));
     let reserved = decision.reserved.as_ref();
-    words.extend(reserved.map(|money| format!("{} reserved", amount(money))));
+    words.extend(reserved.map(|money| {
+        format!(
+            "{} {}",
+            amount(money),
+            lang.pick("gereserveerd", "reserved")
+        )
+    }));
     words.extend(
         decision
             .condition
             .as_ref()
             .map(|condition| format!("({condition})")),
     );
-    format!("decided: {}", words.join(" "))
+    format!("{}: {}", lang.pick("besluit", "decided"), words.join(" "))
 }

@@ -39,9 +39,9 @@ pub(crate) struct Arguments {
     /// How to print.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// The language of text.
-    #[arg(long, value_enum, default_value_t = Language::Nl)]
-    lang: Language,
+    /// The language of text; the locale's where it is not given.
+    #[arg(long, value_enum)]
+    lang: Option<Language>,
     #[command(flatten)]
     allowed: CoverageArguments,
     #[command(flatten)]
@@ -70,7 +70,10 @@ pub(crate) fn run(arguments: &Arguments, is_quiet: bool) -> anyhow::Result<ExitC
     let done = verification::verify(&wanted)?;
     match arguments.format {
         Format::Json => output::data(&canonical_json(&done)?)?,
-        Format::Text => output::data(words(&done, arguments.lang).as_bytes())?,
+        Format::Text => {
+            let lang = arguments.lang.unwrap_or_else(Language::of_locale);
+            output::data(words(&done, lang).as_bytes())?;
+        }
     }
     Ok(ExitCode::from(u8::from(!done.holds)))
 }

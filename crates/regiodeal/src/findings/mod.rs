@@ -59,6 +59,19 @@ impl<'a> Sources<'a> {
         Some(&page.text)
     }
 
+    /// The column of its line in which a source begins, from 1, and the one behind its end
+    /// where it ends on the same line.
+    fn columns(&self, source: &Source) -> Option<(usize, Option<usize>)> {
+        let is_end = |char: char| matches!(char, '\n' | '\r' | '\u{c}');
+        let printed = self.printed(source)?;
+        let mut start = 1;
+        for char in self.page(source)?.chars().take(source.start) {
+            start = if is_end(char) { 1 } else { start + 1 };
+        }
+        let is_one_line = !printed.contains(is_end);
+        Some((start, is_one_line.then(|| start + printed.chars().count())))
+    }
+
     /// What is printed at a source.
     fn printed(&self, source: &Source) -> Option<String> {
         let length = source.end.checked_sub(source.start)?;
@@ -81,17 +94,17 @@ impl<'a> Sources<'a> {
 }
 
 /// A finding in the words of a language.
-struct Shown {
+pub(crate) struct Shown {
     /// "error", "fout".
-    severity: &'static str,
-    message: String,
+    pub(crate) severity: &'static str,
+    pub(crate) message: String,
     hint: Option<String>,
     /// "printed € 1, computed € 2, difference € -1".
     figures: Option<String>,
 }
 
 impl Shown {
-    fn of(finding: &Finding, language: Language) -> Self {
+    pub(crate) fn of(finding: &Finding, language: Language) -> Self {
         let rule = rule(&finding.rule);
         let dutch = |text: &str| match language {
             Language::Nl => rule.and_then(|rule| rule.dutch(text)),

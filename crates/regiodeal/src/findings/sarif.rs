@@ -72,10 +72,18 @@ fn result(finding: &Finding, sources: &Sources<'_>) -> Value {
 }
 
 fn place(source: &Source, sources: &Sources<'_>) -> Value {
+    let mut region = json!({"startLine": source.line});
+    // Columns count code points from 1; without the page's text they are not known.
+    if let Some((start, end)) = sources.columns(source) {
+        region["startColumn"] = start.into();
+        if let Some(end) = end {
+            region["endColumn"] = end.into();
+        }
+    }
     json!({"physicalLocation": {
         "artifactLocation": {"uri": uri(&sources.file(source))},
         "properties": {"page": source.page},
-        "region": {"startLine": source.line},
+        "region": region,
     }})
 }
 

@@ -1,5 +1,7 @@
 //! The words of a report, in two languages, and amounts as the Dutch print them.
 
+use std::env;
+
 use clap::ValueEnum;
 use regiodeal_dataset::{Change, ChangeKind, EventType, Value};
 
@@ -13,6 +15,18 @@ pub(crate) enum Language {
 }
 
 impl Language {
+    /// Dutch where the locale says so, else English.
+    pub(crate) fn of_locale() -> Self {
+        let names = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter();
+        let mut set = names.filter_map(|name| env::var(name).ok().filter(|set| !set.is_empty()));
+        Self::of(&set.next().unwrap_or_default())
+    }
+
+    fn of(locale: &str) -> Self {
+        let language = locale.split(['_', '.', '@']).next().unwrap_or_default();
+        if language == "nl" { Self::Nl } else { Self::En }
+    }
+
     pub(crate) fn pick(self, nl: &'static str, en: &'static str) -> &'static str {
         match self {
             Self::Nl => nl,
@@ -113,6 +127,19 @@ pub(super) fn change(cents: i64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn dutch_is_for_those_whose_locale_says_so() {
+        for (locale, code) in [
+            ("nl_NL.UTF-8", "nl"),
+            ("", "en"),
+            ("C.UTF-8", "en"),
+            ("en_GB", "en"),
+            ("de", "en"),
+        ] {
+            assert_eq!(Language::of(locale).code(), code, "{locale}");
+        }
+    }
 
     #[test]
     fn amounts_are_dutch() {

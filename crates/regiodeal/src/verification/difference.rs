@@ -1,6 +1,7 @@
 //! What differs between a dataset and its sources, and how that is told.
 
 use regiodeal_dataset::{Printed, Source};
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -10,7 +11,7 @@ use crate::report::Language;
 use crate::screen::Screen;
 
 /// What differs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum What {
     /// A file is no JSON, or none of this version.
@@ -34,11 +35,14 @@ pub(crate) enum What {
 }
 
 /// The first thing that differs.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Difference {
+    /// Of what kind it is.
     pub(crate) what: What,
     /// The file that differs: `dataset.json`, `documents/<id>.json`, or a source.
     pub(crate) file: String,
+    /// Where in the file: a JSON pointer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) pointer: Option<String>,
     /// What the sources give; absent where they give nothing.
@@ -54,7 +58,7 @@ pub(crate) struct Difference {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) printed_in: Option<String>,
     /// The lines there.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) printed: Vec<Printed>,
 }
 

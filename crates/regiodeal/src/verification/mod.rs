@@ -14,6 +14,7 @@ use regiodeal_dataset::{
     Aliases, DocumentFile, Misread, SCHEMA_VERSION, canonical_json, first_difference, printed,
     replay, source_at,
 };
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -39,8 +40,10 @@ pub(crate) struct Wanted<'a> {
 }
 
 /// What came of it.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Verification {
+    /// Whether everything is what the sources give.
     pub(crate) holds: bool,
     /// Documents that were read again.
     pub(crate) documents: usize,
@@ -48,6 +51,7 @@ pub(crate) struct Verification {
     pub(crate) values: usize,
     /// Whether document files stand beside the dataset, and were compared too.
     pub(crate) has_documents: bool,
+    /// The first thing that differs.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) difference: Option<Difference>,
 }

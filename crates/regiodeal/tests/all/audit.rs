@@ -216,7 +216,16 @@ fn sarif_has_a_result_for_each_finding() {
     let footing = &results[0];
     assert_eq!(text(footing, "ruleId"), Some("footing"));
     let place = &footing["locations"][0]["physicalLocation"];
-    assert_eq!(place["region"]["startLine"], 632);
+    let region = &place["region"];
+    assert_eq!(region["startLine"], 632);
+    let page = fs::read_to_string(&crate::common::seed_files()[3]).expect("a seed");
+    let line: Vec<char> = page.lines().nth(631).expect("a line").chars().collect();
+    let column =
+        |key: &str| usize::try_from(region[key].as_u64().expect("a column")).expect("small") - 1;
+    let printed: String = line[column("startColumn")..column("endColumn")]
+        .iter()
+        .collect();
+    assert_eq!(printed, "€ 842.641");
 }
 
 #[test]
@@ -228,5 +237,87 @@ fn the_rule_page_is_written_by_the_rules() {
     assert_eq!(
         page, written,
         "check --list --format markdown > docs/RULES.md"
+    );
+}
+
+/// An output folder of one document.
+fn converted(text: &str) -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (document, out) = (folder.path().join("p.txt"), folder.path().join("out"));
+    fs::write(&document, text).expect("a document");
+    let done = run(&[
+        "convert".as_ref(),
+        document.as_os_str(),
+        "-qo".as_ref(),
+        out.as_os_str(),
+    ]);
+    assert!(done.code < Some(2), "{}", done.stderr);
+    (folder, out)
+}
+
+const PROGRAMME: &str = "Uitvoeringsprogramma Regio Deal Hondsrug\nseptember 2021\n\n\
+    PIJLER WERKEN\n\nNr.\tProject\tPenvoerder\t1e tranche\t2e tranche\n\
+    1.1\tKeienfabriek\tgemeente Borger-Odoorn\t150.000\t50.000\n\
+    1.2\tHunebedkamp\tgemeente Aa en Hunze\t80.000\t20.000\n\
+    1.3\tKeienwerkplaats\tgemeente Borger-Odoorn\t10.000\t5.000\n";
+
+#[test]
+fn too_much_unexplained_is_found_in_the_folder_and_in_its_dataset() {
+    let interview = root()
+        .join("fixtures")
+        .join("documents/press/groene-hart-interview.txt");
+    let text = fs::read_to_string(interview).expect("a fixture");
+    let (_folder, out) = converted(&text);
+    let of_folder = findings(std::slice::from_ref(&out));
+    let is_over = |one: &Value| text_of(one, "rule") == "too-much-unexplained";
+    assert!(of_folder.iter().any(is_over), "{of_folder:?}");
+    assert_eq!(findings(&[out.join("dataset.json")]), of_folder);
+}
+
+fn text_of<'v>(value: &'v Value, key: &str) -> &'v str {
+    text(value, key).unwrap_or_default()
+}
+
+#[test]
+fn an_alias_file_beside_a_dataset_is_heard_or_refused() {
+    let (folder, out) = converted(PROGRAMME);
+    let aliases = folder.path().join("aliases.toml");
+    let names = "[[same]]\nnames = [\"Keienfabriek\", \"Keienwerkplats\"]\n";
+    fs::write(&aliases, names).expect("an alias file");
+    let aliases = aliases.display().to_string();
+    let of = |path: PathBuf| check(&[path], &["--aliases", &aliases, "--format", "json"]);
+    let of_folder = of(out.clone());
+    let unused = told(list(&of_folder.json(), "findings"));
+    assert_eq!(unused[0].0, "alias-unused");
+    assert_eq!(of(out.join("dataset.json")).stdout, of_folder.stdout);
+    let alone = folder.path().join("dataset.json");
+    fs::copy(out.join("dataset.json"), &alone).expect("a copy");
+    let refused = of(alone);
+    assert_eq!(refused.code, Some(2));
+    assert!(refused.stderr.contains("--aliases"), "{}", refused.stderr);
+}
+
+#[test]
+fn an_alias_file_joins_two_rows_of_one_table() {
+    let (folder, _) = converted(PROGRAMME);
+    let aliases = folder.path().join("aliases.toml");
+    let names = "[[same]]\nnames = [\"Keienfabriek\", \"Keienwerkplaats\"]\n";
+    fs::write(&aliases, names).expect("an alias file");
+    let document = folder.path().join("p.txt");
+    let done = run(&[
+        "convert".as_ref(),
+        document.as_os_str(),
+        "--aliases".as_ref(),
+        aliases.as_os_str(),
+    ]);
+    let dataset = done.json();
+    let projects = list(&dataset, "projects");
+    assert_eq!(projects.len(), 2);
+    let rows = projects.iter().map(|of| list(of, "allocations").len());
+    assert_eq!(rows.max(), Some(4));
+    assert!(
+        list(&dataset, "findings").is_empty(),
+        "{}",
+        dataset["findings"]
     );
 }

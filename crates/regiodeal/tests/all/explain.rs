@@ -227,3 +227,119 @@ fn nothing_there_is_one_and_no_dataset_is_two() {
     assert_eq!(run(&["explain", "nergens", "/projects/0"]).code, Some(2));
     assert_eq!(run(&["explain"]).code, Some(2));
 }
+
+#[test]
+fn findings_and_errors_are_in_the_readers_language() {
+    let pointer = "stroomlijnen/2e tranche";
+    let dutch = said(&explain(pointer, &["--lang", "nl"]));
+    assert!(
+        dutch.contains("fout        footing: het gedrukte totaal van pijler Welzijn"),
+        "{dutch}"
+    );
+    let english = said(&explain(pointer, &["--lang", "en"]));
+    assert!(
+        english.contains("footing: the printed total of pillar Welzijn"),
+        "{english}"
+    );
+    for (wanted, nl, en) in [
+        (
+            "bestaat niet/lead",
+            "geen project heet",
+            "no project is called",
+        ),
+        (
+            "regiocampus/nergens",
+            "heeft zo'n veld niet",
+            "has no such field",
+        ),
+        ("/nergens", "zo'n waarde is er niet", "no such value"),
+    ] {
+        assert!(
+            explain(wanted, &["--lang", "nl"]).stderr.contains(nl),
+            "{wanted}"
+        );
+        assert!(
+            explain(wanted, &["--lang", "en"]).stderr.contains(en),
+            "{wanted}"
+        );
+    }
+}
+
+#[test]
+fn a_printed_total_is_named_by_words() {
+    let done = explain("totaal/Welzijn/2e tranche", &["--format=json"]);
+    assert_eq!(done.code, Some(0), "{}", done.stderr);
+    let explained = done.json();
+    let wrong = |of: &&Value| of["value"]["printed"]["cents"] == 84_264_100;
+    let all = explained.as_array().expect("a list");
+    assert!(all.iter().any(|of| wrong(&of)));
+    let is_one = |of: &Value| {
+        text(&of["value"], "scope") == Some("pillar Welzijn") && of["value"]["tranche"] == 2
+    };
+    assert!(all.iter().all(is_one), "{explained}");
+}
+
+/// Explains a value of one document.
+fn explained(document: &str, pointer: &str) -> Value {
+    let folder = TempDir::new().expect("a folder");
+    let (path, out) = (folder.path().join("p.txt"), folder.path().join("out"));
+    fs::write(&path, document).expect("a document");
+    let convert = [
+        "convert".as_ref(),
+        path.as_os_str(),
+        "-qo".as_ref(),
+        out.as_os_str(),
+    ];
+    assert_eq!(run(&convert).code, Some(0));
+    let done = run(&[
+        "explain".as_ref(),
+        out.as_os_str(),
+        pointer.as_ref(),
+        "--format=json".as_ref(),
+    ]);
+    assert_eq!(done.code, Some(0), "{}", done.stderr);
+    done.json()[0].clone()
+}
+
+#[test]
+fn findings_on_later_pieces_are_shown() {
+    let document = "Uitvoeringsprogramma Regio Deal Hoge Venen\naugustus 2022\n\n1.1 Veenkijkers\n\n\
+        Bezoekers zien vanaf een toren hoe het veen groeit.\n\n\
+        Stand van zaken per juli 2022: De fundering ligt er en de palen zijn gezet. De leverancier\n\
+        van de trap heeft uitstel gevraagd, omdat het hout later\n\
+        Uitvoeringsprogramma Regio Deal Hoge Venen                                  1\n\u{c}\
+        Uitvoeringsprogramma Regio Deal Hoge Venen                                  2\n\
+        komt dan gepland. De Regio Deal draagt € 4.000 bij.\n\n\
+        1.2 Schaapskooi\n\nDe kooi wordt hersteld met riet uit de streek.\n";
+    let note = explained(document, "veenkijkers/voortgang");
+    assert!(
+        !list(&note["evidence"][0]["source"], "more").is_empty(),
+        "{note}"
+    );
+    let findings = list(&note, "findings");
+    assert!(
+        findings.iter().any(|one| one["locations"][0]["page"] == 2),
+        "{note}"
+    );
+}
+
+#[test]
+fn a_total_that_cannot_be_added_up_says_nothing_of_its_rows() {
+    let document = "Uitvoeringsprogramma Regio Deal Hondsrug\nseptember 2021\n\nPIJLER WERKEN\n\n\
+        Nr.\tProject\tPenvoerder\t1e tranche\t2e tranche\n\
+        1.1\tKeienfabriek\tgemeente Borger-Odoorn\t€ 100.000 - € 200.000\t50.000\n\
+        1.2\tHunebedkamp\tgemeente Aa en Hunze\t300.000\t20.000\n\
+        \tTotaal pijler Werken\t\t450.000\t90.000\n";
+    let roles = |pointer| {
+        let row = explained(document, pointer);
+        let evidence = list(&row, "evidence").iter();
+        evidence
+            .map(|of| of["role"].to_string())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(roles("hunebedkamp/1e tranche"), ["\"read\""]);
+    assert_eq!(
+        roles("hunebedkamp/2e tranche"),
+        ["\"read\"", "\"contradicts\""]
+    );
+}

@@ -3,7 +3,7 @@
 use jsonschema::Validator;
 use serde_json::Value;
 
-use crate::common::{converted_seeds, parse, run, seed_files};
+use crate::common::{converted_seeds, parse, run, seed_files, seeds};
 
 fn validator(name: &str) -> Validator {
     let done = run(&["schema", name]);
@@ -66,5 +66,34 @@ fn amounts_fit_their_schema() {
         }
     }
     assert!(count >= 30, "only {count} amounts in the seeds");
+    assert!(!schema.is_valid(&serde_json::json!({})), "it asks nothing");
+}
+
+#[test]
+fn explanations_and_verifications_fit_their_schemas() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let out = folder.path().display().to_string();
+    let seeds = seeds().display().to_string();
+    assert_eq!(run(&["convert", &seeds, "-qo", &out]).code, Some(0));
+    let schema = validator("explanation");
+    for pointer in ["", "/projects/0/name"] {
+        let done = run(&["explain", &out, pointer, "--format=json"]);
+        assert_eq!(done.code, Some(0), "{}", done.stderr);
+        assert_valid(&schema, pointer, &done.json());
+    }
+    assert!(!schema.is_valid(&serde_json::json!({})), "it asks nothing");
+    let schema = validator("verification");
+    let verify = |code| {
+        let done = run(&["verify", &out, "--sources", &seeds, "--format=json"]);
+        assert_eq!(done.code, Some(code), "{}", done.stderr);
+        assert_valid(&schema, &out, &done.json());
+    };
+    verify(0);
+    let dataset = folder.path().join("dataset.json");
+    let text = std::fs::read_to_string(&dataset).expect("the dataset");
+    let changed = text.replacen("29500000", "29500001", 1);
+    assert_ne!(changed, text);
+    std::fs::write(&dataset, changed).expect("a changed dataset");
+    verify(1);
     assert!(!schema.is_valid(&serde_json::json!({})), "it asks nothing");
 }
