@@ -51,7 +51,9 @@ pub(crate) fn regiodeal<S: AsRef<OsStr>>(arguments: &[S]) -> Command {
     command
         .args(arguments)
         .stdin(Stdio::null())
-        .env("NO_COLOR", "1");
+        .env("NO_COLOR", "1")
+        // Its language is that of the locale.
+        .env("LC_ALL", "C");
     command
 }
 

@@ -105,7 +105,7 @@ fn the_kinds_are_named_in_the_report() {
     let raised = "De bijdrage wordt verhoogd met € 50.000.";
     let old = decision_list(&folder, "old.txt", "maart", granted);
     let new = decision_list(&folder, "new.txt", "juni", raised);
-    let done = run(&[PathBuf::from("diff"), old, new]);
+    let done = run(&["diff".into(), old, new, "--lang".into(), "nl".into()]);
     let report = String::from_utf8(done.stdout).expect("text");
     assert!(
         report.contains("bijdrage: verhoogd met € 50.000  € 200.000  € 250.000  + € 50.000"),

@@ -96,7 +96,7 @@ fn lines(done: &Done) -> Vec<String> {
 
 #[test]
 fn a_project_s_life_is_told_by_any_of_its_names() {
-    let done = on_series(&["history", "jong in de kop"]);
+    let done = on_series(&["history", "jong in de kop", "--lang", "nl"]);
     assert_eq!(done.code, Some(0), "{}", done.stderr);
     let lines = lines(&done);
     assert_eq!(lines[0], "Kopstukken");

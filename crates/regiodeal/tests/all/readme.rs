@@ -54,7 +54,7 @@ fn the_shown_evidence_is_real() {
     let out = folder.path().to_string_lossy().into_owned();
     let seeds = seeds().to_string_lossy().into_owned();
     assert_eq!(run(&["convert", &seeds, "-qo", &out]).code, Some(0));
-    let explained = run(&["explain", &out, "stroomlijnen/2e tranche"]);
+    let explained = run(&["explain", &out, "stroomlijnen/2e tranche", "--lang", "nl"]);
     assert_eq!(explained.code, Some(0), "{}", explained.stderr);
     let shown = String::from_utf8(explained.stdout).expect("UTF-8");
     assert_eq!(block("text", "weersproken"), shown);
@@ -62,7 +62,7 @@ fn the_shown_evidence_is_real() {
     let text = fs::read_to_string(&dataset).expect("a dataset");
     let changed = text.replace("\"cents\":29500000", "\"cents\":29500001");
     fs::write(&dataset, changed).expect("a change");
-    let verified = run(&["verify", &out, "--sources", &seeds]);
+    let verified = run(&["verify", &out, "--sources", &seeds, "--lang", "nl"]);
     assert_eq!(verified.code, Some(1), "{}", verified.stderr);
     let shown = String::from_utf8(verified.stdout).expect("UTF-8");
     assert_eq!(block("text", "Wijkt af"), shown);
@@ -76,6 +76,8 @@ fn the_shown_diff_is_real() {
         "diff".into(),
         list("besluitenlijst-2023-07-06.md"),
         list("besluitenlijst-2023-12-14.html"),
+        "--lang".into(),
+        "nl".into(),
     ]);
     assert_eq!(done.code, Some(1), "{}", done.stderr);
     let shown = String::from_utf8(done.stdout).expect("UTF-8");
