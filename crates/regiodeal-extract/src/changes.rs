@@ -8,8 +8,10 @@ use regiodeal_dataset::{Change, ChangeKind};
 use regiodeal_document::Reading;
 
 use crate::lexicon;
+use crate::pattern::Match;
 use crate::prose::Money;
 use crate::report::Report;
+use crate::text::within;
 
 /// A text with its amounts, and for each the sentence it stands in and the part of it
 /// between commas.
@@ -25,6 +27,8 @@ pub(crate) struct Amounts<'t, 'f> {
 
 /// "Dit bedrag" speaks of an amount no further before it, in bytes.
 const NEAR: usize = 120;
+/// And what it says of it ends no further behind it.
+const FAR: usize = 600;
 
 /// Which way a grant goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -172,7 +176,7 @@ impl Amounts<'_, '_> {
         if is_whole {
             return None;
         }
-        if self.is_returned(&clause, &sentence) || self.is_returned_behind(index) {
+        if self.is_returned(&clause, &sentence) || self.is_returned_behind(index, &clause) {
             return Some(ChangeKind::Returned);
         }
         // "De totale bijdrage komt daarmee op € 280.000": the sentence before says which
@@ -187,27 +191,39 @@ impl Amounts<'_, '_> {
     fn is_returned(&self, clause: &Range<usize>, sentence: &Range<usize>) -> bool {
         let words = self.slice(clause.clone());
         let said = lexicon::RETURNED.find(words);
+        let said = said.or_else(|| comes_back(words));
         said.is_some_and(|said| {
             let place = shifted(&said.range(), clause.start);
-            !lexicon::DENIED.is_match(said.as_str()) && is_meant(self.text, sentence, &place)
+            let behind = words.get(said.end()..).unwrap_or_default();
+            !lexicon::DENIED.is_match(said.as_str())
+                && !lexicon::TO_PAYER.is_match(behind)
+                && is_meant(self.text, sentence, &place)
         })
     }
 
-    /// "€ 12.500 is niet besteed; dit bedrag is teruggestort".
-    fn is_returned_behind(&self, index: usize) -> bool {
+    /// "€ 12.500 is niet besteed; dit bedrag is teruggestort". What is left of an amount is
+    /// another, unless that amount is what is left.
+    fn is_returned_behind(&self, index: usize, clause: &Range<usize>) -> bool {
         let Some(amount) = self.found.get(index) else {
             return false;
         };
         let next = self.found.get(index + 1);
         let end = next.map_or(self.text.len(), |next| next.start);
+        let end = within(self.text, &(amount.end..end), &(amount.end..amount.end), FAR).end;
         let behind = self.slice(amount.end..end);
-        lexicon::THIS_AMOUNT.find(behind).is_some_and(|this| {
-            let start = amount.end + this.end();
-            let rest = self.slice(start..end);
-            let length = rest.find(['.', ';', ',']).unwrap_or(rest.len());
-            this.start() < NEAR
-                && self.is_returned(&(start..start + length), &(start..start + length))
-        })
+        let Some(this) = lexicon::THIS_AMOUNT.captures(behind) else {
+            return false;
+        };
+        let left = this.name("left").is_some();
+        if left && !lexicon::LEFT_OVER.is_match(self.slice(clause.clone())) {
+            return false;
+        }
+        let whole = this.get(0).map_or(0..0, |whole| whole.range());
+        let start = amount.end + whole.start + 1;
+        let rest = self.slice(start..end);
+        let length = rest.find(['.', ';', ',']).unwrap_or(rest.len());
+        let range = start..start + length;
+        whole.start < NEAR && self.is_returned(&range, &range)
     }
 
     /// Which way the words of a sentence that are nearest to a place say a grant goes.
@@ -308,6 +324,18 @@ impl Amounts<'_, '_> {
             .is_match(after)
             .then_some(Relation::By)
     }
+}
+
+/// "€ 35.000 keert terug", "keert terug in de pot", and not "keert terug naar school".
+fn comes_back(words: &str) -> Option<Match<'_>> {
+    let said = lexicon::COMES_BACK.find(words)?;
+    let before = words.get(..said.start())?;
+    let within = said.as_str().trim_end_matches("terug");
+    let behind = words.get(said.end()..)?;
+    let is_money = lexicon::MONEY_BACK.is_match(before) || lexicon::MONEY_BACK.is_match(within);
+    let comes = lexicon::TO_PROGRAMME.is_match(behind)
+        || is_money && !lexicon::TO_OTHERS.is_match(behind);
+    comes.then_some(said)
 }
 
 fn shifted(range: &Range<usize>, by: usize) -> Range<usize> {

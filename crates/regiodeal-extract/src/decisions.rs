@@ -18,6 +18,7 @@ use crate::programme::Programme;
 use crate::prose::{self, Role};
 use crate::report::Report;
 use crate::sections::{self, Section, Style};
+use crate::standing;
 use crate::table;
 use crate::text::{is_capitals, words};
 
@@ -84,6 +85,11 @@ fn read_projects(
                 Some(_) if section.holds_no_project => "section-without-project",
                 Some(_) => "section-without-decision",
             };
+            if rule == "section-without-decision" && kind == Kind::Besluitenlijst {
+                let text = section.text();
+                let all = prose::money(text.as_str(), context.date);
+                report_proposals(&all, &text, report);
+            }
             for (_, block) in &section.body {
                 programme.read_prose_total(&block.text);
             }
@@ -147,7 +153,10 @@ fn is_project(section: &Section, kind: Kind, announced: bool, today: Today<'_>) 
     let decided = prose::outcome(text, granted, today).is_some() || lexicon::REFUSED.is_match(text);
     if kind == Kind::Besluitenlijst {
         // A part of a grant that comes to nothing is a decision on a project too.
-        let ends = || lexicon::ENDS.is_match(text) && lexicon::OF_PART.is_match(text);
+        let ends = || {
+            lexicon::ENDS.is_match(text) && lexicon::OF_PART.is_match(text)
+                || !standing::parts(text).is_empty()
+        };
         return granted || decided || has_facts || ends();
     }
     let run_in = section
@@ -367,6 +376,15 @@ fn decide(text: &Reading, draft: &mut Draft, report: &mut Report, today: Today<'
     for amount in decision.contribution.iter().chain(&decision.reserved) {
         draft::look_twice(amount, text, report);
     }
+    let is_silent = draft.decided.is_none() && draft.answer.is_none() && !refused;
+    if is_silent && outcome.is_none() && decision == Decision::default() {
+        report_proposals(&all, text, report);
+    }
+    if !postponed {
+        for sentence in standing::parts(now) {
+            standing::report_part(&draft.name.0, &text.part(sentence), report);
+        }
+    }
     let in_sentence = |money: &prose::Money| text.part(money.sentence.clone());
     let change = all.iter().find(|money| money.change.is_some());
     let change = change.filter(|_| !decision.changes.is_empty());
@@ -393,6 +411,23 @@ fn decide(text: &Reading, draft: &mut Draft, report: &mut Report, today: Today<'
             .filter(|_| conditional)
         {
             draft.demand(&text.part(range), "decision-sentence");
+        }
+    }
+}
+
+/// The text of a project from which nothing else was read proposes money: it is not
+/// granted, and somebody should look.
+fn report_proposals(all: &[prose::Money<'_>], text: &Reading, report: &mut Report) {
+    for money in all.iter().filter(|money| money.role == Role::Requested) {
+        let sentence = text.as_str().get(money.sentence.clone());
+        if sentence.is_some_and(|sentence| lexicon::PROPOSES.is_match(sentence)) {
+            let amount = text.part(money.found.start..money.found.end);
+            let raw = money.found.raw;
+            let message = format!(
+                "\"{raw}\" is proposed in the text, and nothing else is decided on its project"
+            );
+            report.find("unrecorded-grant", Severity::Warning, message, &[&amount]);
+            report.settle(&amount);
         }
     }
 }

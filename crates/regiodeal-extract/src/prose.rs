@@ -7,11 +7,11 @@ use std::ops::Range;
 use dutch_money::Found;
 use regiodeal_dataset::ChangeKind;
 
-use crate::changes::{self, Amounts};
+use crate::changes::{self, Amounts, is_meant};
 use crate::clauses::{Today, clauses, may_be_aside};
 use crate::lexicon;
 use crate::roles::{self, Sentence, said_now};
-use crate::text::sentences;
+use crate::text::{sentences, within};
 
 /// What an amount in a sentence is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,27 +54,27 @@ pub(crate) fn money<'t>(text: &'t str, today: Today<'_>) -> Vec<Money<'t>> {
     let own = found.iter().map(|amount| {
         let behind = all.partition_point(|range| range.start <= amount.start);
         let sentence = behind.checked_sub(1).and_then(|at| all.get(at));
-        near(text, &sentence.cloned().unwrap_or(0..text.len()), amount)
+        let sentence = sentence.cloned().unwrap_or(0..text.len());
+        within(text, &sentence, &(amount.start..amount.end), REACH)
     });
     let own: Vec<Range<usize>> = own.collect();
     let mut told: Vec<Sentence<'_, '_>> = Vec::new();
+    let mut which: Vec<usize> = Vec::with_capacity(found.len());
     for sentence in &own {
         if told.last().is_none_or(|last| last.range != *sentence) {
             told.push(Sentence::new(text, sentence, &found, today));
         }
+        which.push(told.len() - 1);
     }
-    let of = |sentence: &Range<usize>| told.iter().find(|told| told.range == *sentence);
-    let pairs = || own.iter().zip(&found);
-    let clauses = pairs().map(|(sentence, amount)| {
-        let told = of(sentence).and_then(|told| told.clause_of(amount));
-        told.map_or(sentence.clone(), |clause| clause.range.clone())
+    let pairs = || which.iter().filter_map(|at| told.get(*at)).zip(&found);
+    let clauses = pairs().map(|(told, amount)| {
+        let clause = told.clause_of(amount);
+        clause.map_or(told.range.clone(), |clause| clause.range.clone())
     });
     let clauses: Vec<Range<usize>> = clauses.collect();
-    let scopes = pairs().map(|(sentence, amount)| {
-        let told = of(sentence);
-        told.map_or(sentence.clone(), |told| told.scope_of(amount))
-    });
-    let scopes: Vec<Range<usize>> = scopes.collect();
+    let scopes: Vec<Range<usize>> = pairs()
+        .map(|(told, amount)| told.scope_of(amount))
+        .collect();
     let kinds = changes::kinds(&Amounts {
         text,
         found: &found,
@@ -82,11 +82,10 @@ pub(crate) fn money<'t>(text: &'t str, today: Today<'_>) -> Vec<Money<'t>> {
         scopes: &scopes,
         clauses: &clauses,
     });
-    let roles = pairs().zip(kinds).map(|((sentence, amount), kind)| {
-        let told = of(sentence);
-        told.map_or((Role::Unknown, None), |told| told.role(amount, kind))
-    });
-    let roles: Vec<_> = roles.collect();
+    let roles = pairs().zip(kinds);
+    let roles: Vec<_> = roles
+        .map(|((told, amount), kind)| told.role(amount, kind))
+        .collect();
     let mut money = Vec::with_capacity(found.len());
     for ((found, sentence), (role, change)) in found.iter().zip(own).zip(roles) {
         money.push(Money {
@@ -113,19 +112,8 @@ fn settle_raised(money: &mut [Money<'_>]) {
 
 /// Words further from an amount than this, in bytes, say nothing about it.
 const REACH: usize = 800;
-
-/// A sentence, cut short around an amount where it is longer than sentences are.
-fn near(text: &str, sentence: &Range<usize>, amount: &Found<'_>) -> Range<usize> {
-    let mut start = sentence.start.max(amount.start.saturating_sub(REACH));
-    let mut end = sentence.end.min(amount.end + REACH);
-    while !text.is_char_boundary(start) {
-        start += 1;
-    }
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    start..end
-}
+/// A word that denies stands no further before what it denies, in bytes.
+const NEAR: usize = 60;
 
 /// The role of an amount that changes something: another payer's money, the whole cost
 /// and reservations are no grants.
@@ -216,6 +204,7 @@ pub(crate) fn outcome(
         let mut said = pattern.find_iter(now);
         let said = said.find(|found| {
             !is_denied(now, found.start())
+                && !denies(found.as_str())
                 && (outcome != "ingetrokken" || !is_of_part(now, &found.range()))
         });
         if let Some(found) = said {
@@ -229,51 +218,80 @@ pub(crate) fn outcome(
         ("vervolg", &lexicon::CONTINUED),
         ("toegekend", &lexicon::GRANTED),
     ];
-    for (outcome, pattern) in decided {
+    decided.into_iter().find_map(|(outcome, pattern)| {
         // The words of a condition are no part of what is said outright.
         let words = if outcome == "voorwaardelijk" {
             text
         } else {
             now
         };
-        if let Some(found) = pattern.find(words)
-            && !(matches!(outcome, "verhoogd" | "verlaagd") && is_of_reserve(now, found.start()))
-            && (granted
-                || outcome == "toegekend"
-                || outcome == "vervolg" && lexicon::PROLONGED.is_match(now)
-                || outcome == "voorwaardelijk" && lexicon::GRANTED.is_match(now))
-        {
-            return Some((outcome, found.range()));
-        }
+        let said = pattern
+            .find_iter(words)
+            .find(|said| holds(words, outcome, &said.range()))?;
+        let is_heard = granted
+            || outcome == "toegekend"
+            || outcome == "vervolg" && lexicon::PROLONGED.is_match(now)
+            || outcome == "voorwaardelijk" && lexicon::GRANTED.is_match(now);
+        is_heard.then(|| (outcome, said.range()))
+    })
+}
+
+/// Whether what words say of a grant is said of the grant, and outright.
+fn holds(text: &str, outcome: &str, said: &Range<usize>) -> bool {
+    if outcome == "voorwaardelijk" {
+        return true;
     }
-    None
+    if is_denied(text, said.start) {
+        return false;
+    }
+    let words = text.get(said.clone()).unwrap_or_default();
+    match outcome {
+        "verhoogd" | "verlaagd" => {
+            let sentence = within(text, &sentence_at(text, said.start), said, REACH);
+            is_meant(text, &sentence, said) && !is_of_reserve(text, said.start)
+        }
+        "toegekend" => !denies(words) || lexicon::INSTEAD.is_match(words),
+        _ => true,
+    }
+}
+
+/// The sentence at a place.
+fn sentence_at(text: &str, at: usize) -> Range<usize> {
+    let mut all = sentences(text).into_iter();
+    let sentence = all.find(|range| range.contains(&at));
+    sentence.unwrap_or(0..text.len())
 }
 
 /// Whether what is withdrawn at a place is a part of a grant, or what another gives.
 fn is_of_part(text: &str, said: &Range<usize>) -> bool {
-    let mut all = sentences(text).into_iter();
-    let sentence = all.find(|range| range.contains(&said.start));
-    let sentence = sentence.unwrap_or(0..text.len());
-    let found: Vec<Found<'_>> = dutch_money::find(text).collect();
-    let mut clauses = clauses(text, &sentence, &found).into_iter();
-    let clause = clauses.find(|clause| clause.range.contains(&said.start));
-    let range = clause.map_or(sentence, |clause| clause.range);
-    lexicon::OF_PART.is_match(text.get(range).unwrap_or_default())
+    let sentence = within(text, &sentence_at(text, said.start), said, REACH);
+    let words = text.get(sentence.clone()).unwrap_or_default();
+    let found: Vec<Found<'_>> = dutch_money::find(words).collect();
+    let at = said.start - sentence.start;
+    let mut clauses = clauses(words, &(0..words.len()), &found).into_iter();
+    let clause = clauses.find(|clause| clause.range.contains(&at));
+    let range = clause.map_or(0..words.len(), |clause| clause.range);
+    lexicon::OF_PART.is_match(words.get(range).unwrap_or_default())
 }
 
 /// Whether one of the last words before a place denies what follows: "nog niet
 /// ingetrokken".
 fn is_denied(text: &str, at: usize) -> bool {
-    let before = text.get(..at).unwrap_or_default().to_lowercase();
+    let near = within(text, &(0..at), &(at..at), NEAR);
+    let before = text.get(near).unwrap_or_default().to_lowercase();
     let mut last = before.split_whitespace().rev().take(2);
-    last.any(|word| matches!(word, "niet" | "nooit"))
+    last.any(|word| matches!(word, "niet" | "nooit" | "geen" | "evenmin"))
+}
+
+/// Whether a word of what is said denies it: "trekt de aanvraag niet in".
+fn denies(words: &str) -> bool {
+    let mut words = words.split_whitespace();
+    words.any(|word| word.eq_ignore_ascii_case("niet") || word.eq_ignore_ascii_case("nooit"))
 }
 
 /// Whether the sentence at a place is about money set aside, and not about a grant.
 fn is_of_reserve(text: &str, at: usize) -> bool {
-    let mut all = sentences(text).into_iter();
-    let sentence = all.find(|range| range.contains(&at));
-    let words = sentence.and_then(|range| text.get(range)).unwrap_or(text);
+    let words = text.get(sentence_at(text, at)).unwrap_or(text);
     lexicon::RESERVED.is_match(words) && !lexicon::GRANT.is_match(words)
 }
 

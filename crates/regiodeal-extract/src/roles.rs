@@ -8,6 +8,7 @@ use std::ops::Range;
 use dutch_money::{Found, Qualifier};
 use regiodeal_dataset::ChangeKind;
 
+use crate::changes;
 use crate::clauses::{self, Clause, Kind, Today, Token};
 use crate::lexicon;
 use crate::prose::{Role, changed, told_by};
@@ -156,8 +157,24 @@ impl<'t, 'f> Sentence<'t, 'f> {
         if is_denied(&words, at) {
             return Role::Other;
         }
+        if self.is_converted(clause, amount) {
+            return Role::Contribution;
+        }
         let role = self.told_by_clause(index, clause, &words, amount);
+        let before = self.slice(&(clause.range.start..amount.start));
+        if role == Role::Contribution && lexicon::STAYS.is_match(before) {
+            return Role::Unsure;
+        }
         self.doubted(clause, role)
+    }
+
+    /// "De reservering wordt omgezet in een bijdrage van € 110.000".
+    fn is_converted(&self, clause: &Clause, amount: &Found<'_>) -> bool {
+        let before = self.slice(&(clause.range.start..amount.start));
+        lexicon::RESERVED.is_match(before)
+            && lexicon::CONVERTED.is_match(before)
+            && self.subject_at_start(clause) != Subject::Payer
+            && changes::is_meant(self.text, &self.range, &(amount.start..amount.end))
     }
 
     /// What the clause tells, or where it says nothing, the others.
@@ -347,8 +364,14 @@ impl<'t, 'f> Sentence<'t, 'f> {
     }
 
     fn amounts_in(&self, clause: &Clause) -> usize {
-        let inside = |money: &&Found<'_>| clause.range.contains(&money.start);
-        self.found.iter().filter(inside).count()
+        self.found_in(&clause.range).len()
+    }
+
+    /// The amounts that begin in a stretch of the text.
+    fn found_in(&self, range: &Range<usize>) -> &'f [Found<'t>] {
+        let first = self.found.partition_point(|money| money.start < range.start);
+        let behind = self.found.partition_point(|money| money.start < range.end);
+        self.found.get(first..behind).unwrap_or_default()
     }
 
     /// "€ 10.000 van de gemeente", "€ 20.000 uit de Regio Deal".
@@ -371,11 +394,7 @@ impl<'t, 'f> Sentence<'t, 'f> {
     /// The words of a clause without the noun phrases of other amounts, byte for byte.
     fn without_others(&self, clause: &Clause, amount: &Found<'_>) -> String {
         let mut words = self.slice(&clause.range).to_owned();
-        for other in self
-            .found
-            .iter()
-            .filter(|other| clause.range.contains(&other.start))
-        {
+        for other in self.found_in(&clause.range) {
             if other.start == amount.start {
                 continue;
             }

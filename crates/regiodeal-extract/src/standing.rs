@@ -4,14 +4,14 @@
 
 use std::ops::Range;
 
-use regiodeal_dataset::{Claim, Decision, Source, WITHDRAWN_BY_NAME, fold};
+use regiodeal_dataset::{Claim, Decision, Severity, Source, WITHDRAWN_BY_NAME, fold};
 use regiodeal_document::{Block, Kind as Looks, Reading};
 
 use crate::changes::is_meant;
 use crate::lexicon;
 use crate::pattern::Match;
 use crate::report::Report;
-use crate::text::{AnyOf, sentences, words};
+use crate::text::{AnyOf, sentences, within, words};
 
 /// One of these is in every such sentence.
 static SIGNS: AnyOf = AnyOf::new(&[
@@ -38,6 +38,8 @@ static GOES: AnyOf = AnyOf::new(&["gaat", "gaan", "ging"]);
 static DOOR: AnyOf = AnyOf::new(&["door"]);
 /// Names in running text are not longer, in characters.
 const LONGEST: usize = 90;
+/// Words further from the verb than this, in bytes, are no part of what it says.
+const REACH: usize = 400;
 /// A note in so few words needs no verb: "Ingetrokken door de penvoerder."
 const SHORT: usize = 6;
 
@@ -45,6 +47,7 @@ const SHORT: usize = 6;
 /// and its notes stand.
 struct Known {
     subject: String,
+    name: String,
     names: Vec<String>,
     texts: Vec<Source>,
 }
@@ -77,7 +80,62 @@ pub(crate) fn state(blocks: &[Block], report: &mut Report) {
         for said in told(text.as_str()) {
             state_one(&text, &said, known, report);
         }
+        for sentence in parts(text.as_str()) {
+            let sentence = text.part(sentence);
+            if let Some(owner) = owner(&sentence, known) {
+                report_part(&owner.name, &sentence, report);
+            }
+        }
     }
+}
+
+/// One of these is in every sentence that says that a part comes to nothing.
+static PARTS: AnyOf = AnyOf::new(&[
+    "tranche", "termijn", "fase", "onderde", "deelproject", "deel van",
+]);
+
+/// The sentences of a text that say outright that a part of a project, or of what it was
+/// granted, comes to nothing.
+pub(crate) fn parts(text: &str) -> Vec<Range<usize>> {
+    if !PARTS.is_in(text) || !may_tell(text) {
+        return Vec::new();
+    }
+    let mut all = sentences(text);
+    all.retain(|sentence| ends_part(text, sentence));
+    all
+}
+
+fn ends_part(text: &str, sentence: &Range<usize>) -> bool {
+    let whole = text.get(sentence.clone()).unwrap_or_default();
+    let said = PARTS.is_in(whole)
+        .then(|| lexicon::PART_ENDS.find(whole))
+        .flatten();
+    said.is_some_and(|said| {
+        let plain = lexicon::NOT_ON.find(said.as_str());
+        let plain = plain.map_or(said.end(), |plain| said.start() + plain.start());
+        let place = sentence.start + said.start()..sentence.start + said.end();
+        let is_denied = lexicon::DENIED.is_match(whole.get(said.start()..plain).unwrap_or_default());
+        let near = within(text, sentence, &place, REACH);
+        !is_denied
+            && !lexicon::AFTER_ALL.is_match(whole)
+            && !lexicon::NO_PART.is_match(whole)
+            && !is_short_of(said.as_str())
+            && is_meant(text, &near, &place)
+    })
+}
+
+/// "vervalt in drie delen".
+fn is_short_of(said: &str) -> bool {
+    let behind = said.get("vervalt".len()..).unwrap_or_default();
+    lexicon::FALLS_APART.is_match(behind)
+}
+
+/// Says that a part of a project comes to nothing: the project goes on, and its money is
+/// left as printed.
+pub(crate) fn report_part(name: &str, sentence: &Reading, report: &mut Report) {
+    let said = words(sentence.as_str());
+    let message = format!("a part of \"{name}\" is said to come to nothing: \"{said}\"");
+    report.find("part-withdrawn", Severity::Warning, message, &[sentence]);
 }
 
 /// Whether a text may say what becomes of a project: cheaper than looking for what it says.
@@ -118,6 +176,7 @@ fn projects(report: &Report) -> Vec<Known> {
         let at = at.unwrap_or_else(|| {
             known.push(Known {
                 subject: statement.subject.clone(),
+                name: statement.subject.clone(),
                 names: Vec::new(),
                 texts: Vec::new(),
             });
@@ -182,7 +241,8 @@ fn briefly(whole: &str) -> Option<&'static str> {
 /// "De penvoerder heeft het project ingetrokken".
 fn by_others(text: &str, sentence: &Range<usize>) -> Option<(Who, &'static str)> {
     let whole = text.get(sentence.clone())?;
-    let caught = lexicon::STOPPED_BY.captures(whole)?;
+    let caught = lexicon::STOPPED_BY.captures(whole);
+    let caught = caught.or_else(|| lexicon::TAKEN_BACK_BY.captures(whole))?;
     let (all, object) = (caught.get(0)?, caught.name("what")?);
     let said = sentence.start + all.start()..sentence.start + all.end();
     if lexicon::DENIED.is_match(all.as_str()) || !is_meant(text, sentence, &said) {
@@ -197,6 +257,7 @@ fn by_verb(text: &str, sentence: &Range<usize>) -> Option<(Who, &'static str)> {
     let whole = text.get(sentence.clone())?;
     lexicon::STANDING_VERB.find_iter(whole).find_map(|verb| {
         let (start, end) = (sentence.start + verb.start(), sentence.start + verb.end());
+        let sentence = &within(text, sentence, &(start..end), REACH);
         let before = clause_before(text, sentence.start..start);
         let after = clause_after(text, end..sentence.end);
         let becomes = lexicon::BECOMES.find(text.get(start..after.end)?)?;
@@ -208,7 +269,11 @@ fn by_verb(text: &str, sentence: &Range<usize>) -> Option<(Who, &'static str)> {
         let between = text.get(end..start + becomes.end())?;
         // "Het project wordt voor de tweede tranche ingetrokken": the rest of it goes on.
         let about = text.get(before.start..after.end)?;
-        if is_denied_within(between) || lexicon::OF_PART.is_match(about) {
+        let behind = text.get(said.end..after.end)?;
+        if is_broken(between)
+            || goes_on(becomes.as_str(), behind)
+            || lexicon::OF_PART.is_match(about)
+        {
             return None;
         }
         // "Om die reden wordt het project …": what stands before the verb is no name then.
@@ -223,13 +288,26 @@ fn by_verb(text: &str, sentence: &Range<usize>) -> Option<(Who, &'static str)> {
     })
 }
 
-/// Words within the predicate that deny or weaken it, but for the "niet" of "niet door".
-fn is_denied_within(between: &str) -> bool {
+/// "gaat niet door naar de volgende ronde", "vervalt in drie delen": the words behind a
+/// predicate that say that it goes on.
+fn goes_on(predicate: &str, behind: &str) -> bool {
+    if lexicon::NOT_ON.is_match(predicate) {
+        lexicon::ON_OTHERWISE.is_match(behind)
+    } else {
+        predicate.len() == "vervalt".len() && lexicon::FALLS_APART.is_match(behind)
+    }
+}
+
+/// Words within the predicate that deny or weaken it, but for the "niet" of "niet door",
+/// or that begin another clause: "is gered nadat de partner is teruggetrokken".
+fn is_broken(between: &str) -> bool {
     let plain = lexicon::NOT_ON.find(between);
-    let rest = plain.map_or(between, |plain| {
+    let rest = plain.as_ref().map_or(between, |plain| {
         between.get(..plain.start()).unwrap_or_default()
     });
     lexicon::DENIED.is_match(rest)
+        || lexicon::OTHER_CLAUSE.is_match(rest)
+        || plain.is_some() && lexicon::NOT_YET.is_match(rest)
 }
 
 /// The words of a clause before its verb.
@@ -336,7 +414,7 @@ fn outcome_of(predicate: &str) -> &'static str {
 }
 
 fn state_one(text: &Reading, said: &Said, known: &[Known], report: &mut Report) {
-    let owner = owner(text, said, known);
+    let owner = owner(&text.part(said.sentence.clone()), known);
     let (subject, name) = match &said.who {
         Who::Own => match owner {
             Some(owner) => (owner.subject.clone(), None),
@@ -384,9 +462,9 @@ fn is_same_outcome(claim: &Claim, outcome: &str) -> bool {
 }
 
 /// The project in whose description or notes a sentence stands.
-fn owner<'k>(text: &Reading, said: &Said, known: &'k [Known]) -> Option<&'k Known> {
+fn owner<'k>(sentence: &Reading, known: &'k [Known]) -> Option<&'k Known> {
     // A label may stand before the first sentence of a note.
-    let places = text.part(said.sentence.clone()).everywhere();
+    let places = sentence.everywhere();
     let place = places.last()?;
     known.iter().find(|of| {
         let pieces = of.texts.iter();
