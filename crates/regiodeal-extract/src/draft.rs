@@ -209,7 +209,8 @@ impl Draft {
         };
         let cents = scaled(&found, &cell.column).cents;
         let (own, _) = read_cell(known.cell.as_str(), &known.column);
-        let is_repeated = matches!(&own, Cell::Amount(own) if scaled(own, &known.column).cents == cents);
+        let is_repeated =
+            matches!(&own, Cell::Amount(own) if scaled(own, &known.column).cents == cents);
         report.repeated(&raw_part(&cell.cell, &found), is_repeated);
     }
 

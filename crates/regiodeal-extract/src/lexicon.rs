@@ -460,7 +460,7 @@ patterns! {
     /// Only proposed or thought of.
     PROPOSES = r"(?i)\b(stelt|stellen)\b(?:[^.]|\.\d){0,20}\bvoor(,| om\b| dat\b|:)|\b(overweegt|overwogen|voornemens|voorgesteld|adviseert|advies is|voorstel is|verzoekt)\b";
     /// Comes to nothing.
-    ENDS = r"(?i)\b(vervalt|vervallen|ingetrokken|omgezet|om te zetten|overgeheveld|over te hevelen|vrijvalt|wordt geschrapt)\b|\b(blijft|blijven)( \w+)?( ongewijzigd| gelijk| gehandhaafd| staan| van kracht| hetzelfde)\b";
+    ENDS = r"(?i)\b(vervalt|vervallen|ingetrokken|omgezet|om te zetten|overgeheveld|over te hevelen|vrijvalt|wordt geschrapt)\b|\b(blijft|blijven)( \w+)?( ongewijzigd| gelijk| gehandhaafd| staan| van kracht| hetzelfde)\b|\b(zet|zetten)\b(?:[^.]|\.\d){0,60}\bom in\b";
     /// "de gevraagde", before an amount.
     PHRASE_REQUESTED = r"(?i)\b(aan)?gevraagde?\b|\bverzochte\b";
     /// "het verzoek om", before one of several amounts.
@@ -560,7 +560,30 @@ patterns! {
     /// Only a part of a grant, or what somebody else gives.
     OF_PART = r"(?i)\b\w*(tranches?|termijn|fase|onderdeel|onderdelen|deelproject|reservering|vergunning|bezwaar|motie|amendement|cofinanciering)\b|\b(een )?deel van\b|\b(haar|zijn|hun) (eigen )?(bijdrage|toezegging|subsidie|steun)\b";
     /// A part of a project or of a grant comes to nothing.
-    PART_ENDS = r"(?i)\b(?:\w*tranches?|termijn|\w*fase|onderdeel|onderdelen|deelproject|deelprojecten|deel van)\b(?:[^.,;:]|\.\d){0,100}?\b(?:ingetrokken|teruggetrokken|stopgezet|gestaakt|geschrapt|afgeblazen|vervalt|vervallen|niet (?:meer )?(?:door|uitgekeerd|uit te keren|uitgevoerd))\b|\b(?:vervalt|ingetrokken|geschrapt)\b(?:[^.,;:]|\.\d){0,60}?\b(?:\w*tranches?|termijn|\w*fase|onderdeel|onderdelen|deelproject|deelprojecten|deel van)\b|\b(?:trekt|trekken|trok)\b(?:[^.,;:]|\.\d){0,80}?\b(?:\w*tranches?|termijn|\w*fase|onderdeel|onderdelen|deelproject|deelprojecten|deel van)\b(?:[^.,;:]|\.\d){0,60}?\bin(?:\W*$|[.,;:]| en\b)";
+    PART_ENDS = r"(?i)\b(?:\w*tranches?|termijn|\w*fase|onderdeel|onderdelen|deelproject|deelprojecten|deel van)\b(?:[^.,;:]|\.\d){0,100}?\b(?:ingetrokken|teruggetrokken|stopgezet|gestaakt|geschrapt|afgeblazen|vervalt|vervallen|niet (?:meer )?(?:door|uitgekeerd|uit te keren|uitgevoerd))\b";
+    /// The same, with the part behind the verb.
+    PART_ENDED = r"(?i)(?:\bvervalt\b|^\W*(?:ingetrokken|geschrapt|vervallen)\b)(?:[^.,;:]|\.\d){0,60}?\b(?:\w*tranches?|termijn|\w*fase|onderdeel|onderdelen|deelproject|deelprojecten|deel van)\b|\b(?:trekt|trekken|trok)\b(?:[^.,;:]|\.\d){0,80}?\b(?:\w*tranches?|termijn|\w*fase|onderdeel|onderdelen|deelproject|deelprojecten|deel van)\b(?:[^.,;:]|\.\d){0,60}?\bin(?:\W*$|[.,;:]| en\b)";
+    /// What may follow a participle that ends what is said of its subject: no noun, or it
+    /// would belong to that.
+    BEHIND_PREDICATE = r"(?i)^(?:\W*$|\W*[.,;:!)]|\s(?:door|vanwege|wegens|omdat|doordat|nadat|zodat|want|waarna|waardoor|waarmee|terwijl|totdat|tot|per|in|op|en|of|maar|als|na|aan|voor|bij|sinds|vanaf|met|om|te|van|onder|uit|nu|ook|dus|daarom|begin|eind|medio|gezien|gelet|mits|verklaard|geweest|geworden|gebleven|toen|i\.v\.m|namens|zonder|binnen|dan|wordt|is|dit (?:jaar|seizoen|voorjaar|najaar|moment))\b)";
+    /// Money that comes free, before the word that says so; another thing may, too.
+    FREE = r"(?i)\bvrij(?:gekomen|gevallen)$";
+    /// The money that came free.
+    FREE_MONEY = r"(?i)^\s(?:€|\d|eur\b|middelen|bedrag|bedragen|geld|gelden|budget|ruimte|subsidie|bijdrage)";
+    /// Money of the programme, and what it is given to.
+    FUNDS = r"(?i)\b\w*(?:bijdragen?|subsidies?|bedrag|bedragen|toekenning|budget|reservering|verlening|tranche|middelen|financiering|krediet|beschikking|plafond|steun|inleg|projectgeld|maximum|vergoeding)\b|\b(?:project|aanvraag|verzoek|som)\b";
+    /// "verlaging van de": what is lowered follows.
+    CHANGE_IN = r"(?i)^\s(?:van|in|op)\s(?P<led>(?:de|het|een|deze|dit|haar|zijn|hun)\s)?(?P<what>(?:[^\s,;:.]+\s?){1,3})";
+    /// A noun that stands for a change.
+    CHANGE_NOUN = r"(?i)\b(?:\p{L}+(?:ging|ring|bing|bling)|korting)$";
+    /// A verb that changes what stands beside it, in any of its forms.
+    CHANGE_VERB = r"(?i)^(?:verhoog|verhog|verlaag|verlag|opgehoogd|hoogt|ophoog|verminder|gekort|ingekort|stijg|daalt|halve|gehalveerd|verdubbel|gaat|omhoog|omlaag)";
+    /// Words that begin a clause within a stretch between commas.
+    CLAUSE_OPENS = r"(?i)\b(?:om|waarmee|zodat|waardoor|waarbij|omdat|doordat|nadat|die|dat)\s|\ben\s(?:de|het|een|deze|dit|haar|zijn|hun)\s";
+    /// One who takes part leaves; the project goes on without.
+    LEAVES = r"(?i)\bzich\b(?:[^.,;:]|\.\d){0,60}$";
+    /// The project is theirs.
+    APPLICANT = r"(?i)\b(aanvrager|penvoerder|indiener|trekker|initiatiefnemer)s?\b";
     /// What else is withdrawn than a part of a grant.
     NO_PART = r"(?i)\b(vergunning\w*|bezwaar|motie|amendement|cofinanciering|opdracht|(haar|zijn|hun) (eigen )?(bijdrage|toezegging|subsidie|steun))\b";
     /// A label of the money of a tranche.
@@ -600,7 +623,7 @@ patterns! {
     /// It falls into parts, behind "vervalt".
     FALLS_APART = r"(?i)^(?:\s[^\s,;:()]+){0,2}?\s(?:in|tot|aan)\s(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d{1,2}|meerdere|enkele|verschillende|losse|aparte|oude|herhaling\w*)\s";
     /// Postponed.
-    POSTPONED = r"(?i)\baangehouden\b|\bhoudt\b(?:[^.]|\.\d){0,80}\baan\b|\baan te houden\b|\bbesluit(vorming)?\b(?:[^.]|\.\d){0,60}\b(uitgesteld|verdaagd|doorgeschoven)\b|\bdoorgeschoven (naar|tot)\b|\b(wordt|worden) doorgeschoven\b|\bneemt\b(?:[^.]|\.\d){0,40}\bgeen besluit\b";
+    POSTPONED = r"(?i)\baangehouden\b|\bhoudt\b(?:[^.]|\.\d){0,80}\baan(?:\W*$|[.,;:)]|\s(?:en|maar|tot|totdat|omdat|in|vanwege|wegens|om|zodat|gezien|i\.)(?:\s|\b))|\baan te houden\b|\bbesluit(vorming)?\b(?:[^.]|\.\d){0,60}\b(uitgesteld|verdaagd|doorgeschoven)\b|\bdoorgeschoven (naar|tot)\b|\b(wordt|worden) doorgeschoven\b|\bneemt\b(?:[^.]|\.\d){0,40}\bgeen besluit\b";
     /// Turned down.
     REFUSED = r"(?i)\bniet (gehonoreerd|akkoord|toegekend|ingestemd|uit te keren|uitgekeerd|te verstrekken|verstrekt|te verlenen|verleend|toe te kennen)\b|\b(kent|kennen)\b[^.,;€]{0,60}\bniet toe\b|\b(honoreert|verleent|verstrekt)\b[^.,;€]{0,60}\bniet(\W*$|[.,;])|\bafgewezen\b|\bafwijzing\b|\bwijst\b(?:[^.]|\.\d){0,60}\baf\b|\bgeen bijdrage\b";
     /// Agreed, with what was asked for.

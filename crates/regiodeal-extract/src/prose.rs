@@ -7,7 +7,7 @@ use std::ops::Range;
 use dutch_money::Found;
 use regiodeal_dataset::ChangeKind;
 
-use crate::changes::{self, Amounts, is_meant};
+use crate::changes::{self, Amounts, is_meant, is_of_grant};
 use crate::clauses::{Today, clauses, may_be_aside};
 use crate::lexicon;
 use crate::roles::{self, Sentence, said_now};
@@ -248,7 +248,9 @@ fn holds(text: &str, outcome: &str, said: &Range<usize>) -> bool {
     match outcome {
         "verhoogd" | "verlaagd" => {
             let sentence = within(text, &sentence_at(text, said.start), said, REACH);
-            is_meant(text, &sentence, said) && !is_of_reserve(text, said.start)
+            is_meant(text, &sentence, said)
+                && is_of_grant(text, &sentence, said)
+                && !is_of_reserve(text, &sentence)
         }
         "toegekend" => !denies(words) || lexicon::INSTEAD.is_match(words),
         _ => true,
@@ -271,7 +273,9 @@ fn is_of_part(text: &str, said: &Range<usize>) -> bool {
     let mut clauses = clauses(words, &(0..words.len()), &found).into_iter();
     let clause = clauses.find(|clause| clause.range.contains(&at));
     let range = clause.map_or(0..words.len(), |clause| clause.range);
-    lexicon::OF_PART.is_match(words.get(range).unwrap_or_default())
+    let before = words.get(range.start..at).unwrap_or_default();
+    let leaves = lexicon::LEAVES.is_match(before) && !lexicon::APPLICANT.is_match(before);
+    leaves || lexicon::OF_PART.is_match(words.get(range).unwrap_or_default())
 }
 
 /// Whether one of the last words before a place denies what follows: "nog niet
@@ -289,9 +293,9 @@ fn denies(words: &str) -> bool {
     words.any(|word| word.eq_ignore_ascii_case("niet") || word.eq_ignore_ascii_case("nooit"))
 }
 
-/// Whether the sentence at a place is about money set aside, and not about a grant.
-fn is_of_reserve(text: &str, at: usize) -> bool {
-    let words = text.get(sentence_at(text, at)).unwrap_or(text);
+/// Whether a sentence is about money set aside, and not about a grant.
+fn is_of_reserve(text: &str, sentence: &Range<usize>) -> bool {
+    let words = text.get(sentence.clone()).unwrap_or(text);
     lexicon::RESERVED.is_match(words) && !lexicon::GRANT.is_match(words)
 }
 
@@ -406,5 +410,93 @@ mod tests {
             condition(text).map(|range| &text[range]),
             Some("de begroting sluit")
         );
+    }
+
+    #[test]
+    fn what_is_denied_or_said_of_other_things_decides_nothing() {
+        let decided = |text: &str| outcome(text, true, None).map(|(outcome, _)| outcome);
+        for text in [
+            "De bijdrage wordt niet verhoogd.",
+            "Een verhoging van de bijdrage is niet aan de orde.",
+            "De stuurgroep trekt de aanvraag niet in.",
+            "De stuurgroep houdt de aanvraag niet aan.",
+            "De stuurgroep kent de bijdrage niet toe.",
+            "De looptijd wordt niet verlengd.",
+        ] {
+            assert_eq!(decided(text), None, "{text}");
+        }
+        assert_eq!(decided("De bijdrage wordt verlaagd."), Some("verlaagd"));
+        assert_eq!(
+            decided("De aanvrager heeft zich teruggetrokken."),
+            Some("ingetrokken")
+        );
+        assert_eq!(
+            decided("De stuurgroep houdt de aanvraag aan in afwachting van de begroting."),
+            Some("aangehouden")
+        );
+    }
+
+    #[test]
+    fn words_of_a_change_in_other_meanings_leave_a_grant_as_it_is() {
+        for text in [
+            "De stuurgroep kent een bijdrage van € 40.000 toe voor het terugbrengen van de otter.",
+            "De stuurgroep kent een bijdrage van € 40.000 toe waarmee jongeren teruggaan naar school.",
+            "De stuurgroep kent een bijdrage van € 40.000 toe. De penvoerder koppelt in maart terug.",
+            "De stuurgroep kent een bijdrage van € 40.000 toe. De resultaten komen terug in de rapportage.",
+            "De stuurgroep kent een bijdrage van € 40.000 toe aan de verlaging van de werkloosheid.",
+            "De stuurgroep kent een bijdrage van € 40.000 toe om de werkloosheid te verlagen.",
+            "De stuurgroep kent een bijdrage van € 40.000 toe voor extra handen in de klas.",
+            "De stuurgroep kent een bijdrage van € 40.000 toe voor een korting op de entree.",
+            "De stuurgroep kent een bijdrage van € 40.000 toe voor de verhoging van de dijk.",
+            "De stuurgroep kent een bijdrage van € 40.000 toe; daarmee stijgt het aantal bezoekers.",
+            "De stuurgroep kent een bijdrage van € 40.000 toe, zodat de bus blijft rijden.",
+            "De stuurgroep kent een bijdrage van € 40.000 toe, zodat de school open blijft.",
+            "De stuurgroep kent een bijdrage van € 40.000 toe. De bus stopt bij de school.",
+            "De stuurgroep kent een bijdrage van € 40.000 toe. Het recht op opslag vervalt na drie jaar.",
+            "De stuurgroep kent een bijdrage van € 40.000 toe. Agenten houden minder jongeren aan.",
+            "De stuurgroep kent een bijdrage van € 40.000 toe. Het waterpeil wordt verlaagd.",
+            "De stuurgroep kent een bijdrage van € 40.000 toe. De dijk wordt verhoogd.",
+            "De stuurgroep kent een bijdrage van € 40.000 toe. De otter keert terug in het gebied.",
+            "De stuurgroep kent een bijdrage van € 40.000 toe. De vergunning is ingetrokken en opnieuw verleend.",
+            "De stuurgroep kent een bijdrage van € 40.000 toe. Eén partner heeft zich teruggetrokken.",
+            "De stuurgroep kent een bijdrage van € 40.000 toe. De deelnemers betalen 10 euro terug voor elk uitje.",
+            "De stuurgroep kent een bijdrage van € 40.000 toe voor het revolverend fonds, waaruit leningen worden terugbetaald.",
+            "De stuurgroep kent een bijdrage van € 40.000 toe voor een lening, die in vijf jaar wordt terugbetaald.",
+            "De stuurgroep kent een bijdrage van € 40.000 toe; dit bedrag gaat naar scholen.",
+            "De stuurgroep kent een bijdrage van € 40.000 toe en dat geld vloeit terug naar de ondernemers.",
+            "De stuurgroep kent € 40.000 toe om de vrijgekomen gronden in te richten.",
+            "De stuurgroep kent € 40.000 toe voor woningen die vrijkomen.",
+            "De stuurgroep kent € 40.000 toe voor vrijgevallen schoolgebouwen.",
+            "De stuurgroep kent € 40.000 toe, de vraag naar zorg stijgt.",
+            "De stuurgroep kent € 40.000 toe en houdt de vinger aan de pols.",
+            "De stuurgroep kent € 40.000 toe, houdt zich aan de afspraken en volgt het project.",
+            "De stuurgroep kent € 40.000 toe voor onderzoek naar het aanhouden van schapen.",
+            "De stuurgroep kent € 40.000 toe. De drempel voor meedoen wordt lager en de school blij.",
+            "De stuurgroep kent € 40.000 toe. De kosten vallen lager uit.",
+            "De stuurgroep kent € 40.000 toe voor ouderen die niet meer thuis wonen.",
+            "De stuurgroep kent € 40.000 toe, waarmee de huur met € 50 per maand wordt verlaagd.",
+            "De stuurgroep kent € 40.000 toe, waarmee de entree met € 5 wordt verlaagd.",
+            "De stuurgroep kent € 40.000 toe. De entree wordt verlaagd van € 12 naar € 7.",
+            "De stuurgroep kent € 40.000 toe. De loonkosten stijgen van € 20.000 naar € 25.000.",
+            "De stuurgroep kent € 40.000 toe. De aanvraag is niet ingetrokken maar aangepast.",
+            "De stuurgroep kent € 40.000 toe, waarvan € 10.000 voor het weer in gebruik nemen van een vervallen molen.",
+            "De stuurgroep kent € 40.000 toe. Zo keert de rust terug na een jaar van € 5.000 schade.",
+            "De stuurgroep kent € 40.000 toe en verzoekt de penvoerder in juni terug te komen op de planning.",
+            "De stuurgroep kent € 40.000 toe. Hierbij geldt dat de stuurgroep de looptijd niet verlengt.",
+            "De stuurgroep kent € 40.000 toe. Een verhoging is niet mogelijk.",
+            "De stuurgroep kent € 40.000 toe. De bijdrage wordt niet verlaagd.",
+            "De stuurgroep kent € 40.000 toe. In de eerste fase wordt een vervallen molen hersteld.",
+        ] {
+            let money = money(text, None);
+            let granted: Vec<&str> = money
+                .iter()
+                .filter(|money| money.role == Role::Contribution)
+                .map(|money| money.found.raw)
+                .collect();
+            assert_eq!(granted.first(), Some(&"€ 40.000"), "{text}");
+            assert!(money.iter().all(|money| money.change.is_none()), "{text}");
+            let decided = outcome(text, true, None).map(|(outcome, _)| outcome);
+            assert_eq!(decided, Some("toegekend"), "{text}");
+        }
     }
 }

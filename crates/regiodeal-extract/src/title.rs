@@ -297,10 +297,7 @@ mod tests {
             parsed("NIEUW 3b. Open huis"),
             (some("nieuw"), some("3b"), "Open huis")
         );
-        assert_eq!(
-            parsed("1e Open huis"),
-            (None, some("1e"), "Open huis")
-        );
+        assert_eq!(parsed("1e Open huis"), (None, some("1e"), "Open huis"));
         assert_eq!(parsed("1e tranche"), (None, None, "1e tranche"));
         assert_eq!(parsed("180-graden bocht"), (None, None, "180-graden bocht"));
         assert_eq!(parsed("Project: Open huis"), (None, None, "Open huis"));
