@@ -551,6 +551,10 @@ mod tests {
                 vec![Some(Returned)],
             ),
             (
+                "Om nog eens 350 huishoudens te kunnen helpen verhoogt de stuurgroep de bijdrage met € 95.000 naar € 345.000.",
+                vec![Some(RaisedBy), Some(RaisedTo)],
+            ),
+            (
                 "Er resteert € 12.500. Het resterende bedrag vloeit terug.",
                 vec![Some(Returned)],
             ),

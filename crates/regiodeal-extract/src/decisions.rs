@@ -315,25 +315,7 @@ fn decide(text: &Reading, draft: &mut Draft, report: &mut Report, today: Today<'
     });
     let refused =
         draft.answer == Some(Answer::Refused) || lexicon::REFUSED.is_match(now) && !instead;
-    // "Besluit: akkoord" grants what was asked for, where only one amount was.
-    let requested: Vec<_> = all
-        .iter()
-        .filter(|money| money.role == Role::Requested)
-        .collect();
-    let agreed = match requested.as_slice() {
-        [only] if draft.answer == Some(Answer::Agreed) => Some(*only),
-        [only] if all.len() == 1 && lexicon::AGREES.is_match(now) => Some(*only),
-        // "De gevraagde bijdrage van € 90.000 wordt toegekend."
-        [only]
-            if all.len() == 1
-                && now
-                    .get(only.sentence.clone())
-                    .is_some_and(|sentence| lexicon::GRANTS_IT.is_match(sentence)) =>
-        {
-            Some(*only)
-        }
-        _ => None,
-    };
+    let agreed = agreed_to(&all, now, draft.answer);
     // "Akkoord, 45.000 euro": the only amount of a grant needs no more words.
     let alone = match all.as_slice() {
         [only] if only.role == Role::Unknown && lexicon::GRANTED.is_match(now) => Some(only),
@@ -430,6 +412,26 @@ fn report_proposals(all: &[prose::Money<'_>], text: &Reading, report: &mut Repor
             report.settle(&amount);
         }
     }
+}
+
+/// "Besluit: akkoord" grants what was asked for, where only one amount was.
+fn agreed_to<'m, 't>(
+    all: &'m [prose::Money<'t>],
+    now: &str,
+    answer: Option<Answer>,
+) -> Option<&'m prose::Money<'t>> {
+    let mut requested = all.iter().filter(|money| money.role == Role::Requested);
+    let (Some(only), None) = (requested.next(), requested.next()) else {
+        return None;
+    };
+    // "De gevraagde bijdrage van € 90.000 wordt toegekend."
+    let granted = || {
+        let sentence = now.get(only.sentence.clone());
+        sentence.is_some_and(|sentence| lexicon::GRANTS_IT.is_match(sentence))
+    };
+    let is_agreed = answer == Some(Answer::Agreed)
+        || all.len() == 1 && (lexicon::AGREES.is_match(now) || granted());
+    is_agreed.then_some(only)
 }
 
 /// A project that running text names.

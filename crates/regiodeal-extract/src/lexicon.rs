@@ -541,8 +541,9 @@ patterns! {
     ADDS_UP_TO = r"(?i)\b(totale?|daarmee|hiermee)\b(?:[^.]|\.\d){0,60}\b(uit )?op\s*$";
     /// "en bedraagt daarmee", before an amount: what a change leads to.
     RESULTS = r"(?i)\b(bedraagt|wordt|komt|uitkomt) (daarmee|hiermee|daarna|dan|voortaan|nu)( op)?( nog)?\s*$";
-    /// What is left over is no denial: "de niet bestede € 8.000".
-    NOT_SPENT = r"(?i)\bniet[ -](bestede|benutte|gebruikte|uitgegeven|ingezette|opgenomen|bestemde)\b";
+    /// What is left over is no denial: "de niet bestede € 8.000". Nor is what something is
+    /// for: "Om meer huizen te kunnen helpen verhoogt …".
+    NOT_SPENT = r"(?i)\bniet[ -](bestede|benutte|gebruikte|uitgegeven|ingezette|opgenomen|bestemde)\b|^\W*om\b[^,;:]{0,120}?\bte (kunnen|willen)( \p{L}+en)?\b";
     /// "een verhoging van", "een extra bijdrage van", before an amount.
     CHANGE_OF = r"(?i)\b(verhoging|ophoging|verlaging|korting|extra (bijdrage|bedrag)|aanvullende? (bijdrage|bedrag))( van)?( de bijdrage)? van$";
     /// "€ 50.000 extra", "€ 20.000 lager", behind an amount.

@@ -2,6 +2,7 @@
 //! decided.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use dutch_money::Found;
@@ -196,6 +197,7 @@ pub(crate) fn outcome(
     if lexicon::REFUSED.is_match(now) {
         return None;
     }
+    let told = Told::new(now);
     let first = [
         ("ingetrokken", &lexicon::WITHDRAWN),
         ("aangehouden", &lexicon::POSTPONED),
@@ -205,7 +207,7 @@ pub(crate) fn outcome(
         let said = said.find(|found| {
             !is_denied(now, found.start())
                 && !denies(found.as_str())
-                && (outcome != "ingetrokken" || !is_of_part(now, &found.range()))
+                && (outcome != "ingetrokken" || !is_of_part(&told, &found.range()))
         });
         if let Some(found) = said {
             return Some((outcome, found.range()));
@@ -227,7 +229,7 @@ pub(crate) fn outcome(
         };
         let said = pattern
             .find_iter(words)
-            .find(|said| holds(words, outcome, &said.range()))?;
+            .find(|said| holds(&told, outcome, &said.range()))?;
         let is_heard = granted
             || outcome == "toegekend"
             || outcome == "vervolg" && lexicon::PROLONGED.is_match(now)
@@ -237,17 +239,18 @@ pub(crate) fn outcome(
 }
 
 /// Whether what words say of a grant is said of the grant, and outright.
-fn holds(text: &str, outcome: &str, said: &Range<usize>) -> bool {
+fn holds(told: &Told<'_>, outcome: &str, said: &Range<usize>) -> bool {
     if outcome == "voorwaardelijk" {
         return true;
     }
+    let text = told.text;
     if is_denied(text, said.start) {
         return false;
     }
     let words = text.get(said.clone()).unwrap_or_default();
     match outcome {
         "verhoogd" | "verlaagd" => {
-            let sentence = within(text, &sentence_at(text, said.start), said, REACH);
+            let sentence = told.sentence(said);
             is_meant(text, &sentence, said)
                 && is_of_grant(text, &sentence, said)
                 && !is_of_reserve(text, &sentence)
@@ -257,16 +260,31 @@ fn holds(text: &str, outcome: &str, said: &Range<usize>) -> bool {
     }
 }
 
-/// The sentence at a place.
-fn sentence_at(text: &str, at: usize) -> Range<usize> {
-    let mut all = sentences(text).into_iter();
-    let sentence = all.find(|range| range.contains(&at));
-    sentence.unwrap_or(0..text.len())
+/// A text, and its sentences once that was asked.
+struct Told<'t> {
+    text: &'t str,
+    sentences: OnceCell<Vec<Range<usize>>>,
+}
+
+impl<'t> Told<'t> {
+    fn new(text: &'t str) -> Self {
+        let sentences = OnceCell::new();
+        Self { text, sentences }
+    }
+
+    /// The sentence in which something is said, no longer than sentences are.
+    fn sentence(&self, said: &Range<usize>) -> Range<usize> {
+        let all = self.sentences.get_or_init(|| sentences(self.text));
+        let behind = all.partition_point(|range| range.start <= said.start);
+        let sentence = behind.checked_sub(1).and_then(|at| all.get(at));
+        let sentence = sentence.cloned().unwrap_or(0..self.text.len());
+        within(self.text, &sentence, said, REACH)
+    }
 }
 
 /// Whether what is withdrawn at a place is a part of a grant, or what another gives.
-fn is_of_part(text: &str, said: &Range<usize>) -> bool {
-    let sentence = within(text, &sentence_at(text, said.start), said, REACH);
+fn is_of_part(told: &Told<'_>, said: &Range<usize>) -> bool {
+    let (text, sentence) = (told.text, told.sentence(said));
     let words = text.get(sentence.clone()).unwrap_or_default();
     let found: Vec<Found<'_>> = dutch_money::find(words).collect();
     let at = said.start - sentence.start;

@@ -47,6 +47,7 @@ const SHORT: usize = 6;
 /// and its notes stand.
 struct Known {
     subject: String,
+    /// As printed, and all its names as they are compared.
     name: String,
     names: Vec<String>,
     texts: Vec<Source>,
@@ -196,7 +197,11 @@ fn projects(report: &Report) -> Vec<Known> {
             continue;
         };
         match &statement.claim {
-            Claim::Name(name) | Claim::Alias(name) => of.names.push(fold(name)),
+            Claim::Name(name) => {
+                of.name.clone_from(name);
+                of.names.push(fold(name));
+            }
+            Claim::Alias(name) => of.names.push(fold(name)),
             Claim::Description(_) | Claim::Progress(_) => of.texts.push(statement.source.clone()),
             _ => {}
         }
