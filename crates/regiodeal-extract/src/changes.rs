@@ -416,9 +416,10 @@ pub(crate) fn is_of_grant(text: &str, sentence: &Range<usize>, said: &Range<usiz
     let head = head.unwrap_or_default();
     let tail = behind.find([',', ';', ':', '(']).unwrap_or(behind.len());
     let tail = behind.get(..tail).unwrap_or_default();
-    [head, tail]
-        .iter()
-        .any(|part| lexicon::FUNDS.is_match(part))
+    lexicon::PROGRAMME_CHANGES.is_match(head)
+        || [head, tail]
+            .iter()
+            .any(|part| lexicon::FUNDS.is_match(part))
         || !names_thing(head) && !names_thing(tail)
 }
 
@@ -553,6 +554,10 @@ mod tests {
             (
                 "Om nog eens 350 huishoudens te kunnen helpen verhoogt de stuurgroep de bijdrage met € 95.000 naar € 345.000.",
                 vec![Some(RaisedBy), Some(RaisedTo)],
+            ),
+            (
+                "De stuurgroep verlaagt haar inzet met € 40.000.",
+                vec![Some(LoweredBy)],
             ),
             (
                 "Er resteert € 12.500. Het resterende bedrag vloeit terug.",

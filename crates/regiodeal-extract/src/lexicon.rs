@@ -573,6 +573,8 @@ patterns! {
     FREE_MONEY = r"(?i)^\s(?:€|\d|eur\b|middelen|bedrag|bedragen|geld|gelden|budget|ruimte|subsidie|bijdrage)";
     /// Money of the programme, and what it is given to.
     FUNDS = r"(?i)\b\w*(?:bijdragen?|subsidies?|bedrag|bedragen|toekenning|budget|reservering|verlening|tranche|middelen|financiering|krediet|beschikking|plafond|steun|inleg|projectgeld|maximum|vergoeding)\b|\b(?:project|aanvraag|verzoek|som)\b";
+    /// Who decides, right before the verb of what is raised or lowered.
+    PROGRAMME_CHANGES = r"(?i)\b(?:regio\s?deal|regio-deal|stuurgroep|overleg|programmaraad)\s$";
     /// "verlaging van de": what is lowered follows.
     CHANGE_IN = r"(?i)^\s(?:van|in|op)\s(?P<led>(?:de|het|een|deze|dit|haar|zijn|hun)\s)?(?P<what>(?:[^\s,;:.]+\s?){1,3})";
     /// A noun that stands for a change.

@@ -11,6 +11,7 @@ use regiodeal_dataset::ChangeKind;
 use crate::changes::{self, Amounts, is_meant, is_of_grant};
 use crate::clauses::{Today, clauses, may_be_aside};
 use crate::lexicon;
+use crate::pattern::Pattern;
 use crate::roles::{self, Sentence, said_now};
 use crate::text::{sentences, within};
 
@@ -171,8 +172,12 @@ pub(crate) fn told_by(words: &str) -> Option<Role> {
     if lexicon::COST.is_match(words) && !granted {
         return Some(Role::Other);
     }
-    let outcome = lexicon::RAISED.is_match(words)
-        || lexicon::LOWERED.is_match(words)
+    let of_grant = |pattern: &Pattern| {
+        let mut said = pattern.find_iter(words);
+        said.any(|said| is_of_grant(words, &(0..words.len()), &said.range()))
+    };
+    let outcome = of_grant(&lexicon::RAISED)
+        || of_grant(&lexicon::LOWERED)
         || lexicon::AGREES_WITH.is_match(words);
     (granted || outcome).then_some(Role::Contribution)
 }
@@ -495,6 +500,7 @@ mod tests {
             "De stuurgroep kent € 40.000 toe, waarmee de huur met € 50 per maand wordt verlaagd.",
             "De stuurgroep kent € 40.000 toe, waarmee de entree met € 5 wordt verlaagd.",
             "De stuurgroep kent € 40.000 toe. De entree wordt verlaagd van € 12 naar € 7.",
+            "De entree wordt verlaagd van € 12 naar € 7. De stuurgroep kent € 40.000 toe.",
             "De stuurgroep kent € 40.000 toe. De loonkosten stijgen van € 20.000 naar € 25.000.",
             "De stuurgroep kent € 40.000 toe. De aanvraag is niet ingetrokken maar aangepast.",
             "De stuurgroep kent € 40.000 toe, waarvan € 10.000 voor het weer in gebruik nemen van een vervallen molen.",

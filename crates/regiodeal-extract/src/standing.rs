@@ -767,15 +767,11 @@ mod tests {
     }
 
     #[test]
-    fn a_very_long_sentence_takes_time_in_proportion() {
-        let time = |count: usize| {
-            let text = "het is zo dat het project wordt en is en gaat ".repeat(count);
-            let begin = std::time::Instant::now();
-            assert!(told(&text).is_empty());
-            begin.elapsed()
-        };
-        time(100);
-        let (short, long) = (time(250), time(2000));
-        assert!(long < short * 24, "{short:?} {long:?}");
+    fn a_very_long_sentence_is_read_in_time() {
+        let text = "het is zo dat het project wordt en is en gaat ".repeat(4000);
+        let begin = std::time::Instant::now();
+        assert!(told(&text).is_empty());
+        // Each verb looking at all of it would take minutes.
+        assert!(begin.elapsed().as_secs() < 30);
     }
 }
