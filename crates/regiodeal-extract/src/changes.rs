@@ -8,8 +8,10 @@ use regiodeal_dataset::{Change, ChangeKind};
 use regiodeal_document::Reading;
 
 use crate::lexicon;
+use crate::pattern::Match;
 use crate::prose::Money;
 use crate::report::Report;
+use crate::text::within;
 
 /// A text with its amounts, and for each the sentence it stands in and the part of it
 /// between commas.
@@ -25,6 +27,8 @@ pub(crate) struct Amounts<'t, 'f> {
 
 /// "Dit bedrag" speaks of an amount no further before it, in bytes.
 const NEAR: usize = 120;
+/// And what it says of it ends no further behind it.
+const FAR: usize = 600;
 
 /// Which way a grant goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -172,7 +176,7 @@ impl Amounts<'_, '_> {
         if is_whole {
             return None;
         }
-        if self.is_returned(&clause, &sentence) || self.is_returned_behind(index) {
+        if self.is_returned(&clause, &sentence) || self.is_returned_behind(index, &clause) {
             return Some(ChangeKind::Returned);
         }
         // "De totale bijdrage komt daarmee op € 280.000": the sentence before says which
@@ -187,27 +191,49 @@ impl Amounts<'_, '_> {
     fn is_returned(&self, clause: &Range<usize>, sentence: &Range<usize>) -> bool {
         let words = self.slice(clause.clone());
         let said = lexicon::RETURNED.find(words);
+        let said = said.or_else(|| comes_back(words));
         said.is_some_and(|said| {
             let place = shifted(&said.range(), clause.start);
-            !lexicon::DENIED.is_match(said.as_str()) && is_meant(self.text, sentence, &place)
+            let behind = words.get(said.end()..).unwrap_or_default();
+            let is_other = lexicon::FREE.is_match(said.as_str())
+                && !lexicon::FREE_MONEY.is_match(behind)
+                && !lexicon::BEHIND_PREDICATE.is_match(behind);
+            !is_other
+                && !lexicon::DENIED.is_match(said.as_str())
+                && !lexicon::TO_PAYER.is_match(behind)
+                && is_meant(self.text, sentence, &place)
         })
     }
 
-    /// "€ 12.500 is niet besteed; dit bedrag is teruggestort".
-    fn is_returned_behind(&self, index: usize) -> bool {
+    /// "€ 12.500 is niet besteed; dit bedrag is teruggestort". What is left of an amount is
+    /// another, unless that amount is what is left.
+    fn is_returned_behind(&self, index: usize, clause: &Range<usize>) -> bool {
         let Some(amount) = self.found.get(index) else {
             return false;
         };
         let next = self.found.get(index + 1);
         let end = next.map_or(self.text.len(), |next| next.start);
+        let end = within(
+            self.text,
+            &(amount.end..end),
+            &(amount.end..amount.end),
+            FAR,
+        )
+        .end;
         let behind = self.slice(amount.end..end);
-        lexicon::THIS_AMOUNT.find(behind).is_some_and(|this| {
-            let start = amount.end + this.end();
-            let rest = self.slice(start..end);
-            let length = rest.find(['.', ';', ',']).unwrap_or(rest.len());
-            this.start() < NEAR
-                && self.is_returned(&(start..start + length), &(start..start + length))
-        })
+        let Some(this) = lexicon::THIS_AMOUNT.captures(behind) else {
+            return false;
+        };
+        let left = this.name("left").is_some();
+        if left && !lexicon::LEFT_OVER.is_match(self.slice(clause.clone())) {
+            return false;
+        }
+        let whole = this.get(0).map_or(0..0, |whole| whole.range());
+        let start = amount.end + whole.start + 1;
+        let rest = self.slice(start..end);
+        let length = rest.find(['.', ';', ',']).unwrap_or(rest.len());
+        let range = start..start + length;
+        whole.start < NEAR && self.is_returned(&range, &range)
     }
 
     /// Which way the words of a sentence that are nearest to a place say a grant goes.
@@ -223,6 +249,7 @@ impl Amounts<'_, '_> {
             .flat_map(|(way, pattern)| pattern.find_iter(words).map(move |said| (way, said)))
             .map(|(way, said)| (way, shifted(&said.range(), sentence.start)))
             .filter(|(_, said)| is_meant(self.text, sentence, said))
+            .filter(|(_, said)| is_of_grant(self.text, sentence, said))
             .min_by_key(|(_, said)| at.saturating_sub(said.end) + said.start.saturating_sub(at))
             .map(|(way, _)| way)
     }
@@ -230,7 +257,8 @@ impl Amounts<'_, '_> {
     /// "bijgesteld van € 75.000 naar € 90.000": the amounts tell which way.
     fn way_by_amounts(&self, index: usize, sentence: &Range<usize>) -> Option<Way> {
         let said = lexicon::ADJUSTED.find(self.slice(sentence.clone()))?;
-        if !is_meant(self.text, sentence, &shifted(&said.range(), sentence.start)) {
+        let place = shifted(&said.range(), sentence.start);
+        if !is_meant(self.text, sentence, &place) || !is_of_grant(self.text, sentence, &place) {
             return None;
         }
         let pair = |from: usize| {
@@ -310,6 +338,18 @@ impl Amounts<'_, '_> {
     }
 }
 
+/// "€ 35.000 keert terug", "keert terug in de pot", and not "keert terug naar school".
+fn comes_back(words: &str) -> Option<Match<'_>> {
+    let said = lexicon::COMES_BACK.find(words)?;
+    let before = words.get(..said.start())?;
+    let within = said.as_str().trim_end_matches("terug");
+    let behind = words.get(said.end()..)?;
+    let is_money = lexicon::MONEY_BACK.is_match(before) || lexicon::MONEY_BACK.is_match(within);
+    let comes =
+        lexicon::TO_PROGRAMME.is_match(behind) || is_money && !lexicon::TO_OTHERS.is_match(behind);
+    comes.then_some(said)
+}
+
 fn shifted(range: &Range<usize>, by: usize) -> Range<usize> {
     range.start + by..range.end + by
 }
@@ -356,6 +396,68 @@ pub(crate) fn is_meant(text: &str, sentence: &Range<usize>, said: &Range<usize>)
     let is_denied = own.into_iter().flatten().any(is_denied);
     let is_supposed = lexicon::SUPPOSES.is_match(head) || tail.trim_end().ends_with('?');
     !is_denied && !is_supposed
+}
+
+/// Whether what is raised or lowered is a grant, and not a dike or the price of a ticket.
+pub(crate) fn is_of_grant(text: &str, sentence: &Range<usize>, said: &Range<usize>) -> bool {
+    let word = text.get(said.clone()).unwrap_or_default();
+    let behind = text.get(said.end..sentence.end).unwrap_or_default();
+    if lexicon::CHANGE_NOUN.is_match(word) {
+        return is_change_of_grant(behind);
+    }
+    if !lexicon::CHANGE_VERB.is_match(word) {
+        return true;
+    }
+    let head = text.get(sentence.start..said.start).unwrap_or_default();
+    let from = head.rfind([',', ';', ':', '(']).map_or(0, |at| at + 1);
+    let head = head.get(from..).unwrap_or_default();
+    let opens = lexicon::CLAUSE_OPENS.find_iter(head).last();
+    let head = head.get(opens.map_or(0, |opens| opens.start())..);
+    let head = head.unwrap_or_default();
+    let tail = behind.find([',', ';', ':', '(']).unwrap_or(behind.len());
+    let tail = behind.get(..tail).unwrap_or_default();
+    lexicon::PROGRAMME_CHANGES.is_match(head)
+        || [head, tail]
+            .iter()
+            .any(|part| lexicon::FUNDS.is_match(part))
+        || !names_thing(head) && !names_thing(tail)
+}
+
+/// Behind "verhoging": "van de bijdrage", "van € 5.000", "met 10%", and not "van de dijk".
+fn is_change_of_grant(behind: &str) -> bool {
+    let Some(caught) = lexicon::CHANGE_IN.captures(behind) else {
+        return true;
+    };
+    let what = caught.name("what").map_or("", |what| what.as_str());
+    let is_open = caught.name("led").is_none()
+        && what.contains(|char: char| char == '€' || char.is_ascii_digit() || char.is_uppercase());
+    is_open || lexicon::FUNDS.is_match(what)
+}
+
+/// Whether some words hold a noun with its article that is neither who decides nor an
+/// amount: "de entree", and not "de stuurgroep" or "de eerder verleende".
+fn names_thing(words: &str) -> bool {
+    let words: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
+    let is_any = |word: &str, list: &[&str]| list.contains(&word);
+    let amount = |at: usize| {
+        words.get(at).is_some_and(|word| {
+            word.starts_with(['€', '1', '2', '3', '4', '5', '6', '7', '8', '9'])
+        })
+    };
+    // "de eerder verleende € 40.000"
+    let leads_to_amount = (1..words.len())
+        .any(|at| amount(at) && words.get(at - 1).is_some_and(|word| word.ends_with('e')));
+    let thing = |(at, word): (usize, &String)| {
+        let next = words.get(at + 1);
+        is_any(word, &lexicon::DETERMINERS)
+            && !is_any(word, &["ten"])
+            && next.is_some_and(|next| {
+                !is_any(next, &lexicon::PROGRAMME)
+                    && !is_any(next, &lexicon::FINITE_VERBS)
+                    && !is_any(next, &["regio", "regiegroep", "bestuurlijk", "leden"])
+            })
+    };
+    !leads_to_amount && words.iter().enumerate().any(thing)
 }
 
 /// Whether words deny; what is not spent is there all the same.
@@ -438,6 +540,38 @@ mod tests {
                 vec![Some(RaisedBy)],
             ),
             (
+                "Van de bijdrage keert € 35.000 terug in de pot.",
+                vec![Some(Returned)],
+            ),
+            (
+                "€ 35.000 gaat terug naar het programma.",
+                vec![Some(Returned)],
+            ),
+            (
+                "€ 12.500 is niet besteed; dit bedrag is teruggestort.",
+                vec![Some(Returned)],
+            ),
+            (
+                "Om nog eens 350 huishoudens te kunnen helpen verhoogt de stuurgroep de bijdrage met € 95.000 naar € 345.000.",
+                vec![Some(RaisedBy), Some(RaisedTo)],
+            ),
+            (
+                "De stuurgroep verlaagt haar inzet met € 40.000.",
+                vec![Some(LoweredBy)],
+            ),
+            (
+                "Er resteert € 12.500. Het resterende bedrag vloeit terug.",
+                vec![Some(Returned)],
+            ),
+            (
+                "De bijdrage van € 200.000 wordt met 10% verlaagd tot € 180.000.",
+                vec![Some(ChangedFrom), Some(LoweredTo)],
+            ),
+            (
+                "De eerder verleende € 40.000 wordt verhoogd met € 5.000.",
+                vec![Some(ChangedFrom), Some(RaisedBy)],
+            ),
+            (
                 "De bijdrage wordt verhoogd tot € 90.000 (was € 60.000).",
                 vec![Some(RaisedTo), Some(ChangedFrom)],
             ),
@@ -457,6 +591,10 @@ mod tests {
             "De gemeente vraagt om een verhoging van de bijdrage met € 20.000.",
             "Er vloeit geen € 10.000 terug.",
             "De stuurgroep kent € 90.000 toe.",
+            "De entree wordt verlaagd van € 12 naar € 7.",
+            "De stuurgroep kent € 90.000 toe, dit bedrag komt later terug in de begroting van de gemeente.",
+            "De stuurgroep kent € 90.000 toe. Het niet bestede deel gaat later terug naar het programma.",
+            "De bijdrage blijft € 90.000 en wordt niet verhoogd.",
             "De waterstand wordt verhoogd. De stuurgroep kent een bijdrage van € 90.000 toe.",
         ] {
             assert!(kinds(text).iter().all(Option::is_none), "{text}");

@@ -120,6 +120,9 @@ pub(crate) fn clauses(text: &str, sentence: &Range<usize>, found: &[Found<'_>]) 
     cutter.all
 }
 
+/// A clause has no more words.
+const FAR: usize = 80;
+
 struct Cutter<'t> {
     text: &'t str,
     tokens: &'t [Token],
@@ -186,6 +189,12 @@ impl Cutter<'_> {
     fn is_followed_by_space(&self, at: usize) -> bool {
         let rest = self.text.get(at..).unwrap_or_default();
         rest.starts_with(char::is_whitespace)
+    }
+
+    /// The words behind one, no more than a clause has.
+    fn tokens_behind(&self, at: usize) -> &[Token] {
+        let end = self.tokens.len().min(at + 1 + FAR);
+        self.tokens.get(at + 1..end).unwrap_or_default()
     }
 
     fn word(&self, at: usize) -> &str {
@@ -279,7 +288,7 @@ impl Cutter<'_> {
 
     /// Whether the clause that begins here ends in what may be a verb.
     fn ends_in_verb(&self, at: usize) -> bool {
-        let rest = self.tokens.get(at + 1..).unwrap_or_default();
+        let rest = self.tokens_behind(at);
         let end = rest
             .iter()
             .position(|token| token.is_any(&[",", ";", "(", ")"]));
@@ -306,7 +315,7 @@ impl Cutter<'_> {
             return;
         }
         // Without a comma: "… van € 30.000 kent de stuurgroep". A verb before its subject.
-        let later = self.tokens.get(at..).unwrap_or_default();
+        let later = self.tokens_behind(at);
         let has_comma = later.windows(2).any(|pair| {
             matches!(pair, [one, two] if one.word == "," && (two.is_verb() || two.word == "dan"))
         });
@@ -334,10 +343,11 @@ impl Cutter<'_> {
         ) {
             return false;
         }
-        let own = |token: &&Token| token.range.start >= self.open.range.start;
-        let before = self.tokens.get(..at).unwrap_or_default();
-        let before: Vec<&Token> = before.iter().filter(own).collect();
-        let after = self.tokens.get(at + 1..).unwrap_or_default();
+        let before = self.tokens.get(at.saturating_sub(FAR)..at);
+        let before = before.unwrap_or_default();
+        let own = before.partition_point(|token| token.range.start < self.open.range.start);
+        let before = before.get(own..).unwrap_or_default();
+        let after = self.tokens_behind(at);
         let end = after
             .iter()
             .position(|token| token.is_any(&[",", ";", "en", "("]));
@@ -345,8 +355,8 @@ impl Cutter<'_> {
         let Some(next) = after.first() else {
             return false;
         };
-        let has_money = before.iter().any(|token| token.is_money());
-        let has_verb = before.iter().any(|token| token.is_verb());
+        let has_money = before.iter().any(Token::is_money);
+        let has_verb = before.iter().any(Token::is_verb);
         if next.is_verb() && has_verb {
             return true;
         }

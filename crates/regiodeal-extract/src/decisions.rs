@@ -18,6 +18,7 @@ use crate::programme::Programme;
 use crate::prose::{self, Role};
 use crate::report::Report;
 use crate::sections::{self, Section, Style};
+use crate::standing;
 use crate::table;
 use crate::text::{is_capitals, words};
 
@@ -84,6 +85,11 @@ fn read_projects(
                 Some(_) if section.holds_no_project => "section-without-project",
                 Some(_) => "section-without-decision",
             };
+            if rule == "section-without-decision" && kind == Kind::Besluitenlijst {
+                let text = section.text();
+                let all = prose::money(text.as_str(), context.date);
+                report_proposals(&all, &text, report);
+            }
             for (_, block) in &section.body {
                 programme.read_prose_total(&block.text);
             }
@@ -147,7 +153,10 @@ fn is_project(section: &Section, kind: Kind, announced: bool, today: Today<'_>) 
     let decided = prose::outcome(text, granted, today).is_some() || lexicon::REFUSED.is_match(text);
     if kind == Kind::Besluitenlijst {
         // A part of a grant that comes to nothing is a decision on a project too.
-        let ends = || lexicon::ENDS.is_match(text) && lexicon::OF_PART.is_match(text);
+        let ends = || {
+            lexicon::ENDS.is_match(text) && lexicon::OF_PART.is_match(text)
+                || !standing::parts(text).is_empty()
+        };
         return granted || decided || has_facts || ends();
     }
     let run_in = section
@@ -306,25 +315,7 @@ fn decide(text: &Reading, draft: &mut Draft, report: &mut Report, today: Today<'
     });
     let refused =
         draft.answer == Some(Answer::Refused) || lexicon::REFUSED.is_match(now) && !instead;
-    // "Besluit: akkoord" grants what was asked for, where only one amount was.
-    let requested: Vec<_> = all
-        .iter()
-        .filter(|money| money.role == Role::Requested)
-        .collect();
-    let agreed = match requested.as_slice() {
-        [only] if draft.answer == Some(Answer::Agreed) => Some(*only),
-        [only] if all.len() == 1 && lexicon::AGREES.is_match(now) => Some(*only),
-        // "De gevraagde bijdrage van € 90.000 wordt toegekend."
-        [only]
-            if all.len() == 1
-                && now
-                    .get(only.sentence.clone())
-                    .is_some_and(|sentence| lexicon::GRANTS_IT.is_match(sentence)) =>
-        {
-            Some(*only)
-        }
-        _ => None,
-    };
+    let agreed = agreed_to(&all, now, draft.answer);
     // "Akkoord, 45.000 euro": the only amount of a grant needs no more words.
     let alone = match all.as_slice() {
         [only] if only.role == Role::Unknown && lexicon::GRANTED.is_match(now) => Some(only),
@@ -367,6 +358,15 @@ fn decide(text: &Reading, draft: &mut Draft, report: &mut Report, today: Today<'
     for amount in decision.contribution.iter().chain(&decision.reserved) {
         draft::look_twice(amount, text, report);
     }
+    let is_silent = draft.decided.is_none() && draft.answer.is_none() && !refused;
+    if is_silent && outcome.is_none() && decision == Decision::default() {
+        report_proposals(&all, text, report);
+    }
+    if !postponed {
+        for sentence in standing::parts(now) {
+            standing::report_part(&draft.name.0, &text.part(sentence), report);
+        }
+    }
     let in_sentence = |money: &prose::Money| text.part(money.sentence.clone());
     let change = all.iter().find(|money| money.change.is_some());
     let change = change.filter(|_| !decision.changes.is_empty());
@@ -395,6 +395,43 @@ fn decide(text: &Reading, draft: &mut Draft, report: &mut Report, today: Today<'
             draft.demand(&text.part(range), "decision-sentence");
         }
     }
+}
+
+/// The text of a project from which nothing else was read proposes money: it is not
+/// granted, and somebody should look.
+fn report_proposals(all: &[prose::Money<'_>], text: &Reading, report: &mut Report) {
+    for money in all.iter().filter(|money| money.role == Role::Requested) {
+        let sentence = text.as_str().get(money.sentence.clone());
+        if sentence.is_some_and(|sentence| lexicon::PROPOSES.is_match(sentence)) {
+            let amount = text.part(money.found.start..money.found.end);
+            let raw = money.found.raw;
+            let message = format!(
+                "\"{raw}\" is proposed in the text, and nothing else is decided on its project"
+            );
+            report.find("unrecorded-grant", Severity::Warning, message, &[&amount]);
+            report.settle(&amount);
+        }
+    }
+}
+
+/// "Besluit: akkoord" grants what was asked for, where only one amount was.
+fn agreed_to<'m, 't>(
+    all: &'m [prose::Money<'t>],
+    now: &str,
+    answer: Option<Answer>,
+) -> Option<&'m prose::Money<'t>> {
+    let mut requested = all.iter().filter(|money| money.role == Role::Requested);
+    let (Some(only), None) = (requested.next(), requested.next()) else {
+        return None;
+    };
+    // "De gevraagde bijdrage van € 90.000 wordt toegekend."
+    let granted = || {
+        let sentence = now.get(only.sentence.clone());
+        sentence.is_some_and(|sentence| lexicon::GRANTS_IT.is_match(sentence))
+    };
+    let is_agreed = answer == Some(Answer::Agreed)
+        || all.len() == 1 && (lexicon::AGREES.is_match(now) || granted());
+    is_agreed.then_some(only)
 }
 
 /// A project that running text names.

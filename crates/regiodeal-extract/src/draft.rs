@@ -3,7 +3,7 @@
 
 use dutch_money::{Cell, Scale};
 use regiodeal_dataset::{
-    Allocation, Amount, Claim, Decision, Lead, Part, Progress, Severity, Source, is_granted,
+    Allocation, Amount, Claim, Decision, Lead, Part, Progress, Severity, Source, fold, is_granted,
 };
 use regiodeal_document::Reading;
 
@@ -11,6 +11,7 @@ use crate::dates;
 use crate::lead::{self, Partner};
 use crate::lexicon;
 use crate::report::Report;
+use crate::sums::raw_part;
 use crate::table::{Money, read_cell};
 use crate::text::{Name, is_capitals, words};
 
@@ -51,6 +52,14 @@ pub(crate) struct Decided {
     /// Where the condition is printed.
     pub(crate) condition: Option<Reading>,
     pub(crate) rule: &'static str,
+}
+
+/// Whether two headings are of the same money: the same words, or the same tranche.
+fn is_same_column(one: &Money, other: &Money) -> bool {
+    let is_tranche = one.tranche.is_some() && one.tranche == other.tranche;
+    one.is_reserved == other.is_reserved
+        && one.is_total == other.is_total
+        && (is_tranche || fold(&one.heading) == fold(&other.heading))
 }
 
 /// What a field or a state column says without naming money.
@@ -180,6 +189,29 @@ impl Draft {
     /// Adds a paragraph. `follows`: nothing else stands between it and the last one.
     pub(crate) fn describe(&mut self, text: &Reading, follows: bool) {
         self.description.append(text, " ", follows);
+    }
+
+    /// Adds money, unless its column already holds it: what is printed twice is granted
+    /// once. Another amount in that column is told of, and not added.
+    pub(crate) fn add_cell(&mut self, cell: MoneyCell, report: &mut Report) {
+        let is_same = |known: &&MoneyCell| {
+            known.part == cell.part && is_same_column(&known.column, &cell.column)
+        };
+        let Some(known) = self.cells.iter().find(is_same) else {
+            self.cells.push(cell);
+            return;
+        };
+        let (read, _) = read_cell(cell.cell.as_str(), &cell.column);
+        let Cell::Amount(found) = read else {
+            let by = "allocation:repeated";
+            report.ledger.used(cell.cell.lines(), by);
+            return;
+        };
+        let cents = scaled(&found, &cell.column).cents;
+        let (own, _) = read_cell(known.cell.as_str(), &known.column);
+        let is_repeated =
+            matches!(&own, Cell::Amount(own) if scaled(own, &known.column).cents == cents);
+        report.repeated(&raw_part(&cell.cell, &found), is_repeated);
     }
 
     /// A name that no other project of the document has.

@@ -12,7 +12,7 @@ use crate::lexicon;
 use crate::prose;
 use crate::report::Report;
 use crate::table::money_column;
-use crate::text::words;
+use crate::text::{AnyOf, words};
 use crate::title::{Group, lone_mark, skip_bullet};
 
 /// What a field holds.
@@ -54,9 +54,16 @@ pub(crate) fn labelled(text: &str) -> Option<(&str, Range<usize>)> {
         && (1..LONGEST_LABEL).contains(&chars.clone().count())
         && chars
             .all(|char| char.is_alphabetic() || matches!(char, ' ' | '.' | '/' | '(' | ')' | '-'));
+    let is_label = is_label || names_tranche(label);
     let value = after.trim_start();
     let from = text.len() - value.len();
     (is_label && !value.contains('\n')).then_some((label, from..text.len()))
+}
+
+/// "1e tranche", "Bijdrage tranche 2".
+fn names_tranche(label: &str) -> bool {
+    static TRANCHE: AnyOf = AnyOf::new(&["tranche"]);
+    TRANCHE.is_in(label) && lexicon::TRANCHE_LABEL.is_match(label)
 }
 
 /// The field that a line is, if its label is known.
@@ -102,11 +109,19 @@ pub(crate) fn of(reading: &Reading) -> Option<Field> {
         (Holds::Theme, &lexicon::FIELD_THEME),
         (Holds::Other, &lexicon::FIELD_OTHER),
     ];
-    let (holds, _) = kinds.iter().find(|(_, pattern)| pattern.is_match(label))?;
+    let known = kinds.iter().find(|(_, pattern)| pattern.is_match(label));
+    let value = reading.part(value);
+    // "1e tranche: afgerond" is no money.
+    let pays = || !matches!(dutch_money::cell(value.as_str(), Scale::ONE), Cell::Words);
+    let holds = match known {
+        Some((holds, _)) => *holds,
+        None if names_tranche(label) && pays() => Holds::Money,
+        None => return None,
+    };
     Some(Field {
-        holds: *holds,
+        holds,
         label: label.to_owned(),
-        value: reading.part(value),
+        value,
     })
 }
 
@@ -125,11 +140,16 @@ pub(crate) fn apply_in_programme(field: &Field, draft: &mut Draft, report: &mut 
         return;
     }
     if !field.value.is_empty() && !lexicon::REQUESTED.is_match(&field.label) {
-        draft.cells.push(MoneyCell {
+        let cell = MoneyCell {
             column: money_column(&field.label, None),
             cell: field.value.clone(),
             part: None,
-        });
+        };
+        if draft.in_table {
+            draft.add_cell(cell, report);
+        } else {
+            draft.cells.push(cell);
+        }
     }
 }
 
@@ -290,6 +310,15 @@ mod tests {
             holds("- Bijdrage Regio Deal: € 5"),
             Some((Holds::Money, "€ 5".to_owned()))
         );
+        assert_eq!(
+            holds("1e tranche: € 150.000"),
+            Some((Holds::Money, "€ 150.000".to_owned()))
+        );
+        assert_eq!(
+            holds("Bijdrage 2e tranche: € 20.000").map(|field| field.0),
+            Some(Holds::Money)
+        );
+        assert!(holds("1e tranche: afgerond in 2022").is_none());
         assert_eq!(
             holds("Eigen bijdrage: € 5").map(|field| field.0),
             Some(Holds::OtherMoney)

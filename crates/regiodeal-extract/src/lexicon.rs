@@ -439,6 +439,10 @@ patterns! {
     FIELD_OTHER = r"(?i)^(looptijd|periode|planning|start|startdatum|einddatum|locatie|contact(persoon)?|partners?|betrokken partijen|kenmerk|datum.*|vastgesteld|dossier(nummer)?|opgesteld door|kopie|cc|bijlagen?|locatie|tijd|plaats|aanwezig|afwezig.*|voorzitter|secretaris|notulist|van|aan|from|to|subject|date|sent|verzonden|onderwerp|content-.*|reply-to)$";
     /// What a grant is called.
     GRANT = r"(?i)\b(bijdrage|bijdragen|draagt|ontvangt|ontvangen|krijgt|krijgen|beschikbaar|toegekend|toe te kennen|kent|kende|subsidie|trekt|trok|uitgetrokken|verleen[dt]|verleende|gehonoreerd|honoreert|toekenning|vergoedt|toegezegd|ter beschikking|gemoeid|uit de regio\s?deal|vanuit de regio\s?deal)\b";
+    /// What was set aside becomes a grant, before the amount of that.
+    CONVERTED = r"(?i)\b(?:omgezet|om te zetten|zet|zetten|omzetting)\b(?:[^.]|\.\d){0,60}\b(?:in|naar|tot)\s(?:een|de)\s(?:\p{L}+\s){0,2}(?:bijdrage|toekenning|subsidie|beschikking)\s(?:van|ad|ter hoogte van|voor)\b(?:[^.]|\.\d){0,30}$";
+    /// Stays what it was, before an amount.
+    STAYS = r"(?i)\b(blijft|blijven|bleef|bleven|handhaaft|handhaven)\b(?:[^.]|\.\d){0,40}$";
     /// Gives, or has given.
     GIVES = r"(?i)\b(bijdraagt|bijdragen|bijgedragen|inlegt|inleggen|ingelegd|bijlegt|bijleggen|betaalt|betalen|meebetaalt|meebetalen|toekent|toekennen|toegekend|toe te kennen|verleent|verlenen|verleend|verstrekt|verstrekken|investeert|investeren|financiert|financieren|toezegt|toegezegd|vrijmaakt|honoreert|bekostigt|vergoedt|steekt|steken|beschikbaar|ter beschikking)\b|\b(draagt|dragen|droeg)\b(?:[^.]|\.\d){0,160}\b(bij|mee)\b|\b(legt|leggen)\b(?:[^.]|\.\d){0,160}\b(in|bij)\b|\b(kent|kennen|zegt|zeggen)\b(?:[^.]|\.\d){0,160}\btoe\b|\b(geeft|geven)\b(?:[^.]|\.\d){0,80}€|\b(trekt|trekken)\b(?:[^.]|\.\d){0,160}\buit\b|\b(maakt|maken)\b(?:[^.]|\.\d){0,160}\bvrij\b|\b(neemt|nemen)\b(?:[^.]|\.\d){0,160}\brekening\b|\b(brengt|brengen)\b(?:[^.]|\.\d){0,160}\bin\b|\b(keert|keren)\b(?:[^.]|\.\d){0,160}\buit\b|\buitgekeerd\b|\buit te keren\b";
     /// Only taken note of.
@@ -456,7 +460,7 @@ patterns! {
     /// Only proposed or thought of.
     PROPOSES = r"(?i)\b(stelt|stellen)\b(?:[^.]|\.\d){0,20}\bvoor(,| om\b| dat\b|:)|\b(overweegt|overwogen|voornemens|voorgesteld|adviseert|advies is|voorstel is|verzoekt)\b";
     /// Comes to nothing.
-    ENDS = r"(?i)\b(vervalt|vervallen|ingetrokken|omgezet|om te zetten|overgeheveld|over te hevelen|vrijvalt|wordt geschrapt)\b|\b(blijft|blijven)( \w+)?( ongewijzigd| gelijk| gehandhaafd| staan| van kracht| hetzelfde)\b";
+    ENDS = r"(?i)\b(vervalt|vervallen|ingetrokken|omgezet|om te zetten|overgeheveld|over te hevelen|vrijvalt|wordt geschrapt)\b|\b(blijft|blijven)( \w+)?( ongewijzigd| gelijk| gehandhaafd| staan| van kracht| hetzelfde)\b|\b(zet|zetten)\b(?:[^.]|\.\d){0,60}\bom in\b";
     /// "de gevraagde", before an amount.
     PHRASE_REQUESTED = r"(?i)\b(aan)?gevraagde?\b|\bverzochte\b";
     /// "het verzoek om", before one of several amounts.
@@ -514,17 +518,30 @@ patterns! {
     /// Changes a grant, and does not say which way.
     ADJUSTED = r"(?i)\bbijgesteld\b|\bbijstel(ling|len|t)\b|\bbij te stellen\b|\b(stelt|stellen)\b(?:[^.]|\.\d){0,80}\bbij\b|\bgewijzigd\b|\bwijzig(t|en|ing)\b|\baangepast\b|\baanpassing\b|\bgaat\b|\bherzien\b";
     /// Speaks of the amount before it: "; dit bedrag is teruggestort".
-    THIS_AMOUNT = r"(?i)[;,.]\s+(?:en\s+|waarbij\s+)?(?:dit|dat|het (?:resterende|overgebleven|overige|niet bestede|ongebruikte))\s+(?:bedrag|geld|deel)\b";
-    /// Flows back to the programme.
-    RETURNED = r"(?i)\bvloei(t|en|de|den)\b(?:[^.]|\.\d){0,60}\bterug\b|\bterug(ge| ?te )?vloei\w*|\b(valt|vallen|viel|vielen)\b(?:[^.]|\.\d){0,40}\bvrij\b|\bvrij(ge| ?te )?val\w*|\bterug(ge| ?te )?(stort|betaal|betal|gegeven|geven|vorder|ontvangen)\w*|\b(stort|storten|stortte|betaalt|betalen|vordert|vorderen|geeft)\b(?:[^.]|\.\d){0,60}\bterug\b|\b(gaat|gaan|keert|keren|komt|komen)\b(?:[^.]|\.\d){0,40}\bterug\b|\b(komt|komen|kwam|kwamen) (weer )?vrij\b|\bvrijgekomen\b";
+    THIS_AMOUNT = r"(?i)[;,.]\s+(?:en\s+|waarbij\s+)?(?:(?:dit|dat)\s+(?:bedrag|geld)|(?P<left>(?:dit|dat|het (?:resterende|overgebleven|overige|niet bestede|onbestede|ongebruikte))\s+(?:bedrag|geld|deel)))\b";
+    /// Something is left over: what is said to be left is then named.
+    LEFT_OVER = r"(?i)\b(niet|on)[ -]?(besteed|benut|gebruikt|uitgegeven|ingezet)\w*|\bresteer\w*|\bresterend\w*|\brestant\b|\bover(gebleven|blijft|gehouden)?\b|\boverschot\b|\bminder\b";
+    /// Flows back, as only money does.
+    RETURNED = r"(?i)\bvloei(t|en|de|den)\b(?:[^.]|\.\d){0,60}\bterug\b|\bterug(ge| ?te )?vloei\w*|\b(valt|vallen|viel|vielen)\b(?:[^.]|\.\d){0,40}\bvrij\b|\bvrij(ge| ?te )?val\w*|\bterug(ge| ?te )?(stort|betaal|betal|gegeven|geven|vorder|ontvangen)\w*|\b(stort|storten|stortte|betaalt|betalen|vordert|vorderen|geeft)\b(?:[^.]|\.\d){0,60}\bterug\b|\b(komt|komen|kwam|kwamen) (weer )?vrij\b|\bvrijgekomen\b";
+    /// Comes back, as money does and much else.
+    COMES_BACK = r"(?i)\b(gaat|gaan|ging|keert|keren|komt|komen|kwam)\b(?:[^.]|\.\d){0,40}\bterug\b";
+    /// What comes back is money, said just before or within those words.
+    MONEY_BACK = r"(?i)(€\s?\d[\d.,]*|\beuro|\bmiljoen|\bmln|\bton|\bbedrag|\bgeld|\bdeel|\brest|\brestant|\boverschot|\bmiddelen)[\s.,=–-]*(weer |dan |daarmee |dus |later )*$";
+    /// Back to those who gave it, behind "terug".
+    TO_PROGRAMME = r"(?i)^\s(?:naar|in|aan|bij)\s(?:(?:de|het|onze|deze|dit)\s)?(?:\p{L}+e\s)?(?:programma\w*|regio\s?deal\w*|regio-deal\w*|deal\w*|pot|potje|kas|regiokas|stuurgroep|reserve|fonds|middelen|budget|regio|vrije ruimte|programmabureau|kassier\w*|penvoerder van de deal)\b";
+    /// To somebody else, or somewhere else, behind "terug".
+    TO_OTHERS = r"(?i)^\s(?:naar|in|aan|bij|op|als|met)\s";
+    /// To another payer, behind "terug".
+    TO_PAYER = r"(?i)^\s(?:naar|in|aan|bij)\s(?:(?:de|het)\s)?(?:(?:begroting|kas|reserve|middelen)\s(?:van\s)?(?:de\s|het\s)?)?(?:gemeenten?|provincies?|rijk|waterschap|waterschappen|stichting|school|scholen|partners|ondernemers|bewoners|corporaties?|deelnemers|eigenaren)\b";
     /// The sum that a change leads to, said in the sentence behind it.
     COMES_TO = r"(?i)\b(daarmee|hiermee|daardoor|hierdoor|nieuwe|totale?|voortaan)\b(?:[^.]|\.\d){0,60}(\bop|\bbedraagt|\bwordt|\bis|\bvan|\buit op)( nu| dan)?\s*$|\b(bijdrage|bedrag|toekenning)\b(?:[^.]|\.\d){0,40}\b(daarmee|hiermee|daardoor|nu|dan|voortaan)( op)?\s*$|\b(bedraagt|wordt|komt) (daarmee|hiermee|daarna|dan|voortaan)( op)?( nog)?\s*$";
     /// "komt de totale bijdrage op", before an amount: more than what is granted now.
     ADDS_UP_TO = r"(?i)\b(totale?|daarmee|hiermee)\b(?:[^.]|\.\d){0,60}\b(uit )?op\s*$";
     /// "en bedraagt daarmee", before an amount: what a change leads to.
     RESULTS = r"(?i)\b(bedraagt|wordt|komt|uitkomt) (daarmee|hiermee|daarna|dan|voortaan|nu)( op)?( nog)?\s*$";
-    /// What is left over is no denial: "de niet bestede € 8.000".
-    NOT_SPENT = r"(?i)\bniet[ -](bestede|benutte|gebruikte|uitgegeven|ingezette|opgenomen|bestemde)\b";
+    /// What is left over is no denial: "de niet bestede € 8.000". Nor is what something is
+    /// for: "Om meer huizen te kunnen helpen verhoogt …".
+    NOT_SPENT = r"(?i)\bniet[ -](bestede|benutte|gebruikte|uitgegeven|ingezette|opgenomen|bestemde)\b|^\W*om\b[^,;:]{0,120}?\bte (kunnen|willen)( \p{L}+en)?\b";
     /// "een verhoging van", "een extra bijdrage van", before an amount.
     CHANGE_OF = r"(?i)\b(verhoging|ophoging|verlaging|korting|extra (bijdrage|bedrag)|aanvullende? (bijdrage|bedrag))( van)?( de bijdrage)? van$";
     /// "€ 50.000 extra", "€ 20.000 lager", behind an amount.
@@ -541,6 +558,37 @@ patterns! {
     WITHDRAWN = r"(?i)\bingetrokken\b|\bin te trekken\b|\btrekt\b(?:[^.]|\.\d){0,60}\b(aanvraag|project|bijdrage|toekenning|subsidie|beschikking)\b(?:[^.]|\.\d){0,40}\bin(\W*$|[.;,]| en\b)|\bteruggetrokken\b";
     /// Only a part of a grant, or what somebody else gives.
     OF_PART = r"(?i)\b\w*(tranches?|termijn|fase|onderdeel|onderdelen|deelproject|reservering|vergunning|bezwaar|motie|amendement|cofinanciering)\b|\b(een )?deel van\b|\b(haar|zijn|hun) (eigen )?(bijdrage|toezegging|subsidie|steun)\b";
+    /// A part of a project or of a grant comes to nothing.
+    PART_ENDS = r"(?i)\b(?:\w*tranches?|termijn|\w*fase|onderdeel|onderdelen|deelproject|deelprojecten|deel van)\b(?:[^.,;:]|\.\d){0,100}?\b(?:ingetrokken|teruggetrokken|stopgezet|gestaakt|geschrapt|afgeblazen|vervalt|vervallen|niet (?:meer )?(?:door|uitgekeerd|uit te keren|uitgevoerd))\b";
+    /// The same, with the part behind the verb.
+    PART_ENDED = r"(?i)(?:\bvervalt\b|^\W*(?:ingetrokken|geschrapt|vervallen)\b)(?:[^.,;:]|\.\d){0,60}?\b(?:\w*tranches?|termijn|\w*fase|onderdeel|onderdelen|deelproject|deelprojecten|deel van)\b|\b(?:trekt|trekken|trok)\b(?:[^.,;:]|\.\d){0,80}?\b(?:\w*tranches?|termijn|\w*fase|onderdeel|onderdelen|deelproject|deelprojecten|deel van)\b(?:[^.,;:]|\.\d){0,60}?\bin(?:\W*$|[.,;:]| en\b)";
+    /// What may follow a participle that ends what is said of its subject: no noun, or it
+    /// would belong to that.
+    BEHIND_PREDICATE = r"(?i)^(?:\W*$|\W*[.,;:!)]|\s(?:door|vanwege|wegens|omdat|doordat|nadat|zodat|want|waarna|waardoor|waarmee|terwijl|totdat|tot|per|in|op|en|of|maar|als|na|aan|voor|bij|sinds|vanaf|met|om|te|van|onder|uit|nu|ook|dus|daarom|begin|eind|medio|gezien|gelet|mits|verklaard|geweest|geworden|gebleven|toen|i\.v\.m|namens|zonder|binnen|dan|wordt|is|dit (?:jaar|seizoen|voorjaar|najaar|moment))\b)";
+    /// Money that comes free, before the word that says so; another thing may, too.
+    FREE = r"(?i)\bvrij(?:gekomen|gevallen)$";
+    /// The money that came free.
+    FREE_MONEY = r"(?i)^\s(?:€|\d|eur\b|middelen|bedrag|bedragen|geld|gelden|budget|ruimte|subsidie|bijdrage)";
+    /// Money of the programme, and what it is given to.
+    FUNDS = r"(?i)\b\w*(?:bijdragen?|subsidies?|bedrag|bedragen|toekenning|budget|reservering|verlening|tranche|middelen|financiering|krediet|beschikking|plafond|steun|inleg|projectgeld|maximum|vergoeding)\b|\b(?:project|aanvraag|verzoek|som)\b";
+    /// Who decides, right before the verb of what is raised or lowered.
+    PROGRAMME_CHANGES = r"(?i)\b(?:regio\s?deal|regio-deal|stuurgroep|overleg|programmaraad)\s$";
+    /// "verlaging van de": what is lowered follows.
+    CHANGE_IN = r"(?i)^\s(?:van|in|op)\s(?P<led>(?:de|het|een|deze|dit|haar|zijn|hun)\s)?(?P<what>(?:[^\s,;:.]+\s?){1,3})";
+    /// A noun that stands for a change.
+    CHANGE_NOUN = r"(?i)\b(?:\p{L}+(?:ging|ring|bing|bling)|korting)$";
+    /// A verb that changes what stands beside it, in any of its forms.
+    CHANGE_VERB = r"(?i)^(?:verhoog|verhog|verlaag|verlag|opgehoogd|hoogt|ophoog|verminder|gekort|ingekort|stijg|daalt|halve|gehalveerd|verdubbel|gaat|omhoog|omlaag)";
+    /// Words that begin a clause within a stretch between commas.
+    CLAUSE_OPENS = r"(?i)\b(?:om|waarmee|zodat|waardoor|waarbij|omdat|doordat|nadat|die|dat)\s|\ben\s(?:de|het|een|deze|dit|haar|zijn|hun)\s";
+    /// One who takes part leaves; the project goes on without.
+    LEAVES = r"(?i)\bzich\b(?:[^.,;:]|\.\d){0,60}$";
+    /// The project is theirs.
+    APPLICANT = r"(?i)\b(aanvrager|penvoerder|indiener|trekker|initiatiefnemer)s?\b";
+    /// What else is withdrawn than a part of a grant.
+    NO_PART = r"(?i)\b(vergunning\w*|bezwaar|motie|amendement|cofinanciering|opdracht|(haar|zijn|hun) (eigen )?(bijdrage|toezegging|subsidie|steun))\b";
+    /// A label of the money of a tranche.
+    TRANCHE_LABEL = r"(?i)^(?:(?:toegekende |verleende )?(?:bijdrage|toekenning|subsidie|budget|bedrag)(?: regio ?deal)?,? (?:voor |uit )?(?:de )?)?(?:(?:\d{1,2} ?(?:e|de|ste)|eerste|tweede|derde|vierde|vijfde) tranche|tranche (?:\d{1,2}|[ivx]{1,4}))(?: regio ?deal)?$";
     /// The verb of a sentence that says whether a project goes on.
     STANDING_VERB = r"(?i)\b(is|wordt|werd|gaat|komt|vindt|staat|vervalt)\b";
     /// What such a sentence says, from its verb on.
@@ -552,7 +600,9 @@ patterns! {
     /// The denial that is part of what is said.
     NOT_ON = r"(?i)\b(niet (meer )?(door|verder)|niet (meer |verder )?uitgevoerd|geen doorgang)$";
     /// Somebody stops a project.
-    STOPPED_BY = r"(?i)\b(?:heeft|hebben|trekt|trekken|besluit|besluiten|besloten)\s(?:[^\s,;:()]+\s){0,4}?(?P<what>(?:het|dit)\s(?:project|initiatief)(?:\s[‘'“„]?\p{Lu}[^,;:()]{2,60}?)?|(?:de|zijn|haar|hun)\s(?:project)?aanvraag)\s(?:(?:daarom|inmiddels|zelf|helaas|definitief|per|in|\d+|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\s){0,4}(?:ingetrokken|teruggetrokken|stopgezet|gestaakt|geschrapt|afgeblazen|in te trekken|stop te zetten|te schrappen|af te blazen|terug te trekken|in|terug)\b";
+    STOPPED_BY = r"(?i:\b(?:heeft|hebben|besluit|besluiten|besloten)\s(?:[^\s,;:()]+\s){0,4}?)(?P<what>(?i:het|dit)\s(?i:project|initiatief)(?:\s[‘'“„]?\p{Lu}[^,;:()]{2,60}?)?|(?i:de|zijn|haar|hun)\s(?i:project)?(?i:aanvraag))(?i:\s(?:(?:daarom|inmiddels|zelf|helaas|definitief|per|in|\d+|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\s){0,4}(?:ingetrokken|teruggetrokken|stopgezet|gestaakt|geschrapt|afgeblazen|in te trekken|stop te zetten|te schrappen|af te blazen|terug te trekken)\b)";
+    /// Somebody takes it back; the other half of the verb ends the clause.
+    TAKEN_BACK_BY = r"(?i:\b(?:trekt|trekken|trok|trokken)\s(?:[^\s,;:()]+\s){0,4}?)(?P<what>(?i:het|dit)\s(?i:project|initiatief)(?:\s[‘'“„]?\p{Lu}[^,;:()]{2,60}?)?|(?i:de|zijn|haar|hun)\s(?i:project)?(?i:aanvraag))(?i:\s(?:(?:daarom|inmiddels|zelf|helaas|definitief|per|in|\d+|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\s){0,4}(?:in|terug)(?:\W*$|[.,;:)]|\s(?:en|maar|omdat|wegens|vanwege|nadat|waarna|waardoor|per)\b))";
     /// The project in whose text the words stand.
     THE_PROJECT = r"(?i)^(?:(?:het|dit)\s(?:project|initiatief|projectvoorstel)|de (?:project)?aanvraag|project|(?:het|de) (?:besluit(?:vorming)? over|bijdrage aan) (?:het|dit) project)$";
     /// The same, at the start of words.
@@ -564,11 +614,19 @@ patterns! {
     /// A note that says it without a verb.
     BRIEFLY_STOPPED = r"(?i)^(?:(?:het )?project |de aanvraag |aanvraag )?(?:is )?(?:ingetrokken|teruggetrokken|stopgezet|gestaakt|geschrapt|afgeblazen|vervallen|gaat niet (?:meer )?door)\b";
     /// It goes on all the same, or would be stopped only in another case.
-    AFTER_ALL = r"(?i)\b(alsnog|toch|anders)\b";
+    AFTER_ALL = r"(?i)\b(alsnog|toch|anders|hervat|hervatten|heropend|heropstart|weer (op)?gestart|opnieuw gestart)\b|\bvoorwaarden? (is|zijn) (\w+ )?(vervuld|voldaan)\b";
+    /// Words within a predicate that end it: another clause begins with them.
+    OTHER_CLAUSE = r"(?i)\b(nadat|omdat|doordat|zodat|terwijl|toen|sinds|hoewel|want|dat|die|wie|waar\w*|is|wordt|werd|was|zijn|worden|werden|heeft|hebben|had|gaat|komt|staat)\b|\b(uit|in)gevoerd\b|\b\p{L}+[dtn] (en|maar) (de|het|een|deze|dit|haar|hun|alle)\b";
+    /// What was not done yet, or not at a time, is not given up.
+    NOT_YET = r"(?i)\b(nog|tijdig|19\d\d|20\d\d|vorig|afgelopen)\b";
+    /// It goes on otherwise, behind "niet door".
+    ON_OTHERWISE = r"(?i)^\s(?:naar|zoals|dan|onder de naam|als (?:een|de|het|pilot|stichting|zelfstandig\w*))\b";
+    /// It falls into parts, behind "vervalt".
+    FALLS_APART = r"(?i)^(?:\s[^\s,;:()]+){0,2}?\s(?:in|tot|aan)\s(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d{1,2}|meerdere|enkele|verschillende|losse|aparte|oude|herhaling\w*)\s";
     /// Postponed.
-    POSTPONED = r"(?i)\baangehouden\b|\bhoudt\b(?:[^.]|\.\d){0,80}\baan\b|\baan te houden\b|\bbesluit(vorming)?\b(?:[^.]|\.\d){0,60}\b(uitgesteld|verdaagd|doorgeschoven)\b|\bdoorgeschoven (naar|tot)\b|\b(wordt|worden) doorgeschoven\b|\bneemt\b(?:[^.]|\.\d){0,40}\bgeen besluit\b";
+    POSTPONED = r"(?i)\baangehouden\b|\bhoudt\b(?:[^.]|\.\d){0,80}\baan(?:\W*$|[.,;:)]|\s(?:en|maar|tot|totdat|omdat|in|vanwege|wegens|om|zodat|gezien|i\.)(?:\s|\b))|\baan te houden\b|\bbesluit(vorming)?\b(?:[^.]|\.\d){0,60}\b(uitgesteld|verdaagd|doorgeschoven)\b|\bdoorgeschoven (naar|tot)\b|\b(wordt|worden) doorgeschoven\b|\bneemt\b(?:[^.]|\.\d){0,40}\bgeen besluit\b";
     /// Turned down.
-    REFUSED = r"(?i)\bniet (gehonoreerd|akkoord|toegekend|ingestemd|uit te keren|uitgekeerd|te verstrekken|verstrekt|te verlenen|verleend|toe te kennen)\b|\bafgewezen\b|\bafwijzing\b|\bwijst\b(?:[^.]|\.\d){0,60}\baf\b|\bgeen bijdrage\b";
+    REFUSED = r"(?i)\bniet (gehonoreerd|akkoord|toegekend|ingestemd|uit te keren|uitgekeerd|te verstrekken|verstrekt|te verlenen|verleend|toe te kennen)\b|\b(kent|kennen)\b[^.,;€]{0,60}\bniet toe\b|\b(honoreert|verleent|verstrekt)\b[^.,;€]{0,60}\bniet(\W*$|[.,;])|\bafgewezen\b|\bafwijzing\b|\bwijst\b(?:[^.]|\.\d){0,60}\baf\b|\bgeen bijdrage\b";
     /// Agreed, with what was asked for.
     AGREED = r"(?i)^akkoord\b|^conform (voorstel|aanvraag|advies)|^ingestemd";
     /// Under a condition.

@@ -97,6 +97,7 @@ pub fn extract(mut input: Input<'_>, profile: &Profile) -> DocumentFile {
             .iter()
             .flat_map(|(_, title)| title.lines())
             .collect(),
+        settled: BTreeSet::new(),
     };
     for (rule, severity, message) in input.findings {
         let mut finding = Finding::new(rule, *severity, message.clone(), Vec::new());
@@ -366,7 +367,7 @@ fn report_money(money: &prose::Money<'_>, part: &Reading, report: &mut Report) {
 
 /// The places of the amounts that statements hold: page and first code point.
 fn stated_money(report: &Report) -> BTreeSet<(u32, usize)> {
-    let mut stated = BTreeSet::new();
+    let mut stated = report.settled.clone();
     for statement in &report.statements {
         match &statement.claim {
             Claim::Allocation(_) | Claim::Reserved(_) | Claim::Total(_) => {

@@ -2,16 +2,18 @@
 //! decided.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use dutch_money::Found;
 use regiodeal_dataset::ChangeKind;
 
-use crate::changes::{self, Amounts};
+use crate::changes::{self, Amounts, is_meant, is_of_grant};
 use crate::clauses::{Today, clauses, may_be_aside};
 use crate::lexicon;
+use crate::pattern::Pattern;
 use crate::roles::{self, Sentence, said_now};
-use crate::text::sentences;
+use crate::text::{sentences, within};
 
 /// What an amount in a sentence is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,27 +56,27 @@ pub(crate) fn money<'t>(text: &'t str, today: Today<'_>) -> Vec<Money<'t>> {
     let own = found.iter().map(|amount| {
         let behind = all.partition_point(|range| range.start <= amount.start);
         let sentence = behind.checked_sub(1).and_then(|at| all.get(at));
-        near(text, &sentence.cloned().unwrap_or(0..text.len()), amount)
+        let sentence = sentence.cloned().unwrap_or(0..text.len());
+        within(text, &sentence, &(amount.start..amount.end), REACH)
     });
     let own: Vec<Range<usize>> = own.collect();
     let mut told: Vec<Sentence<'_, '_>> = Vec::new();
+    let mut which: Vec<usize> = Vec::with_capacity(found.len());
     for sentence in &own {
         if told.last().is_none_or(|last| last.range != *sentence) {
             told.push(Sentence::new(text, sentence, &found, today));
         }
+        which.push(told.len() - 1);
     }
-    let of = |sentence: &Range<usize>| told.iter().find(|told| told.range == *sentence);
-    let pairs = || own.iter().zip(&found);
-    let clauses = pairs().map(|(sentence, amount)| {
-        let told = of(sentence).and_then(|told| told.clause_of(amount));
-        told.map_or(sentence.clone(), |clause| clause.range.clone())
+    let pairs = || which.iter().filter_map(|at| told.get(*at)).zip(&found);
+    let clauses = pairs().map(|(told, amount)| {
+        let clause = told.clause_of(amount);
+        clause.map_or(told.range.clone(), |clause| clause.range.clone())
     });
     let clauses: Vec<Range<usize>> = clauses.collect();
-    let scopes = pairs().map(|(sentence, amount)| {
-        let told = of(sentence);
-        told.map_or(sentence.clone(), |told| told.scope_of(amount))
-    });
-    let scopes: Vec<Range<usize>> = scopes.collect();
+    let scopes: Vec<Range<usize>> = pairs()
+        .map(|(told, amount)| told.scope_of(amount))
+        .collect();
     let kinds = changes::kinds(&Amounts {
         text,
         found: &found,
@@ -82,11 +84,10 @@ pub(crate) fn money<'t>(text: &'t str, today: Today<'_>) -> Vec<Money<'t>> {
         scopes: &scopes,
         clauses: &clauses,
     });
-    let roles = pairs().zip(kinds).map(|((sentence, amount), kind)| {
-        let told = of(sentence);
-        told.map_or((Role::Unknown, None), |told| told.role(amount, kind))
-    });
-    let roles: Vec<_> = roles.collect();
+    let roles = pairs().zip(kinds);
+    let roles: Vec<_> = roles
+        .map(|((told, amount), kind)| told.role(amount, kind))
+        .collect();
     let mut money = Vec::with_capacity(found.len());
     for ((found, sentence), (role, change)) in found.iter().zip(own).zip(roles) {
         money.push(Money {
@@ -113,19 +114,8 @@ fn settle_raised(money: &mut [Money<'_>]) {
 
 /// Words further from an amount than this, in bytes, say nothing about it.
 const REACH: usize = 800;
-
-/// A sentence, cut short around an amount where it is longer than sentences are.
-fn near(text: &str, sentence: &Range<usize>, amount: &Found<'_>) -> Range<usize> {
-    let mut start = sentence.start.max(amount.start.saturating_sub(REACH));
-    let mut end = sentence.end.min(amount.end + REACH);
-    while !text.is_char_boundary(start) {
-        start += 1;
-    }
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    start..end
-}
+/// A word that denies stands no further before what it denies, in bytes.
+const NEAR: usize = 60;
 
 /// The role of an amount that changes something: another payer's money, the whole cost
 /// and reservations are no grants.
@@ -182,8 +172,12 @@ pub(crate) fn told_by(words: &str) -> Option<Role> {
     if lexicon::COST.is_match(words) && !granted {
         return Some(Role::Other);
     }
-    let outcome = lexicon::RAISED.is_match(words)
-        || lexicon::LOWERED.is_match(words)
+    let of_grant = |pattern: &Pattern| {
+        let mut said = pattern.find_iter(words);
+        said.any(|said| is_of_grant(words, &(0..words.len()), &said.range()))
+    };
+    let outcome = of_grant(&lexicon::RAISED)
+        || of_grant(&lexicon::LOWERED)
         || lexicon::AGREES_WITH.is_match(words);
     (granted || outcome).then_some(Role::Contribution)
 }
@@ -208,6 +202,7 @@ pub(crate) fn outcome(
     if lexicon::REFUSED.is_match(now) {
         return None;
     }
+    let told = Told::new(now);
     let first = [
         ("ingetrokken", &lexicon::WITHDRAWN),
         ("aangehouden", &lexicon::POSTPONED),
@@ -216,7 +211,8 @@ pub(crate) fn outcome(
         let mut said = pattern.find_iter(now);
         let said = said.find(|found| {
             !is_denied(now, found.start())
-                && (outcome != "ingetrokken" || !is_of_part(now, &found.range()))
+                && !denies(found.as_str())
+                && (outcome != "ingetrokken" || !is_of_part(&told, &found.range()))
         });
         if let Some(found) = said {
             return Some((outcome, found.range()));
@@ -229,51 +225,100 @@ pub(crate) fn outcome(
         ("vervolg", &lexicon::CONTINUED),
         ("toegekend", &lexicon::GRANTED),
     ];
-    for (outcome, pattern) in decided {
+    decided.into_iter().find_map(|(outcome, pattern)| {
         // The words of a condition are no part of what is said outright.
         let words = if outcome == "voorwaardelijk" {
             text
         } else {
             now
         };
-        if let Some(found) = pattern.find(words)
-            && !(matches!(outcome, "verhoogd" | "verlaagd") && is_of_reserve(now, found.start()))
-            && (granted
-                || outcome == "toegekend"
-                || outcome == "vervolg" && lexicon::PROLONGED.is_match(now)
-                || outcome == "voorwaardelijk" && lexicon::GRANTED.is_match(now))
-        {
-            return Some((outcome, found.range()));
-        }
+        let said = pattern
+            .find_iter(words)
+            .find(|said| holds(&told, outcome, &said.range()))?;
+        let is_heard = granted
+            || outcome == "toegekend"
+            || outcome == "vervolg" && lexicon::PROLONGED.is_match(now)
+            || outcome == "voorwaardelijk" && lexicon::GRANTED.is_match(now);
+        is_heard.then(|| (outcome, said.range()))
+    })
+}
+
+/// Whether what words say of a grant is said of the grant, and outright.
+fn holds(told: &Told<'_>, outcome: &str, said: &Range<usize>) -> bool {
+    if outcome == "voorwaardelijk" {
+        return true;
     }
-    None
+    let text = told.text;
+    if is_denied(text, said.start) {
+        return false;
+    }
+    let words = text.get(said.clone()).unwrap_or_default();
+    match outcome {
+        "verhoogd" | "verlaagd" => {
+            let sentence = told.sentence(said);
+            is_meant(text, &sentence, said)
+                && is_of_grant(text, &sentence, said)
+                && !is_of_reserve(text, &sentence)
+        }
+        "toegekend" => !denies(words) || lexicon::INSTEAD.is_match(words),
+        _ => true,
+    }
+}
+
+/// A text, and its sentences once that was asked.
+struct Told<'t> {
+    text: &'t str,
+    sentences: OnceCell<Vec<Range<usize>>>,
+}
+
+impl<'t> Told<'t> {
+    fn new(text: &'t str) -> Self {
+        let sentences = OnceCell::new();
+        Self { text, sentences }
+    }
+
+    /// The sentence in which something is said, no longer than sentences are.
+    fn sentence(&self, said: &Range<usize>) -> Range<usize> {
+        let all = self.sentences.get_or_init(|| sentences(self.text));
+        let behind = all.partition_point(|range| range.start <= said.start);
+        let sentence = behind.checked_sub(1).and_then(|at| all.get(at));
+        let sentence = sentence.cloned().unwrap_or(0..self.text.len());
+        within(self.text, &sentence, said, REACH)
+    }
 }
 
 /// Whether what is withdrawn at a place is a part of a grant, or what another gives.
-fn is_of_part(text: &str, said: &Range<usize>) -> bool {
-    let mut all = sentences(text).into_iter();
-    let sentence = all.find(|range| range.contains(&said.start));
-    let sentence = sentence.unwrap_or(0..text.len());
-    let found: Vec<Found<'_>> = dutch_money::find(text).collect();
-    let mut clauses = clauses(text, &sentence, &found).into_iter();
-    let clause = clauses.find(|clause| clause.range.contains(&said.start));
-    let range = clause.map_or(sentence, |clause| clause.range);
-    lexicon::OF_PART.is_match(text.get(range).unwrap_or_default())
+fn is_of_part(told: &Told<'_>, said: &Range<usize>) -> bool {
+    let (text, sentence) = (told.text, told.sentence(said));
+    let words = text.get(sentence.clone()).unwrap_or_default();
+    let found: Vec<Found<'_>> = dutch_money::find(words).collect();
+    let at = said.start - sentence.start;
+    let mut clauses = clauses(words, &(0..words.len()), &found).into_iter();
+    let clause = clauses.find(|clause| clause.range.contains(&at));
+    let range = clause.map_or(0..words.len(), |clause| clause.range);
+    let before = words.get(range.start..at).unwrap_or_default();
+    let leaves = lexicon::LEAVES.is_match(before) && !lexicon::APPLICANT.is_match(before);
+    leaves || lexicon::OF_PART.is_match(words.get(range).unwrap_or_default())
 }
 
 /// Whether one of the last words before a place denies what follows: "nog niet
 /// ingetrokken".
 fn is_denied(text: &str, at: usize) -> bool {
-    let before = text.get(..at).unwrap_or_default().to_lowercase();
+    let near = within(text, &(0..at), &(at..at), NEAR);
+    let before = text.get(near).unwrap_or_default().to_lowercase();
     let mut last = before.split_whitespace().rev().take(2);
-    last.any(|word| matches!(word, "niet" | "nooit"))
+    last.any(|word| matches!(word, "niet" | "nooit" | "geen" | "evenmin"))
 }
 
-/// Whether the sentence at a place is about money set aside, and not about a grant.
-fn is_of_reserve(text: &str, at: usize) -> bool {
-    let mut all = sentences(text).into_iter();
-    let sentence = all.find(|range| range.contains(&at));
-    let words = sentence.and_then(|range| text.get(range)).unwrap_or(text);
+/// Whether a word of what is said denies it: "trekt de aanvraag niet in".
+fn denies(words: &str) -> bool {
+    let mut words = words.split_whitespace();
+    words.any(|word| word.eq_ignore_ascii_case("niet") || word.eq_ignore_ascii_case("nooit"))
+}
+
+/// Whether a sentence is about money set aside, and not about a grant.
+fn is_of_reserve(text: &str, sentence: &Range<usize>) -> bool {
+    let words = text.get(sentence.clone()).unwrap_or(text);
     lexicon::RESERVED.is_match(words) && !lexicon::GRANT.is_match(words)
 }
 
@@ -388,5 +433,94 @@ mod tests {
             condition(text).map(|range| &text[range]),
             Some("de begroting sluit")
         );
+    }
+
+    #[test]
+    fn what_is_denied_or_said_of_other_things_decides_nothing() {
+        let decided = |text: &str| outcome(text, true, None).map(|(outcome, _)| outcome);
+        for text in [
+            "De bijdrage wordt niet verhoogd.",
+            "Een verhoging van de bijdrage is niet aan de orde.",
+            "De stuurgroep trekt de aanvraag niet in.",
+            "De stuurgroep houdt de aanvraag niet aan.",
+            "De stuurgroep kent de bijdrage niet toe.",
+            "De looptijd wordt niet verlengd.",
+        ] {
+            assert_eq!(decided(text), None, "{text}");
+        }
+        assert_eq!(decided("De bijdrage wordt verlaagd."), Some("verlaagd"));
+        assert_eq!(
+            decided("De aanvrager heeft zich teruggetrokken."),
+            Some("ingetrokken")
+        );
+        assert_eq!(
+            decided("De stuurgroep houdt de aanvraag aan in afwachting van de begroting."),
+            Some("aangehouden")
+        );
+    }
+
+    #[test]
+    fn words_of_a_change_in_other_meanings_leave_a_grant_as_it_is() {
+        for text in [
+            "De stuurgroep kent een bijdrage van € 40.000 toe voor het terugbrengen van de otter.",
+            "De stuurgroep kent een bijdrage van € 40.000 toe waarmee jongeren teruggaan naar school.",
+            "De stuurgroep kent een bijdrage van € 40.000 toe. De penvoerder koppelt in maart terug.",
+            "De stuurgroep kent een bijdrage van € 40.000 toe. De resultaten komen terug in de rapportage.",
+            "De stuurgroep kent een bijdrage van € 40.000 toe aan de verlaging van de werkloosheid.",
+            "De stuurgroep kent een bijdrage van € 40.000 toe om de werkloosheid te verlagen.",
+            "De stuurgroep kent een bijdrage van € 40.000 toe voor extra handen in de klas.",
+            "De stuurgroep kent een bijdrage van € 40.000 toe voor een korting op de entree.",
+            "De stuurgroep kent een bijdrage van € 40.000 toe voor de verhoging van de dijk.",
+            "De stuurgroep kent een bijdrage van € 40.000 toe; daarmee stijgt het aantal bezoekers.",
+            "De stuurgroep kent een bijdrage van € 40.000 toe, zodat de bus blijft rijden.",
+            "De stuurgroep kent een bijdrage van € 40.000 toe, zodat de school open blijft.",
+            "De stuurgroep kent een bijdrage van € 40.000 toe. De bus stopt bij de school.",
+            "De stuurgroep kent een bijdrage van € 40.000 toe. Het recht op opslag vervalt na drie jaar.",
+            "De stuurgroep kent een bijdrage van € 40.000 toe. Agenten houden minder jongeren aan.",
+            "De stuurgroep kent een bijdrage van € 40.000 toe. Het waterpeil wordt verlaagd.",
+            "De stuurgroep kent een bijdrage van € 40.000 toe. De dijk wordt verhoogd.",
+            "De stuurgroep kent een bijdrage van € 40.000 toe. De otter keert terug in het gebied.",
+            "De stuurgroep kent een bijdrage van € 40.000 toe. De vergunning is ingetrokken en opnieuw verleend.",
+            "De stuurgroep kent een bijdrage van € 40.000 toe. Eén partner heeft zich teruggetrokken.",
+            "De stuurgroep kent een bijdrage van € 40.000 toe. De deelnemers betalen 10 euro terug voor elk uitje.",
+            "De stuurgroep kent een bijdrage van € 40.000 toe voor het revolverend fonds, waaruit leningen worden terugbetaald.",
+            "De stuurgroep kent een bijdrage van € 40.000 toe voor een lening, die in vijf jaar wordt terugbetaald.",
+            "De stuurgroep kent een bijdrage van € 40.000 toe; dit bedrag gaat naar scholen.",
+            "De stuurgroep kent een bijdrage van € 40.000 toe en dat geld vloeit terug naar de ondernemers.",
+            "De stuurgroep kent € 40.000 toe om de vrijgekomen gronden in te richten.",
+            "De stuurgroep kent € 40.000 toe voor woningen die vrijkomen.",
+            "De stuurgroep kent € 40.000 toe voor vrijgevallen schoolgebouwen.",
+            "De stuurgroep kent € 40.000 toe, de vraag naar zorg stijgt.",
+            "De stuurgroep kent € 40.000 toe en houdt de vinger aan de pols.",
+            "De stuurgroep kent € 40.000 toe, houdt zich aan de afspraken en volgt het project.",
+            "De stuurgroep kent € 40.000 toe voor onderzoek naar het aanhouden van schapen.",
+            "De stuurgroep kent € 40.000 toe. De drempel voor meedoen wordt lager en de school blij.",
+            "De stuurgroep kent € 40.000 toe. De kosten vallen lager uit.",
+            "De stuurgroep kent € 40.000 toe voor ouderen die niet meer thuis wonen.",
+            "De stuurgroep kent € 40.000 toe, waarmee de huur met € 50 per maand wordt verlaagd.",
+            "De stuurgroep kent € 40.000 toe, waarmee de entree met € 5 wordt verlaagd.",
+            "De stuurgroep kent € 40.000 toe. De entree wordt verlaagd van € 12 naar € 7.",
+            "De entree wordt verlaagd van € 12 naar € 7. De stuurgroep kent € 40.000 toe.",
+            "De stuurgroep kent € 40.000 toe. De loonkosten stijgen van € 20.000 naar € 25.000.",
+            "De stuurgroep kent € 40.000 toe. De aanvraag is niet ingetrokken maar aangepast.",
+            "De stuurgroep kent € 40.000 toe, waarvan € 10.000 voor het weer in gebruik nemen van een vervallen molen.",
+            "De stuurgroep kent € 40.000 toe. Zo keert de rust terug na een jaar van € 5.000 schade.",
+            "De stuurgroep kent € 40.000 toe en verzoekt de penvoerder in juni terug te komen op de planning.",
+            "De stuurgroep kent € 40.000 toe. Hierbij geldt dat de stuurgroep de looptijd niet verlengt.",
+            "De stuurgroep kent € 40.000 toe. Een verhoging is niet mogelijk.",
+            "De stuurgroep kent € 40.000 toe. De bijdrage wordt niet verlaagd.",
+            "De stuurgroep kent € 40.000 toe. In de eerste fase wordt een vervallen molen hersteld.",
+        ] {
+            let money = money(text, None);
+            let granted: Vec<&str> = money
+                .iter()
+                .filter(|money| money.role == Role::Contribution)
+                .map(|money| money.found.raw)
+                .collect();
+            assert_eq!(granted.first(), Some(&"€ 40.000"), "{text}");
+            assert!(money.iter().all(|money| money.change.is_none()), "{text}");
+            let decided = outcome(text, true, None).map(|(outcome, _)| outcome);
+            assert_eq!(decided, Some("toegekend"), "{text}");
+        }
     }
 }

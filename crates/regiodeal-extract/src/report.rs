@@ -1,5 +1,6 @@
 //! Statements and findings of one document, as they are read.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use regiodeal_dataset::{Amount, Claim, Finding, Severity, Source, Statement, fold};
@@ -18,6 +19,9 @@ pub(crate) struct Report<'p> {
     /// The document's title, and the lines it is printed on.
     pub(crate) title: Option<String>,
     pub(crate) title_lines: Vec<LineId>,
+    /// Amounts that a finding or another record already accounts for: page and first code
+    /// point.
+    pub(crate) settled: BTreeSet<(u32, usize)>,
 }
 
 impl Report<'_> {
@@ -115,6 +119,25 @@ impl Report<'_> {
         if let Some(finding) = self.findings.last_mut() {
             finding.found_cents = cents;
         }
+    }
+
+    /// An amount in a column that already holds one of the project: the same, or another,
+    /// which is then told of.
+    pub(crate) fn repeated(&mut self, amount: &Reading, is_same: bool) {
+        if !is_same {
+            let message = format!("\"{}\" stands in no record", amount.as_str());
+            let rule = "amount-outside-record";
+            self.find(rule, Severity::Warning, message, &[amount]);
+        }
+        self.ledger.used(amount.lines(), "allocation:repeated");
+        self.settle(amount);
+    }
+
+    /// Marks an amount as accounted for.
+    pub(crate) fn settle(&mut self, amount: &Reading) {
+        let places = amount.everywhere().into_iter();
+        self.settled
+            .extend(places.map(|place| (place.page, place.start)));
     }
 
     /// An amount as stored, with its own source.

@@ -2,7 +2,7 @@
 
 use dutch_money::Cell;
 use regiodeal_dataset::Decision;
-use regiodeal_document::{Reading, Row};
+use regiodeal_document::{Block, Kind as Looks, Reading, Row};
 
 use crate::changes;
 use crate::dates;
@@ -15,7 +15,7 @@ use crate::report::Report;
 use crate::row_kinds;
 use crate::sums::{Columns, Over, Scope, Sum, raw_part, summed};
 use crate::table::{Kind, Role, Table, read_cell};
-use crate::text::{sentence_case, words};
+use crate::text::{Name, sentence_case, words};
 use crate::title::{Group, Title, lone_mark, skip_bullet};
 
 impl Programme<'_> {
@@ -36,7 +36,8 @@ impl Programme<'_> {
             }
             Kind::Group => self.read_group_row(row, segment, report),
             Kind::Project => {
-                let draft = self.project_row(table, row, segment, report);
+                let own = self.own_row(table, row, report);
+                let draft = own.unwrap_or_else(|| self.project_row(table, row, segment, report));
                 segment.drafts.push(draft);
                 all.push(draft);
             }
@@ -175,6 +176,51 @@ impl Programme<'_> {
         self.money_cells(table, row, None, index, &mut draft);
         self.drafts.push(draft);
         index
+    }
+
+    /// A row under the heading of a project that a table before it lists: what it says of
+    /// that project's money, and where that project is.
+    fn own_row(&mut self, table: &Table<'_>, row: &Row, report: &mut Report) -> Option<usize> {
+        let cell = row.cells.get(table.column(&Role::Project)?)?;
+        let title = Title::parse(cell.as_str());
+        let name = Name::new(&title.name_of(cell));
+        let number = row_kinds::number_of(&table.columns, row);
+        let is_own = |draft: &Draft| {
+            let known = draft.number.as_ref().map(|(number, _)| number);
+            draft.in_table
+                && draft.names.iter().any(|known| known.is(&name))
+                && (number.is_none() || number.as_ref() == known)
+        };
+        let index = self.drafts.iter().position(is_own)?;
+        let text = self.heading_over(table, row)?;
+        let heading = Title::parse(text.as_str());
+        let draft = self.drafts.get(index)?;
+        let printed = heading.number.as_ref().map(|(number, _)| number);
+        let is_over = Name::new(&heading.name_of(text)).is(&name)
+            && (printed.is_none() || printed == draft.number.as_ref().map(|(number, _)| number));
+        if !is_over {
+            return None;
+        }
+        report.ledger.used(cell.lines(), "name:table-row");
+        let mut draft = draft.clone();
+        let mut again = Draft::new(draft.name.clone(), NameFrom::Table);
+        self.money_cells(table, row, None, index, &mut again);
+        for cell in again.cells {
+            draft.add_cell(cell, report);
+        }
+        *self.drafts.get_mut(index)? = draft;
+        Some(index)
+    }
+
+    /// The heading over the piece of a table in which a row stands.
+    fn heading_over(&self, table: &Table<'_>, row: &Row) -> Option<&Reading> {
+        let holds = |block: &Block| block.table.rows.iter().any(|own| std::ptr::eq(own, row));
+        let pieces = self.blocks.get(table.block..=table.last_block)?;
+        let at = table.block + pieces.iter().position(holds)?;
+        let above = self.blocks.get(..at)?.iter().rev();
+        let mut above = above.take_while(|block| block.kind != Looks::Table);
+        let heading = above.find(|block| matches!(block.kind, Looks::Heading | Looks::Caption));
+        heading.map(|block| &block.text)
     }
 
     /// The groups in the cells of a row; an empty cell below a filled one goes on with it,

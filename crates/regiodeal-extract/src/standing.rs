@@ -4,14 +4,14 @@
 
 use std::ops::Range;
 
-use regiodeal_dataset::{Claim, Decision, Source, WITHDRAWN_BY_NAME, fold};
+use regiodeal_dataset::{Claim, Decision, Severity, Source, WITHDRAWN_BY_NAME, fold};
 use regiodeal_document::{Block, Kind as Looks, Reading};
 
 use crate::changes::is_meant;
 use crate::lexicon;
 use crate::pattern::Match;
 use crate::report::Report;
-use crate::text::{AnyOf, sentences, words};
+use crate::text::{AnyOf, sentences, within, words};
 
 /// One of these is in every such sentence.
 static SIGNS: AnyOf = AnyOf::new(&[
@@ -38,6 +38,8 @@ static GOES: AnyOf = AnyOf::new(&["gaat", "gaan", "ging"]);
 static DOOR: AnyOf = AnyOf::new(&["door"]);
 /// Names in running text are not longer, in characters.
 const LONGEST: usize = 90;
+/// Words further from the verb than this, in bytes, are no part of what it says.
+const REACH: usize = 400;
 /// A note in so few words needs no verb: "Ingetrokken door de penvoerder."
 const SHORT: usize = 6;
 
@@ -45,6 +47,8 @@ const SHORT: usize = 6;
 /// and its notes stand.
 struct Known {
     subject: String,
+    /// As printed, and all its names as they are compared.
+    name: String,
     names: Vec<String>,
     texts: Vec<Source>,
 }
@@ -77,7 +81,72 @@ pub(crate) fn state(blocks: &[Block], report: &mut Report) {
         for said in told(text.as_str()) {
             state_one(&text, &said, known, report);
         }
+        for sentence in parts(text.as_str()) {
+            let sentence = text.part(sentence);
+            if let Some(owner) = owner(&sentence, known) {
+                report_part(&owner.name, &sentence, report);
+            }
+        }
     }
+}
+
+/// One of these is in every sentence that says that a part comes to nothing.
+static PARTS: AnyOf = AnyOf::new(&[
+    "tranche",
+    "termijn",
+    "fase",
+    "onderde",
+    "deelproject",
+    "deel van",
+]);
+
+/// The sentences of a text that say outright that a part of a project, or of what it was
+/// granted, comes to nothing.
+pub(crate) fn parts(text: &str) -> Vec<Range<usize>> {
+    if !PARTS.is_in(text) || !may_tell(text) {
+        return Vec::new();
+    }
+    let mut all = sentences(text);
+    all.retain(|sentence| ends_part(text, sentence));
+    all
+}
+
+fn ends_part(text: &str, sentence: &Range<usize>) -> bool {
+    let whole = text.get(sentence.clone()).unwrap_or_default();
+    if !PARTS.is_in(whole) || lexicon::AFTER_ALL.is_match(whole) || lexicon::NO_PART.is_match(whole)
+    {
+        return false;
+    }
+    let is_own = |said: &Match<'_>| {
+        let behind = whole.get(said.end()..).unwrap_or_default();
+        !belongs_to_noun(said.as_str(), behind)
+    };
+    let said = lexicon::PART_ENDS.find(whole).filter(is_own);
+    let said = said.or_else(|| lexicon::PART_ENDED.find(whole));
+    said.is_some_and(|said| {
+        let plain = lexicon::NOT_ON.find(said.as_str());
+        let plain = plain.map_or(said.end(), |plain| said.start() + plain.start());
+        let between = whole.get(said.start()..plain).unwrap_or_default();
+        let place = sentence.start + said.start()..sentence.start + said.end();
+        let near = within(text, sentence, &place, REACH);
+        !lexicon::DENIED.is_match(between)
+            && !is_short_of(said.as_str())
+            && is_meant(text, &near, &place)
+    })
+}
+
+/// "vervalt in drie delen".
+fn is_short_of(said: &str) -> bool {
+    let behind = said.get("vervalt".len()..).unwrap_or_default();
+    lexicon::FALLS_APART.is_match(behind)
+}
+
+/// Says that a part of a project comes to nothing: the project goes on, and its money is
+/// left as printed.
+pub(crate) fn report_part(name: &str, sentence: &Reading, report: &mut Report) {
+    let said = words(sentence.as_str());
+    let message = format!("a part of \"{name}\" is said to come to nothing: \"{said}\"");
+    report.find("part-withdrawn", Severity::Warning, message, &[sentence]);
 }
 
 /// Whether a text may say what becomes of a project: cheaper than looking for what it says.
@@ -118,6 +187,7 @@ fn projects(report: &Report) -> Vec<Known> {
         let at = at.unwrap_or_else(|| {
             known.push(Known {
                 subject: statement.subject.clone(),
+                name: statement.subject.clone(),
                 names: Vec::new(),
                 texts: Vec::new(),
             });
@@ -127,7 +197,11 @@ fn projects(report: &Report) -> Vec<Known> {
             continue;
         };
         match &statement.claim {
-            Claim::Name(name) | Claim::Alias(name) => of.names.push(fold(name)),
+            Claim::Name(name) => {
+                of.name.clone_from(name);
+                of.names.push(fold(name));
+            }
+            Claim::Alias(name) => of.names.push(fold(name)),
             Claim::Description(_) | Claim::Progress(_) => of.texts.push(statement.source.clone()),
             _ => {}
         }
@@ -182,7 +256,8 @@ fn briefly(whole: &str) -> Option<&'static str> {
 /// "De penvoerder heeft het project ingetrokken".
 fn by_others(text: &str, sentence: &Range<usize>) -> Option<(Who, &'static str)> {
     let whole = text.get(sentence.clone())?;
-    let caught = lexicon::STOPPED_BY.captures(whole)?;
+    let caught = lexicon::STOPPED_BY.captures(whole);
+    let caught = caught.or_else(|| lexicon::TAKEN_BACK_BY.captures(whole))?;
     let (all, object) = (caught.get(0)?, caught.name("what")?);
     let said = sentence.start + all.start()..sentence.start + all.end();
     if lexicon::DENIED.is_match(all.as_str()) || !is_meant(text, sentence, &said) {
@@ -197,6 +272,7 @@ fn by_verb(text: &str, sentence: &Range<usize>) -> Option<(Who, &'static str)> {
     let whole = text.get(sentence.clone())?;
     lexicon::STANDING_VERB.find_iter(whole).find_map(|verb| {
         let (start, end) = (sentence.start + verb.start(), sentence.start + verb.end());
+        let sentence = &within(text, sentence, &(start..end), REACH);
         let before = clause_before(text, sentence.start..start);
         let after = clause_after(text, end..sentence.end);
         let becomes = lexicon::BECOMES.find(text.get(start..after.end)?)?;
@@ -208,7 +284,12 @@ fn by_verb(text: &str, sentence: &Range<usize>) -> Option<(Who, &'static str)> {
         let between = text.get(end..start + becomes.end())?;
         // "Het project wordt voor de tweede tranche ingetrokken": the rest of it goes on.
         let about = text.get(before.start..after.end)?;
-        if is_denied_within(between) || lexicon::OF_PART.is_match(about) {
+        let behind = text.get(said.end..after.end)?;
+        if is_broken(between)
+            || goes_on(becomes.as_str(), behind)
+            || belongs_to_noun(becomes.as_str(), behind)
+            || lexicon::OF_PART.is_match(about)
+        {
             return None;
         }
         // "Om die reden wordt het project …": what stands before the verb is no name then.
@@ -223,13 +304,35 @@ fn by_verb(text: &str, sentence: &Range<usize>) -> Option<(Who, &'static str)> {
     })
 }
 
-/// Words within the predicate that deny or weaken it, but for the "niet" of "niet door".
-fn is_denied_within(between: &str) -> bool {
+/// "gaat niet door naar de volgende ronde", "vervalt in drie delen": the words behind a
+/// predicate that say that it goes on.
+fn goes_on(predicate: &str, behind: &str) -> bool {
+    if lexicon::NOT_ON.is_match(predicate) {
+        lexicon::ON_OTHERWISE.is_match(behind)
+    } else {
+        predicate.len() == "vervalt".len() && lexicon::FALLS_APART.is_match(behind)
+    }
+}
+
+/// "is gebouwd op het vervallen spoor", "gaat niet door de kern": the last word of what is
+/// said belongs to a noun behind it.
+fn belongs_to_noun(predicate: &str, behind: &str) -> bool {
+    let last = predicate.rsplit(char::is_whitespace).next();
+    let alone = ["vervalt", "hold", "wacht", "doorgang", "voorwaarde"];
+    let may_belong = last.is_some_and(|last| !alone.contains(&last.to_lowercase().as_str()));
+    may_belong && !lexicon::BEHIND_PREDICATE.is_match(behind)
+}
+
+/// Words within the predicate that deny or weaken it, but for the "niet" of "niet door",
+/// or that begin another clause: "is gered nadat de partner is teruggetrokken".
+fn is_broken(between: &str) -> bool {
     let plain = lexicon::NOT_ON.find(between);
-    let rest = plain.map_or(between, |plain| {
+    let rest = plain.as_ref().map_or(between, |plain| {
         between.get(..plain.start()).unwrap_or_default()
     });
     lexicon::DENIED.is_match(rest)
+        || lexicon::OTHER_CLAUSE.is_match(rest)
+        || plain.is_some() && lexicon::NOT_YET.is_match(rest)
 }
 
 /// The words of a clause before its verb.
@@ -336,7 +439,7 @@ fn outcome_of(predicate: &str) -> &'static str {
 }
 
 fn state_one(text: &Reading, said: &Said, known: &[Known], report: &mut Report) {
-    let owner = owner(text, said, known);
+    let owner = owner(&text.part(said.sentence.clone()), known);
     let (subject, name) = match &said.who {
         Who::Own => match owner {
             Some(owner) => (owner.subject.clone(), None),
@@ -384,9 +487,9 @@ fn is_same_outcome(claim: &Claim, outcome: &str) -> bool {
 }
 
 /// The project in whose description or notes a sentence stands.
-fn owner<'k>(text: &Reading, said: &Said, known: &'k [Known]) -> Option<&'k Known> {
+fn owner<'k>(sentence: &Reading, known: &'k [Known]) -> Option<&'k Known> {
     // A label may stand before the first sentence of a note.
-    let places = text.part(said.sentence.clone()).everywhere();
+    let places = sentence.everywhere();
     let place = places.last()?;
     known.iter().find(|of| {
         let pieces = of.texts.iter();
@@ -459,6 +562,37 @@ mod tests {
                 "ingetrokken",
             ),
             ("De gemeente trekt de aanvraag in.", "own", "ingetrokken"),
+            (
+                "De penvoerder trekt het project per 1 mei 2023 terug.",
+                "own",
+                "ingetrokken",
+            ),
+            (
+                "De gemeente heeft het project per 1 mei stopgezet.",
+                "own",
+                "ingetrokken",
+            ),
+            (
+                "De gemeente trekt de aanvraag in en dient later een nieuwe in.",
+                "own",
+                "ingetrokken",
+            ),
+            (
+                "Het project wordt door de gemeente en de provincie ingetrokken.",
+                "own",
+                "ingetrokken",
+            ),
+            (
+                "Het project is beëindigd en ingetrokken.",
+                "own",
+                "ingetrokken",
+            ),
+            ("Het project vervalt in 2024.", "own", "ingetrokken"),
+            (
+                "Het project gaat niet door in verband met de kosten.",
+                "own",
+                "ingetrokken",
+            ),
             ("Het project komt te vervallen.", "own", "ingetrokken"),
             ("Het project vindt geen doorgang.", "own", "ingetrokken"),
             ("Project ingetrokken.", "own", "ingetrokken"),
@@ -514,5 +648,130 @@ mod tests {
                 .collect();
             assert_eq!(heard, [], "{text}");
         }
+    }
+
+    #[test]
+    fn words_of_an_end_in_other_meanings_are_not_heard() {
+        for text in [
+            "De gemeente heeft het project in 2021 uitgevoerd.",
+            "De gemeente heeft het project in eigen beheer uitgevoerd.",
+            "De gemeente heeft de aanvraag in maart ingediend en verwacht in mei een besluit.",
+            "De stuurgroep heeft besloten het project in 2024 te laten doorgaan onder voorwaarde dat de gemeente meebetaalt.",
+            "De gemeente trekt het project in samenwerking met de provincie.",
+            "De gemeente heeft het project in uitvoering genomen.",
+            "De partners besluiten het project in te dienen bij de provincie.",
+            "De stuurgroep heeft besloten de aanvraag in te willigen.",
+            "De gemeente heeft het project terug op de agenda gezet.",
+            "Het project is nog niet uitgevoerd, dat gebeurt in 2024.",
+            "Het project gaat nog niet door naar de volgende fase.",
+            "Het project is gered nadat de partner is teruggetrokken.",
+            "Het project is met een jaar verlengd en de vergunning is ingetrokken.",
+            "Het project vervalt in drie delen.",
+            "Het project is in 2022 niet uitgevoerd vanwege corona.",
+            "Het project is niet verder uitgevoerd dan de eerste fase.",
+            "Het project is toegekend op voorwaarde van cofinanciering en die voorwaarde is vervuld.",
+            "Het project is eind 2022 vervallen verklaard maar in januari hervat.",
+            "Het project is klaar en de tweede aanvraag is ingetrokken.",
+            "Het project wordt door de gemeente uitgevoerd nadat de provincie zich heeft teruggetrokken.",
+            "Het initiatief is in handen van een stichting die eerder was stopgezet.",
+            "De jongeren gaan na een jaar terug naar school.",
+            "De zalm keert terug in de beek.",
+            "De aanvraag voor een vergunning is aangehouden tot de zomer.",
+            "Het project houdt de dorpen leefbaar en de aandacht aan.",
+            "Agenten houden minder jongeren aan dan voorheen.",
+            "De bus stopt voortaan bij het zorgplein.",
+            "Het project is een stimulans voor de verlaging van de werkloosheid.",
+            "De verlaging van het waterpeil is gestaakt door de winter.",
+            "Het project geeft extra aandacht aan laaggeletterden.",
+            "Bewoners krijgen korting op de entree.",
+            "Het project gaat in op de vraag van ouderen.",
+            "Het project is in opdracht van de gemeente uitgevoerd.",
+            "Het project gaat uit van eigen kracht.",
+            "De oude sluis vervalt tot een ruïne.",
+            "Het recht op opslag vervalt na drie jaar.",
+            "Het project is verlengd tot 2025.",
+            "Het project gaat door tot 2026.",
+            "Het project trekt bezoekers in het hele land.",
+            "Het project trekt veel bezoekers, ook terug uit de stad.",
+            "De gemeente heeft het project in drie fasen geknipt.",
+            "De gemeente heeft de aanvraag ingediend.",
+            "Partners hebben het project terug naar de kern gebracht.",
+            "De stuurgroep heeft besloten het project uit te breiden.",
+            "De stuurgroep heeft besloten de aanvraag te steunen.",
+            "De gemeente heeft het project op de kaart gezet.",
+            "Het project is opgezet als een proeftuin en wordt in 2024 geëvalueerd.",
+            "Het project is niet meer weg te denken.",
+            "Het project wordt niet alleen in de stad uitgevoerd.",
+            "Het project wordt niet door de gemeente maar door de school uitgevoerd.",
+            "Het project gaat niet alleen over water.",
+            "Het project gaat niet verder in op beleid.",
+            "Het project komt niet te vervallen.",
+            "Het project vindt in alle gemeenten doorgang.",
+            "Het project staat in de steigers, de vergunning staat on hold.",
+            "Het project staat niet stil.",
+            "Het project wacht op een vergunning.",
+            "Het project is in de wachtkamer van het ziekenhuis te zien.",
+            "De brug is opgeschort in de planning van het Rijk.",
+            "Het project wordt gedragen door ouders wier subsidie is geschrapt.",
+            "Het project is bedoeld voor jongeren die zich uit de samenleving hebben teruggetrokken.",
+            "Het project is gericht op winkels waarvan het huurcontract is vervallen.",
+            "Het project wordt uitgevoerd op een plek waar de bouw is gestaakt.",
+            "Het project is er voor gezinnen van wie de uitkering wordt stopgezet.",
+            "Het project is een antwoord op de geschrapte buslijn.",
+            "Het project is van start gegaan na de ingetrokken subsidie van het Rijk.",
+            "Het project is gebouwd op het vervallen spoor.",
+            "Het project is een herbestemming van een vervallen fabriek.",
+            "Het project wordt ondanks de ingetrokken vergunning voortgezet.",
+            "Het project is in een teruggetrokken dal gelegen.",
+            "Het project is in volle gang, de penvoerder heeft zich teruggetrokken uit de landelijke lobby.",
+            "In het project leren agenten hoe een verdachte wordt aangehouden.",
+            "Het project is genoemd naar een in 1950 stopgezet spoor.",
+            "Het project gaat niet door de kern maar om het dorp heen.",
+            "De tweede fase gaat niet door de kern maar om het dorp heen.",
+            "Onderdeel van het project is een vervallen molen.",
+            "Een deel van de vervallen molen wordt hersteld.",
+            "In de tweede fase wordt de vervallen school gesloopt.",
+            "De fase van de ingetrokken klachten is voorbij.",
+            "Het project trekt bezoekers in.",
+            "Het initiatief is een vervolg op het eerder ingetrokken plan.",
+        ] {
+            let heard: Vec<_> = outcomes(text)
+                .into_iter()
+                .filter(|(who, _)| who == "own" || who.starts_with("project"))
+                .collect();
+            assert_eq!(heard, [], "{text}");
+            assert!(parts(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn parts_that_come_to_nothing_are_told_of() {
+        for text in [
+            "De tweede tranche vervalt.",
+            "De tweede tranche van € 35.000 wordt ingetrokken.",
+            "De stuurgroep trekt de tweede tranche in.",
+            "Het deelproject Steiger gaat niet door.",
+            "Ingetrokken voor tranche 2.",
+            "Een deel van het project gaat niet door.",
+        ] {
+            assert_eq!(parts(text).len(), 1, "{text}");
+        }
+        for text in [
+            "De tweede tranche vervalt niet.",
+            "De vergunning voor de eerste fase is ingetrokken.",
+            "Als de raad niet instemt, vervalt de tweede tranche.",
+            "De gemeente trekt haar bijdrage aan de eerste fase in.",
+        ] {
+            assert!(parts(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_very_long_sentence_is_read_in_time() {
+        let text = "het is zo dat het project wordt en is en gaat ".repeat(4000);
+        let begin = std::time::Instant::now();
+        assert!(told(&text).is_empty());
+        // Each verb looking at all of it would take minutes.
+        assert!(begin.elapsed().as_secs() < 30);
     }
 }

@@ -188,6 +188,24 @@ fn ratio(part: usize, whole: usize) -> f64 {
     part as f64 / whole as f64
 }
 
+/// A stretch of a text, cut short to what is within some bytes of a place in it.
+pub(crate) fn within(
+    text: &str,
+    stretch: &std::ops::Range<usize>,
+    place: &std::ops::Range<usize>,
+    reach: usize,
+) -> std::ops::Range<usize> {
+    let mut start = stretch.start.max(place.start.saturating_sub(reach));
+    let mut end = stretch.end.min(place.end.saturating_add(reach));
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    start..end
+}
+
 /// Byte ranges of the sentences of a text.
 pub(crate) fn sentences(text: &str) -> Vec<std::ops::Range<usize>> {
     let mut found = Vec::new();

@@ -133,13 +133,26 @@ impl Title {
             return at;
         };
         let range = at + number.start()..at + number.end();
-        self.number = Some((number.as_str().to_owned(), range));
         let behind = rest.get(number.end()..).unwrap_or_default();
+        if is_ordinal(number.as_str(), behind) {
+            return at;
+        }
+        self.number = Some((number.as_str().to_owned(), range));
         at + rest.len()
             - behind
                 .trim_start_matches(['.', ')', ':', ' ', '\u{a0}', '\t'])
                 .len()
     }
+}
+
+/// "1e tranche" counts; "1e Open huis" is a project between 1d and 1f.
+fn is_ordinal(number: &str, behind: &str) -> bool {
+    let figures = number.strip_suffix('e').unwrap_or_default();
+    !figures.is_empty()
+        && figures.bytes().all(|byte| byte.is_ascii_digit())
+        && behind
+            .trim_start()
+            .starts_with(|char: char| char.is_lowercase())
 }
 
 /// Whether the first word may be a number: cheaper than the pattern, and few are.
@@ -284,6 +297,8 @@ mod tests {
             parsed("NIEUW 3b. Open huis"),
             (some("nieuw"), some("3b"), "Open huis")
         );
+        assert_eq!(parsed("1e Open huis"), (None, some("1e"), "Open huis"));
+        assert_eq!(parsed("1e tranche"), (None, None, "1e tranche"));
         assert_eq!(parsed("180-graden bocht"), (None, None, "180-graden bocht"));
         assert_eq!(parsed("Project: Open huis"), (None, None, "Open huis"));
         assert_eq!(

@@ -29,6 +29,7 @@ mod no_recognition;
 mod page_furniture;
 mod page_too_large;
 mod page_without_text;
+mod part_withdrawn;
 mod pictures;
 mod project_not_in_contents;
 mod project_tally;
@@ -88,6 +89,7 @@ pub(super) const RULES: &[&Rule] = &[
     &page_furniture::RULE,
     &page_too_large::RULE,
     &page_without_text::RULE,
+    &part_withdrawn::RULE,
     &pictures::RULE,
     &project_not_in_contents::RULE,
     &project_tally::RULE,
