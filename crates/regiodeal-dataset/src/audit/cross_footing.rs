@@ -37,11 +37,11 @@ fn check(read: &Read<'_>) -> Vec<Finding> {
     let columns = Columns::of(read);
     for (position, total) in read.totals.iter().enumerate() {
         let others = read.totals.iter().skip(position + 1);
-        findings.extend(
-            others
-                .filter(|other| !columns.are_two(heading(total), heading(other)))
-                .filter_map(|other| differ(total, other)),
-        );
+        let differing = others.filter_map(|other| {
+            let are_two = || columns.are_two(heading(total), heading(other));
+            differ(total, other).filter(|_| !are_two())
+        });
+        findings.extend(differing);
         findings.extend(parts(total, read.totals));
     }
     findings
@@ -98,11 +98,13 @@ fn figure(total: &Summed<'_>) -> Option<(i64, u64)> {
 
 /// Two totals of the same thing.
 fn differ(one: &Summed<'_>, other: &Summed<'_>) -> Option<Finding> {
-    let is_same = one.record.scope == other.record.scope
-        && one.record.tranche.is_some()
+    let is_same = one.record.tranche.is_some()
         && one.record.tranche == other.record.tranche
-        && is_granted(heading(one)) == is_granted(heading(other));
-    if !is_same || !(is_unknown(one) || is_unknown(other)) {
+        && one.record.scope == other.record.scope;
+    if !(is_unknown(one) || is_unknown(other)) || !is_same {
+        return None;
+    }
+    if is_granted(heading(one)) != is_granted(heading(other)) {
         return None;
     }
     let (figures, others) = (figure(one)?, figure(other)?);

@@ -70,7 +70,6 @@ fn rows<'a>(read: &Read<'a>, total: &Summed<'a>) -> Vec<&'a Statement> {
         .file
         .statements
         .iter()
-        .filter(|statement| subjects.contains(statement.subject.as_str()))
         .filter(|statement| match &statement.claim {
             Claim::Allocation(row) => {
                 let cents = row.amount.as_ref().and_then(|amount| amount.cents);
@@ -79,6 +78,7 @@ fn rows<'a>(read: &Read<'a>, total: &Summed<'a>) -> Vec<&'a Statement> {
             }
             _ => false,
         })
+        .filter(|statement| subjects.contains(statement.subject.as_str()))
         .collect();
     rows.sort_by(|a, b| a.source.cmp(&b.source));
     rows
