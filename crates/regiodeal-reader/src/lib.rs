@@ -34,6 +34,35 @@ pub struct Remark {
     pub message: String,
 }
 
+impl Remark {
+    /// A warning about all pieces of some kind, that shows the first; none where there is none.
+    fn about(rule: &'static str, what: &str, all: &[String]) -> Option<Self> {
+        let first = short(all.first()?.trim());
+        Some(Self {
+            rule,
+            is_warning: true,
+            message: format!("{} {what}; the first is \"{first}\"", all.len()),
+        })
+    }
+}
+
+/// The start of a text, for a message.
+fn short(text: &str) -> String {
+    const LONGEST: usize = 100;
+    let start: String = text.chars().take(LONGEST).collect();
+    if start.len() < text.len() {
+        start + "…"
+    } else {
+        start
+    }
+}
+
+/// Of a remark on text that is struck through.
+const STRUCK: (&str, &str) = (
+    "struck-text",
+    "pieces of text are struck through and were left out",
+);
+
 /// A document that was read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Read {

@@ -200,7 +200,7 @@ fn running_heads(
         if words.chars().any(char::is_alphabetic) && !text.contains(&words) {
             let message = format!(
                 "a running head or foot is left out: \"{}\"",
-                remarks::short(&words)
+                crate::short(&words)
             );
             let remark = remarks::note("running-head", message);
             if !remarks.contains(&remark) {

@@ -1,7 +1,7 @@
 //! What a Word file holds and the text does not.
 
 use super::body::Met;
-use crate::Remark;
+use crate::{Remark, STRUCK};
 
 /// What the walk through the text met.
 pub(super) fn of(met: &Met) -> Vec<Remark> {
@@ -41,11 +41,7 @@ pub(super) fn of(met: &Met) -> Vec<Remark> {
 /// Warnings that show the first of what they are about.
 fn shown(met: &Met) -> impl Iterator<Item = Remark> {
     let kinds = [
-        (
-            "struck-text",
-            "pieces of text are struck through and were left out",
-            &met.struck,
-        ),
+        (STRUCK.0, STRUCK.1, &met.struck),
         (
             "unknown-sign",
             "signs of a font are not known and were read as \u{fffd}",
@@ -57,22 +53,9 @@ fn shown(met: &Met) -> impl Iterator<Item = Remark> {
             &met.unknown_entities,
         ),
     ];
-    kinds.into_iter().filter_map(|(rule, what, all)| {
-        let first = short(all.first()?.trim());
-        let message = format!("{} {what}; the first is \"{first}\"", all.len());
-        Some(warning(rule, message))
-    })
-}
-
-/// The start of a text, for a message.
-pub(super) fn short(text: &str) -> String {
-    const LONGEST: usize = 100;
-    let start: String = text.chars().take(LONGEST).collect();
-    if start.len() < text.len() {
-        start + "…"
-    } else {
-        start
-    }
+    kinds
+        .into_iter()
+        .filter_map(|(rule, what, all)| Remark::about(rule, what, all))
 }
 
 pub(super) fn note(rule: &'static str, message: String) -> Remark {

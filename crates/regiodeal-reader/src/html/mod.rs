@@ -13,8 +13,9 @@ mod table;
 mod tests;
 
 use regiodeal_document::{Block, Page};
+use scraper::{ElementRef, Html};
 
-use crate::{Error, Read, Remark};
+use crate::{Error, Read, Remark, STRUCK};
 use article::Article;
 use flat::Flat;
 
@@ -37,6 +38,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Read, Error> {
         article = article::whole(&flat);
     }
     remarks.extend(left_out(&article));
+    remarks.extend(struck(&tree));
     let (page, blocks) = flow::write(&flat, &article);
     Ok(Read {
         pages: vec![page],
@@ -52,11 +54,20 @@ pub(crate) fn read_mail(html: &str) -> (Page, Vec<Block>, Vec<Remark>) {
     let (tree, cut) = parse::parse(html);
     let flat = Flat::of(&tree);
     let (page, blocks) = flow::write(&flat, &article::whole(&flat));
-    (page, blocks, too_large(cut).into_iter().collect())
+    let remarks = too_large(cut).into_iter().chain(struck(&tree));
+    (page, blocks, remarks.collect())
 }
 
 fn has_scripts(html: &str) -> bool {
     html.to_ascii_lowercase().contains("<script")
+}
+
+fn struck(tree: &Html) -> Option<Remark> {
+    let elements = tree.tree.root().descendants().filter_map(ElementRef::wrap);
+    let struck = elements.filter(|element| names::is_struck(element.value().name()));
+    let texts = struck.map(|element| element.text().collect::<String>());
+    let texts: Vec<String> = texts.filter(|text| !text.trim().is_empty()).collect();
+    Remark::about(STRUCK.0, STRUCK.1, &texts)
 }
 
 fn left_out(article: &Article) -> Option<Remark> {

@@ -200,7 +200,11 @@ fn a_summary_heads_what_it_opens() {
 
 #[test]
 fn struck_text_is_gone_and_inserted_text_stays() {
-    assert_eq!(body("<p>€ <del>5</del><s>6</s><ins>7</ins></p>"), ["€ 7"]);
+    let page = "<p>€ <del>5</del><s>6</s><s> </s><ins>7</ins></p>";
+    assert_eq!(body(page), ["€ 7"]);
+    let (_, _, remarks) = read_mail(page);
+    assert_eq!(remarks.len(), 1);
+    assert!(remarks[0].rule == "struck-text" && remarks[0].message.starts_with("2 pieces"));
 }
 
 #[test]
