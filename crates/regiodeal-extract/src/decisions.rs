@@ -290,6 +290,7 @@ fn read_section(
     let text = section.text();
     draft.description.append(&text, " ", false);
     decide(&text, &mut draft, report, today);
+    report_unread(section, &draft, report);
     if draft.pillar.is_none() {
         draft.pillar = named::pillar(&text, programme);
     }
@@ -297,6 +298,28 @@ fn read_section(
         draft.lead = named::lead(&text);
     }
     draft
+}
+
+/// A decision under a label that was read as nothing, of a project without another.
+fn report_unread(section: &Section, draft: &Draft, report: &mut Report) {
+    let is_read = draft.decided.is_some() || draft.answer.is_some() || draft.mark.is_some();
+    let decisions = section.fields.iter().filter(|(field, _)| {
+        field.holds == Holds::Decision
+            && field.label.to_lowercase().starts_with("besl")
+            && !field.value.is_empty()
+            && !lexicon::NOTES.is_match(field.value.as_str())
+    });
+    for (field, _) in decisions.filter(|_| !is_read) {
+        let said = words(field.value.as_str());
+        let name = &draft.name.0;
+        let message = format!("what was decided of \"{name}\" was not understood: \"{said}\"");
+        report.find(
+            "unread-decision",
+            Severity::Warning,
+            message,
+            &[&field.value],
+        );
+    }
 }
 
 impl Draft {
