@@ -405,6 +405,23 @@ mod tests {
                 Some("aangehouden"),
             ),
             (
+                "De stuurgroep kent € 5.000 toe. De gemeente stelt de aanvraag van de vergunning uit tot mei.",
+                Some("toegekend"),
+            ),
+            (
+                "De stuurgroep kent € 5.000 toe. De betaling van de bijdrage wordt uitgesteld tot 2025.",
+                Some("toegekend"),
+            ),
+            (
+                "De stuurgroep stelt € 5.000 beschikbaar voor de aanvraag en breidt het project uit tot Oss.",
+                Some("toegekend"),
+            ),
+            (
+                "De stuurgroep besluit de bijdrage van € 5.000 uit te stellen.",
+                Some("aangehouden"),
+            ),
+            ("De aanvraag wordt uitgesteld.", Some("aangehouden")),
+            (
                 "De start van het project is uitgesteld. De stuurgroep kent € 5.000 toe.",
                 Some("toegekend"),
             ),

@@ -297,7 +297,7 @@ impl<'t, 'f> Sentence<'t, 'f> {
             }
             Role::Contribution | Role::Reserved if self.ends(clause) => Role::Unsure,
             Role::Contribution | Role::Reserved if undone() => Role::Unsure,
-            Role::Contribution if self.is_unsettled() => Role::Unsure,
+            Role::Contribution if self.is_unsettled(clause) => Role::Unsure,
             Role::Contribution if lexicon::INTENDS.is_match(self.slice(&clause.range)) => {
                 Role::Unsure
             }
@@ -317,9 +317,11 @@ impl<'t, 'f> Sentence<'t, 'f> {
     }
 
     /// "Een voorlopige toezegging van € 66.000; definitieve besluitvorming volgt".
-    fn is_unsettled(&self) -> bool {
+    fn is_unsettled(&self, clause: &Clause) -> bool {
         let words = self.slice(&self.range);
-        UNSETTLED.is_in(words) && lexicon::UNSETTLED.is_match(words)
+        UNSETTLED.is_in(words)
+            && (lexicon::UNSETTLED.is_match(self.slice(&clause.range))
+                || lexicon::SETTLED_LATER.is_match(words))
     }
 
     /// The bytes of the noun phrase that an amount ends: "de eerder toegekende bijdrage van".

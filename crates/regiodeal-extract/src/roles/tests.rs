@@ -34,6 +34,10 @@ const SENTENCES: &[(&str, &str)] = &[
     ),
     ("De bijdrage van € 12.500 staat nog niet vast.", "U"),
     (
+        "De stuurgroep kent € 40.000 toe aan het project, waarvan de begroting nog niet definitief is.",
+        "C",
+    ),
+    (
         "De stuurgroep kan niet instemmen met een bijdrage van € 39.000.",
         "O",
     ),
