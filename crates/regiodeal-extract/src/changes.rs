@@ -30,6 +30,15 @@ const NEAR: usize = 120;
 /// And what it says of it ends no further behind it.
 const FAR: usize = 600;
 
+/// What a grant is called before its amount: "de toegekende € 90.000".
+const HELD: [&str; 5] = [
+    "toegekende",
+    "verleende",
+    "verstrekte",
+    "toegezegde",
+    "huidige",
+];
+
 /// Which way a grant goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Way {
@@ -316,7 +325,8 @@ impl Amounts<'_, '_> {
             let before = without_hedges(&before).to_owned();
             before.ends_with(" naar") || before.ends_with(" tot")
         };
-        if last == "van" && next.is_some_and(leads) && !lexicon::CHANGE_OF.is_match(before) {
+        let is_held = last == "van" || HELD.contains(&last);
+        if is_held && next.is_some_and(leads) && !lexicon::CHANGE_OF.is_match(before) {
             return Some(Relation::From);
         }
         match last {
@@ -496,6 +506,14 @@ mod tests {
                 vec![Some(RaisedTo)],
             ),
             (
+                "De stuurgroep besluit de toegekende € 90.000 met een derde te verlagen, tot € 60.000.",
+                vec![Some(ChangedFrom), Some(LoweredTo)],
+            ),
+            (
+                "De stuurgroep voegt hier € 35.000 aan toe.",
+                vec![Some(RaisedBy)],
+            ),
+            (
                 "De bijdrage gaat omhoog naar € 310.000.",
                 vec![Some(RaisedTo)],
             ),
@@ -588,6 +606,7 @@ mod tests {
             "Als de bijdrage wordt verhoogd met € 50.000, kan er een hal bij.",
             "De gemeente Oss verhoogt haar eigen bijdrage met € 20.000.",
             "De totale kosten zijn verhoogd tot € 900.000.",
+            "De gemeente voegt hier € 35.000 aan toe.",
             "De gemeente vraagt om een verhoging van de bijdrage met € 20.000.",
             "Er vloeit geen € 10.000 terug.",
             "De stuurgroep kent € 90.000 toe.",

@@ -2,6 +2,7 @@
 //! rows of a table; and projects that running text names between quotation marks.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use regiodeal_dataset::{Decision, Kind, Severity};
 use regiodeal_document::{Block, Reading};
@@ -134,7 +135,12 @@ fn is_project(section: &Section, kind: Kind, announced: bool, today: Today<'_>) 
     }
     let has_facts = section.fields.iter().any(|(field, _)| match field.holds {
         Holds::Lead | Holds::Money | Holds::Description => true,
-        Holds::Decision => is_decision(field.value.as_str()),
+        // What calls itself a project is one, whatever was decided of it.
+        Holds::Decision => {
+            let heading = section.heading.as_ref();
+            let text = heading.map_or("", |heading| heading.text.as_str());
+            lexicon::CALLS_PROJECT.is_match(text) || is_decision(field.value.as_str())
+        }
         _ => false,
     });
     if announced && !section.title.announced && !has_facts {
@@ -284,6 +290,7 @@ fn read_section(
     let text = section.text();
     draft.description.append(&text, " ", false);
     decide(&text, &mut draft, report, today);
+    report_unread(section, &draft, report);
     if draft.pillar.is_none() {
         draft.pillar = named::pillar(&text, programme);
     }
@@ -291,6 +298,28 @@ fn read_section(
         draft.lead = named::lead(&text);
     }
     draft
+}
+
+/// A decision under a label that was read as nothing, of a project without another.
+fn report_unread(section: &Section, draft: &Draft, report: &mut Report) {
+    let is_read = draft.decided.is_some() || draft.answer.is_some() || draft.mark.is_some();
+    let decisions = section.fields.iter().filter(|(field, _)| {
+        field.holds == Holds::Decision
+            && field.label.to_lowercase().starts_with("besl")
+            && !field.value.is_empty()
+            && !lexicon::NOTES.is_match(field.value.as_str())
+    });
+    for (field, _) in decisions.filter(|_| !is_read) {
+        let said = words(field.value.as_str());
+        let name = &draft.name.0;
+        let message = format!("what was decided of \"{name}\" was not understood: \"{said}\"");
+        report.find(
+            "unread-decision",
+            Severity::Warning,
+            message,
+            &[&field.value],
+        );
+    }
 }
 
 impl Draft {
@@ -353,6 +382,9 @@ fn decide(text: &Reading, draft: &mut Draft, report: &mut Report, today: Today<'
     if let Some(money) = reserved.filter(|_| !postponed) {
         decision.reserved = Some(report.amount(&money.found, text));
     }
+    if let Some((_, range)) = outcome.as_ref().filter(|_| postponed) {
+        settle_told(&all, range, text, report);
+    }
     let said = outcome.as_ref().map(|(outcome, _)| *outcome);
     decision.changes = changes::state(&all, changes::Holds::after(said, refused), text, report);
     for amount in decision.contribution.iter().chain(&decision.reserved) {
@@ -394,6 +426,20 @@ fn decide(text: &Reading, draft: &mut Draft, report: &mut Report, today: Today<'
         {
             draft.demand(&text.part(range), "decision-sentence");
         }
+    }
+}
+
+/// The amount of what is withdrawn or postponed, alone in the sentence that says so, is no
+/// grant that was missed.
+fn settle_told(all: &[prose::Money<'_>], said: &Range<usize>, text: &Reading, report: &mut Report) {
+    let mut told = all
+        .iter()
+        .filter(|money| money.sentence.contains(&said.start) && money.change.is_none());
+    if let (Some(only), None) = (told.next(), told.next()) {
+        let amount = text.part(only.found.start..only.found.end);
+        let message = format!("\"{}\" stands in no record", only.found.raw);
+        report.find("amount-outside-record", Severity::Note, message, &[&amount]);
+        report.settle(&amount);
     }
 }
 

@@ -257,7 +257,7 @@ pub(crate) fn identify(blocks: &[Block], profile: &Profile) -> Identity {
             .map(|(_, _, what)| (kind, *what));
     }
     identity.title = title(blocks, identity.kind);
-    identity.date = date(blocks, identity.title.as_ref());
+    identity.date = date(blocks, identity.kind, identity.title.as_ref());
     identity.programme = programme(blocks, profile);
     identity
 }
@@ -403,7 +403,11 @@ fn mail_subject(blocks: &[Block]) -> Option<Reading> {
 /// The date in the title or near it: with a label that dates the document first,
 /// then in a line of its own, then in the title; never one in running text. The day on
 /// which a mail was sent dates it where nothing else does.
-fn date(blocks: &[Block], title: Option<&(String, Reading)>) -> Option<(String, Reading)> {
+fn date(
+    blocks: &[Block],
+    kind: Option<Kind>,
+    title: Option<&(String, Reading)>,
+) -> Option<(String, Reading)> {
     let dated = |reading: &Reading| {
         let found = dates::find(reading.as_str());
         let mut dated = found.into_iter().filter(|date| date.has_year);
@@ -422,7 +426,16 @@ fn date(blocks: &[Block], title: Option<&(String, Reading)>) -> Option<(String, 
         .take(FRONT)
         .filter(|block| block.kind != Looks::Table);
     let lines: Vec<&Reading> = front.map(|block| &block.text).collect();
-    let labelled = lines.iter().find(|line| is_dating(line.as_str()));
+    // Decisions are of the day of the meeting, not of the day they were published.
+    let is_other = |line: &&Reading| is_other_date(line.as_str());
+    let own = || lines.iter().copied().filter(|line| !is_other(line));
+    let met_on = (kind == Some(Kind::Besluitenlijst))
+        .then(|| met(&own().collect::<Vec<_>>()))
+        .flatten();
+    let is_late = |line: &&&Reading| met_on.is_some() && PUBLISHED.is_match(line.as_str());
+    let labelled = lines
+        .iter()
+        .find(|line| is_dating(line.as_str()) && !is_late(line));
     if let Some(found) = labelled.and_then(|line| dated(line)) {
         return Some(found);
     }
@@ -436,8 +449,9 @@ fn date(blocks: &[Block], title: Option<&(String, Reading)>) -> Option<(String, 
     lines
         .iter()
         .filter(|line| line.as_str().chars().count() < 110 && !is_other_date(line.as_str()))
-        .filter(|line| is_own(line))
+        .filter(|line| is_own(line) && !is_late(line))
         .find_map(|line| dated(line))
+        .or_else(|| met_on.clone())
         .or_else(|| dateline(&lines))
         .or_else(|| sent.and_then(|line| met(&lines).or_else(|| dated(line))))
         .or_else(|| year_of(title))
@@ -459,6 +473,12 @@ fn met(lines: &[&Reading]) -> Option<(String, Reading)> {
     })
 }
 
+/// A line that says when a list was published.
+static PUBLISHED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)^\W*(gepubliceerd|publicatie\p{L}*|geplaatst|online (?:gezet|sinds)|bijgewerkt)\b",
+    )
+});
 static MET: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
         r"(?i)\b(kwam(en)?|vergaderden?|bijeenkomst van|vergadering van|overleg van)\b[^.:]{0,45}",

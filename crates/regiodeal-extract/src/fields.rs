@@ -3,12 +3,13 @@
 use std::ops::Range;
 
 use dutch_money::{Cell, Scale};
-use regiodeal_dataset::{Amount, Change, ChangeKind, Decision};
+use regiodeal_dataset::{Amount, Change, ChangeKind, Decision, Severity};
 use regiodeal_document::Reading;
 
 use crate::changes;
 use crate::draft::{Answer, Draft, MoneyCell, look_twice};
 use crate::lexicon;
+use crate::named;
 use crate::prose;
 use crate::report::Report;
 use crate::table::money_column;
@@ -55,7 +56,8 @@ pub(crate) fn labelled(text: &str) -> Option<(&str, Range<usize>)> {
         && chars
             .all(|char| char.is_alphabetic() || matches!(char, ' ' | '.' | '/' | '(' | ')' | '-'));
     let is_label = is_label || names_tranche(label);
-    let value = after.trim_start();
+    // A colon of its own, in the second column of aligned labels, is printed twice.
+    let value = after.trim_start_matches(|char: char| char.is_whitespace() || char == ':');
     let from = text.len() - value.len();
     (is_label && !value.contains('\n')).then_some((label, from..text.len()))
 }
@@ -111,9 +113,18 @@ pub(crate) fn of(reading: &Reading) -> Option<Field> {
     ];
     let known = kinds.iter().find(|(_, pattern)| pattern.is_match(label));
     let value = reading.part(value);
+    // "Aanvraag: € 640.000" names no project.
+    let asks = |holds: &Holds| {
+        *holds == Holds::Name
+            && label.eq_ignore_ascii_case("aanvraag")
+            && dutch_money::find(value.as_str())
+                .next()
+                .is_some_and(|found| found.start == 0)
+    };
     // "1e tranche: afgerond" is no money.
     let pays = || !matches!(dutch_money::cell(value.as_str(), Scale::ONE), Cell::Words);
     let holds = match known {
+        Some((holds, _)) if asks(holds) => Holds::OtherMoney,
         Some((holds, _)) => *holds,
         None if names_tranche(label) && pays() => Holds::Money,
         None => return None,
@@ -202,8 +213,19 @@ pub(crate) fn apply(field: &Field, draft: &mut Draft, report: &mut Report) {
                 .iter()
                 .find(|money| money.role == prose::Role::Contribution);
             let outcome = prose::outcome(text, true, None).map(|(outcome, _)| outcome);
-            let holds = !matches!(outcome, None | Some("ingetrokken" | "aangehouden"));
+            // "Besluit: toekennen € 20.000"
+            let alone = match money.as_slice() {
+                [only] if only.role == prose::Role::Unknown && outcome == Some("toegekend") => {
+                    Some(only)
+                }
+                _ => None,
+            };
+            let granted = granted.or(alone);
             let refused = draft.answer == Some(Answer::Refused);
+            // "Besluit: de stuurgroep verleent € 20.000"
+            let outcome =
+                outcome.or_else(|| (granted.is_some() && !refused).then_some("toegekend"));
+            let holds = !matches!(outcome, None | Some("ingetrokken" | "aangehouden"));
             let stand = changes::Holds::after(outcome, refused);
             let decision = Decision {
                 changes: changes::state(&money, stand, &field.value, report),
@@ -218,6 +240,9 @@ pub(crate) fn apply(field: &Field, draft: &mut Draft, report: &mut Report) {
             }
             if let Some(range) = prose::condition(text) {
                 draft.demand(&field.value.part(range), "field");
+            }
+            if draft.lead.is_none() {
+                draft.lead = named::lead(&field.value);
             }
         }
         Holds::Change(kind) => change(kind, field, draft, report),
@@ -247,6 +272,21 @@ fn money(field: &Field, draft: &mut Draft, report: &mut Report) {
         return;
     };
     let at = text.find(found.raw).unwrap_or(found.start);
+    if prose::is_multiplied(text, &(at..at + found.raw.len())) {
+        let raw = words(text);
+        let message =
+            format!("\"{raw}\" is granted or reserved in the text, but stands in no record");
+        report.find(
+            "unrecorded-grant",
+            Severity::Warning,
+            message,
+            &[&field.value],
+        );
+        for found in dutch_money::find(text) {
+            report.settle(&field.value.part(found.start..found.end));
+        }
+        return;
+    }
     let before = text.get(..at).unwrap_or_default();
     if lexicon::REQUESTED.is_match(before) || before.to_lowercase().contains("nader te bepalen") {
         return;
@@ -322,6 +362,26 @@ mod tests {
         assert_eq!(
             holds("Eigen bijdrage: € 5").map(|field| field.0),
             Some(Holds::OtherMoney)
+        );
+        for asked in [
+            "Gevraagd: € 5",
+            "Aangevraagd bedrag: € 5",
+            "Aanvraag: € 640.000",
+            "Gevraagd : : 220.000",
+        ] {
+            assert_eq!(
+                holds(asked).map(|field| field.0),
+                Some(Holds::OtherMoney),
+                "{asked}"
+            );
+        }
+        assert_eq!(
+            holds("Aanvraag: Tiny Houses"),
+            Some((Holds::Name, "Tiny Houses".to_owned()))
+        );
+        assert_eq!(
+            holds("Penvoerder   : : gemeente Oss"),
+            Some((Holds::Lead, "gemeente Oss".to_owned()))
         );
         assert_eq!(
             holds("Looptijd: 2023").map(|field| field.0),

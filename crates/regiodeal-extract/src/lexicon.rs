@@ -408,7 +408,7 @@ patterns! {
     /// A field of money granted.
     FIELD_MONEY = r"(?i)^(bijdrage|(toegekende |gevraagde )?bijdrage.*|subsidie.*|rijksbijdrage.*|rijksmiddelen|toegekend( bedrag)?|toekenning|bedrag|budget|financiering)$";
     /// A field of money of another payer, or of the whole cost.
-    FIELD_OTHER_MONEY = r"(?i)^(eigen bijdrage|cofinanciering.*|co-financiering.*|totale? (project)?(kosten|begroting).*|projectkosten|kosten|investering|gevraagde? (bijdrage|bedrag)|bijdrage (gemeente|provincie|rijk|derden|partners).*)$";
+    FIELD_OTHER_MONEY = r"(?i)^(eigen bijdrage|cofinanciering.*|co-financiering.*|totale? (project)?(kosten|begroting).*|projectkosten|kosten|investering|(aan)?gevraagd|(aan)?gevraagde? (bijdrage|bedrag|subsidie)|aanvraagbedrag|bijdrage (gemeente|provincie|rijk|derden|partners).*)$";
     /// A field of money set aside.
     FIELD_RESERVED = r"(?i)^(gereserveerd.*|reservering.*|totaal gereserveerd)$";
     /// A field of what a grant is raised by.
@@ -452,7 +452,7 @@ patterns! {
     /// Agreed to what was asked for or proposed in another sentence.
     AGREES = r"(?i)\bstemt( hiermee| daarmee| ermee)? in\b|\b(gaat|is)( hiermee| daarmee| ermee)? akkoord\b|\bconform( het)? (voorstel|advies)\b|\bconform de aanvraag\b";
     /// What was asked for is granted, in a sentence of it.
-    GRANTS_IT = r"(?i)\b(toegekend|gehonoreerd|verleend|goedgekeurd)\b";
+    GRANTS_IT = r"(?i)\b(toegekend|gehonoreerd|verleend|goedgekeurd)\b|\bwijst\b(?:[^.;,]|\.\d){0,100}?\btoe(?:\W*$|[.;,:)]|\sen\b)";
     /// The programme would give, and has not decided to.
     INTENDS = r"(?i)\b(regio\s?deal|stuurgroep|overleg|regio)\s+(wil|zou)\b|\b(wil|zou)\s+(de|het)\s+(regio\s?deal|stuurgroep|overleg|regio)\b";
     /// Granted in place of something else.
@@ -512,7 +512,7 @@ patterns! {
     /// Lowered.
     LOWERED = r"(?i)\bverlaag(t|d|de)\b|\bverlagen\b|\bverlaging\b";
     /// Words that raise a grant only beside an amount of what it is raised by or to.
-    UPWARDS = r"(?i)\bverdubbel(t|d|en|ing)\b|\bstijgt\b|\bnaar boven\b|\bopwaarts\b|\baangevuld\b|\bophoog(t|d)\b|\b(hoger)( vastgesteld)?(\W*$| en\b| uit\b)|\bophoging\b|\bop te hogen\b|\bomhoog\b|\bvermeerderd\b|\bextra\b|\baanvullend\b";
+    UPWARDS = r"(?i)\bverdubbel(t|d|en|ing)\b|\bstijgt\b|\bnaar boven\b|\bopwaarts\b|\baangevuld\b|\bophoog(t|d)\b|\b(hoger)( vastgesteld)?(\W*$| en\b| uit\b)|\bophoging\b|\bop te hogen\b|\bomhoog\b|\bvermeerderd\b|\bextra\b|\baanvullend\b|\bvoegt\b(?:[^.;,]|\.\d){0,60}?\btoe\b|\baan toe te voegen\b|\baan toegevoegd\b";
     /// Words that lower it likewise.
     DOWNWARDS = r"(?i)\bverminder(t|d|de|en)\b|\bvermindering\b|\bgekort\b|\bkorting\b|\bingekort\b|\bteruggebracht\b|\bterug ?te ?brengen\b|\b(brengt|brengen)\b(?:[^.]|\.\d){0,80}\bterug\b|\bhalve(ert|ren|ring)\b|\bgehalveerd\b|\bdaalt\b|\b(lager)( vastgesteld)?(\W*$| en\b| uit\b)|\bnaar beneden\b|\bneerwaarts\b|\bomlaag\b";
     /// Changes a grant, and does not say which way.
@@ -545,17 +545,17 @@ patterns! {
     /// "een verhoging van", "een extra bijdrage van", before an amount.
     CHANGE_OF = r"(?i)\b(verhoging|ophoging|verlaging|korting|extra (bijdrage|bedrag)|aanvullende? (bijdrage|bedrag))( van)?( de bijdrage)? van$";
     /// "€ 50.000 extra", "€ 20.000 lager", behind an amount.
-    CHANGE_BEHIND = r"(?i)^\s*(extra|erbij|eraf|meer|minder|hoger|lager|aanvullend)\b";
+    CHANGE_BEHIND = r"(?i)^\s*(aan toe|toe aan de (?:\p{L}+e )*(?:bijdrage|toekenning)|aan toegevoegd|extra|erbij|eraf|meer|minder|hoger|lager|aanvullend)\b";
     /// The change of a grant is asked for, not made.
     ASKS_CHANGE = r"(?i)\b(vraagt|vragen|vroeg|gevraagde?|aangevraagde?|verzoekt|verzoeken|verzocht|verzoek (om|tot)|aanvraag (om|tot|voor))\b(?:[^.]|\.\d){0,60}\b(verhog\w*|ophog\w*|verlag\w*|extra|aanvullende?)\b";
     /// Another payer changes what it pays.
-    PAYER_CHANGES = r"(?i)\b(gemeenten?|provincie|corporaties?|woningcorporaties?|ondernemers|bedrijven|partners|het rijk|waterschap|fonds|scholen|stichting|bank|deelnemers)\b(?:[^.,]|\.\d){0,40}\b(verhoogt|verhogen|verlaagt|verlagen)\b|\b(verhoogt|verlaagt)\s+(de|het)\s+(gemeente|provincie|rijk|corporatie|waterschap|fonds|stichting|bank)\b";
+    PAYER_CHANGES = r"(?i)\b(gemeenten?|provincie|corporaties?|woningcorporaties?|ondernemers|bedrijven|partners|het rijk|waterschap|fonds|scholen|stichting|bank|deelnemers)\b(?:[^.,]|\.\d){0,40}\b(verhoogt|verhogen|verlaagt|verlagen|voegt|voegen)\b|\b(verhoogt|verlaagt|voegt)\s+(de|het)\s+(gemeente|provincie|rijk|corporatie|waterschap|fonds|stichting|bank)\b";
     /// Denied, or only wished for or possible.
     DENIED = r"(?i)\b(niet|geen|nooit|evenmin|noch|zonder|kan|kunnen|kon|zou|zouden|mogelijk|eventueel|eventuele|wellicht|misschien|wil|willen|dreigt|dreigen)\b";
     /// What follows is supposed, not said.
     SUPPOSES = r"(?i)^\W*(als|indien|mocht|mochten|wanneer|tenzij|zodra|stel)\b|\b(als|indien|tenzij|zodra)\b";
     /// Withdrawn.
-    WITHDRAWN = r"(?i)\bingetrokken\b|\bin te trekken\b|\btrekt\b(?:[^.]|\.\d){0,60}\b(aanvraag|project|bijdrage|toekenning|subsidie|beschikking)\b(?:[^.]|\.\d){0,40}\bin(\W*$|[.;,]| en\b)|\bteruggetrokken\b";
+    WITHDRAWN = r"(?i)\bingetrokken\b|\bin te trekken\b|\btrekt\b(?:[^.]|\.\d){0,60}\b(aanvraag|project|bijdrage|toekenning|subsidie|beschikking)\b(?:[^.]|\.\d){0,40}\bin(\W*$|[.;,]| en\b)|\bteruggetrokken\b|^\W*(?:intrekken|intrekking|stopzetten|stopzetting|schrappen)(?:\W*$|[.;,:]|\s(?:van|op|per|wegens|vanwege|omdat)\b)|\b(?:het|dit) project (?:wordt|is)(?: (?:per|met|in|op|daarom|definitief|voortijdig)\b(?:[^.;,]|\.\d){0,40}?)? (?:stopgezet|gestaakt|geschrapt|afgeblazen)\b";
     /// Only a part of a grant, or what somebody else gives.
     OF_PART = r"(?i)\b\w*(tranches?|termijn|fase|onderdeel|onderdelen|deelproject|reservering|vergunning|bezwaar|motie|amendement|cofinanciering)\b|\b(een )?deel van\b|\b(haar|zijn|hun) (eigen )?(bijdrage|toezegging|subsidie|steun)\b";
     /// A part of a project or of a grant comes to nothing.
@@ -624,9 +624,17 @@ patterns! {
     /// It falls into parts, behind "vervalt".
     FALLS_APART = r"(?i)^(?:\s[^\s,;:()]+){0,2}?\s(?:in|tot|aan)\s(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d{1,2}|meerdere|enkele|verschillende|losse|aparte|oude|herhaling\w*)\s";
     /// Postponed.
-    POSTPONED = r"(?i)\baangehouden\b|\bhoudt\b(?:[^.]|\.\d){0,80}\baan(?:\W*$|[.,;:)]|\s(?:en|maar|tot|totdat|omdat|in|vanwege|wegens|om|zodat|gezien|i\.)(?:\s|\b))|\baan te houden\b|\bbesluit(vorming)?\b(?:[^.]|\.\d){0,60}\b(uitgesteld|verdaagd|doorgeschoven)\b|\bdoorgeschoven (naar|tot)\b|\b(wordt|worden) doorgeschoven\b|\bneemt\b(?:[^.]|\.\d){0,40}\bgeen besluit\b";
+    POSTPONED = r"(?i)\baangehouden\b|\bhoudt\b(?:[^.]|\.\d){0,80}\baan(?:\W*$|[.,;:)]|\s(?:en|maar|tot|totdat|omdat|in|vanwege|wegens|om|zodat|gezien|i\.)(?:\s|\b))|\baan te houden\b|\bbesluit(vorming)?\b(?:[^.]|\.\d){0,60}\b(uitgesteld|verdaagd|doorgeschoven)\b|\bdoorgeschoven (naar|tot)\b|\b(wordt|worden) doorgeschoven\b|\bneemt\b(?:[^.]|\.\d){0,40}\bgeen besluit\b|\b(?:stelt|stellen)\s(?:(?:de|het)\s(?:stuurgroep|overleg)\s)?(?:(?:daarom|nu|hiermee|ook)\s)?(?:de|het|een|haar)\s(?:\p{L}+e\s)?(?:(?:besluit|besluitvorming|beslissing|toekenning|bijdrage|behandeling)\b(?:[^.;,]|\.\d){0,80}?|aanvraag(?:\s(?:van\s(?:€|\d)|om\s|voor\s)(?:[^.;,]|\.\d){0,80}?)?)\suit(?:\W*$|[.;,:)]|\s(?:tot|totdat|en|naar|omdat|wegens|vanwege|in|om)\b)|^\W*(?:aanhouden|uitstellen|uitstel|verdagen|doorschuiven|opschorten)(?:\W*$|[.;,:]|\s(?:tot|totdat|van|naar|in|omdat|wegens|vanwege)\b)|(?:^\W*|[.;:]\s+|\b(?:wordt|is|en|dat|besluit|besloten)\s)(?:de|het|een)\s(?:\p{L}+e\s)?(?:(?:besluitvorming|beslissing|toekenning|bijdrage|behandeling)\b(?:[^.;,]|\.\d){0,80}?|aanvraag(?:\s(?:van\s(?:€|\d)|om\s|voor\s)(?:[^.;,]|\.\d){0,80}?)?)(?:\s(?:wordt|is)\b(?:[^.;,]|\.\d){0,60}?)?\s(?:uitgesteld|verdaagd|uit te stellen)\b";
+    /// Not settled, or settled only for the time being.
+    UNSETTLED = r"(?i)\b(?:nog niet (?:vast|zeker|definitief|vastgesteld|besloten|beslist)|niet definitief|onder voorlopige toezegging|voorlopige? toe(?:zegging|gezegd))\b";
+    /// What settles it is yet to come.
+    SETTLED_LATER = r"(?i)\b(?:definitief besluit|definitieve (?:besluit\w*|beslissing|toekenning)) (?:volgt|volgen|moet|moeten)\b";
+    /// What is left for others, and no grant: "er is dan nog € 4 miljoen beschikbaar".
+    LEFT_TO_GIVE = r"(?i)\b(?:is|zijn|blijft|blijven)\s(?:er\s)?(?:(?:dan|nu|daarna|hierna|daarmee|hiermee|verder|thans)\s){0,2}nog\s(?:[^.;,]|\.\d){0,40}?\b(?:beschikbaar|over|te verdelen)(?:\W*$|[.;,:)]|\s(?:voor|in|binnen|om|uit|bij|van)\b)";
+    /// What was decided at an earlier time of what is spoken of: "de eerder aangehouden aanvraag".
+    EARLIER_STATE = r"(?i)\b(?P<state>(?:eerder|destijds|aanvankelijk|voorheen|vorig jaar|in (?:\p{L}+ )?20\d\d)\s(?:nog\s|al\s)?(?:aangehouden|ingetrokken|teruggetrokken|afgewezen|uitgestelde|opgeschorte|stopgezette|geschrapte|vervallen))\s(?:\p{L}+-?)?(?:aanvraag|project|voorstel|bijdrage|verzoek|toekenning|initiatief|subsidie)\b";
     /// Turned down.
-    REFUSED = r"(?i)\bniet (gehonoreerd|akkoord|toegekend|ingestemd|uit te keren|uitgekeerd|te verstrekken|verstrekt|te verlenen|verleend|toe te kennen)\b|\b(kent|kennen)\b[^.,;€]{0,60}\bniet toe\b|\b(honoreert|verleent|verstrekt)\b[^.,;€]{0,60}\bniet(\W*$|[.,;])|\bafgewezen\b|\bafwijzing\b|\bwijst\b(?:[^.]|\.\d){0,60}\baf\b|\bgeen bijdrage\b";
+    REFUSED = r"(?i)\bniet (gehonoreerd|akkoord|toegekend|ingestemd|uit te keren|uitgekeerd|te verstrekken|verstrekt|te verlenen|verleend|toe te kennen)\b|\b(kent|kennen)\b[^.,;€]{0,60}\bniet toe\b|\b(honoreert|verleent|verstrekt)\b[^.,;€]{0,60}\bniet(\W*$|[.,;])|\bniet (?:instemmen|in te stemmen) met (?:(?:een|de|het|deze|dit)\s)?(?:(?:gevraagde|aangevraagde|verzochte|voorgestelde)\s)?(?:bijdrage|subsidie|toekenning|aanvraag|project|voorstel|bedrag|€)|\bstemt niet in met (?:(?:een|de|het|deze|dit)\s)?(?:(?:gevraagde|aangevraagde|verzochte|voorgestelde)\s)?(?:bijdrage|subsidie|toekenning|aanvraag|project|voorstel|bedrag|€)|\bafgewezen\b|\bafwijzing\b|^\W*(?:afwijzen|niet (?:toekennen|honoreren|verlenen))\b|\bwijst\b(?:[^.]|\.\d){0,60}\baf\b|\bgeen bijdrage\b";
     /// Agreed, with what was asked for.
     AGREED = r"(?i)^akkoord\b|^conform (voorstel|aanvraag|advies)|^ingestemd";
     /// Under a condition.
@@ -650,7 +658,7 @@ patterns! {
     /// The projects counted are but some of those that there are.
     TOLD_SOME = r"(?i)\b(tranche|nieuwe|afgeronde?|lopende|vervolg\w*|aanvragen|ingediend|andere|overige|waarvan|jaar|20\d\d|afgewezen|gestart|deze|al)\b";
     /// Granted.
-    GRANTED = r"(?i)\btoegekend\b|\bkent\b(?:[^.]|\.\d){0,120}\btoe\b|\bbeschikbaar (gesteld|te stellen)\b|\bstelt\b(?:[^.]|\.\d){0,120}\bbeschikbaar\b|\bgehonoreerd\b|\bakkoord\b|\bgoedgekeurd\b|\bstemt in met\b|\bverleend\b";
+    GRANTED = r"(?i)^\W*(?:toekennen|toekenning|honoreren|verlenen|verlening|beschikbaar stellen)(?:\W*$|[.;,:]|\s(?:van|aan|tot|onder|conform|voor|met|€|\d))|\btoegekend\b|\bkent\b(?:[^.]|\.\d){0,120}\btoe\b|\bbeschikbaar (gesteld|te stellen)\b|\bstelt\b(?:[^.]|\.\d){0,120}\bbeschikbaar\b|\bgehonoreerd\b|\bakkoord\b|\bgoedgekeurd\b|\bstemt in met\b|\bverleend\b|\bwijst\b(?:[^.]|\.\d){0,40}\b(?:aanvraag|verzoek|bijdrage|subsidie)\b(?:[^.;,]|\.\d){0,60}?\btoe(?:\W*$|[.;,:)]|\sen\b)";
 }
 
 /// Where the words end that say that a text sums, and what it sums may follow.

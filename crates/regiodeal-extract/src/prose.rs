@@ -98,7 +98,28 @@ pub(crate) fn money<'t>(text: &'t str, today: Today<'_>) -> Vec<Money<'t>> {
         });
     }
     settle_raised(&mut money);
+    for money in &mut money {
+        let place = money.found.start..money.found.end;
+        let is_grant = matches!(money.role, Role::Contribution | Role::Reserved);
+        if is_grant && is_multiplied(text, &place) {
+            (money.role, money.change) = (Role::Unsure, None);
+        }
+    }
     money
+}
+
+/// "€ 2 x 75.000", "2 x € 75.000": neither figure is the sum.
+pub(crate) fn is_multiplied(text: &str, amount: &Range<usize>) -> bool {
+    const TIMES: [char; 4] = ['x', 'X', '×', '*'];
+    let is_digit = |char: char| char.is_ascii_digit();
+    let behind = text.get(amount.end..).unwrap_or_default().trim_start();
+    let behind = behind.strip_prefix(TIMES);
+    let behind = behind.map(|rest| rest.trim_start().trim_start_matches(['€', ' ', '\u{a0}']));
+    let before = text.get(..amount.start).unwrap_or_default();
+    let before = before.trim_end().trim_end_matches(['€', ' ', '\u{a0}']);
+    let before = before.strip_suffix(TIMES).map(str::trim_end);
+    behind.is_some_and(|rest| rest.starts_with(is_digit))
+        || before.is_some_and(|rest| rest.ends_with(is_digit))
 }
 
 /// What a grant is raised by is granted now, unless what it is raised to is printed too.
@@ -357,6 +378,87 @@ fn trimmed(text: &str, range: Range<usize>) -> Option<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_figure_that_is_multiplied_is_no_sum() {
+        for text in [
+            "De stuurgroep verleent € 2 x 75.000.",
+            "De bijdrage is 2 x € 75.000.",
+        ] {
+            assert!(
+                roles(text).iter().all(|(_, role)| *role == Role::Unsure),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_put_off_or_turned_down_is_heard() {
+        let decided = |text: &str| outcome(text, true, None).map(|(outcome, _)| outcome);
+        for (text, want) in [
+            (
+                "De stuurgroep stelt het besluit over de bijdrage van € 210.000 uit tot december.",
+                Some("aangehouden"),
+            ),
+            (
+                "De bijdrage van € 140.000 wordt uitgesteld tot 2025.",
+                Some("aangehouden"),
+            ),
+            (
+                "De stuurgroep kent € 5.000 toe. De gemeente stelt de aanvraag van de vergunning uit tot mei.",
+                Some("toegekend"),
+            ),
+            (
+                "De stuurgroep kent € 5.000 toe. De betaling van de bijdrage wordt uitgesteld tot 2025.",
+                Some("toegekend"),
+            ),
+            (
+                "De stuurgroep stelt € 5.000 beschikbaar voor de aanvraag en breidt het project uit tot Oss.",
+                Some("toegekend"),
+            ),
+            (
+                "De stuurgroep besluit de bijdrage van € 5.000 uit te stellen.",
+                Some("aangehouden"),
+            ),
+            ("De aanvraag wordt uitgesteld.", Some("aangehouden")),
+            (
+                "De start van het project is uitgesteld. De stuurgroep kent € 5.000 toe.",
+                Some("toegekend"),
+            ),
+            (
+                "De stuurgroep kan niet instemmen met een bijdrage van € 39.000.",
+                None,
+            ),
+            (
+                "De stuurgroep wijst de aanvraag van € 51.000 toe.",
+                Some("toegekend"),
+            ),
+            ("De stuurgroep wijst de aanvraag van € 51.000 af.", None),
+            (
+                "De stuurgroep besluit de eerder aangehouden aanvraag alsnog toe te kennen.",
+                None,
+            ),
+            ("De aanvraag is eerder aangehouden.", None),
+            ("Het project wordt stopgezet.", Some("ingetrokken")),
+            ("uitstellen tot juni 2025.", Some("aangehouden")),
+            ("aanhouden", Some("aangehouden")),
+            (
+                "intrekken van de bijdrage op verzoek van de aanvrager.",
+                Some("ingetrokken"),
+            ),
+            ("toekennen € 20.000", Some("toegekend")),
+            ("Toekenning van € 58.750.", Some("toegekend")),
+            ("afwijzen.", None),
+            ("Toekenningen volgen later.", None),
+        ] {
+            assert_eq!(decided(text), want, "{text}");
+        }
+        assert!(lexicon::REFUSED.is_match("afwijzen."));
+        assert!(
+            !lexicon::REFUSED
+                .is_match("De stuurgroep kan niet instemmen met een verhoging van de bijdrage.")
+        );
+    }
 
     fn roles(text: &str) -> Vec<(String, Role)> {
         money(text, None)

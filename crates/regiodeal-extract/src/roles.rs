@@ -15,6 +15,7 @@ use crate::changes;
 use crate::clauses::{self, Clause, Kind, Today, Token};
 use crate::lexicon;
 use crate::prose::{Role, changed, told_by};
+use crate::text::AnyOf;
 
 /// A sentence that holds money, cut into clauses.
 pub(crate) struct Sentence<'t, 'f> {
@@ -26,6 +27,22 @@ pub(crate) struct Sentence<'t, 'f> {
     /// Whether each clause looks back, once that was asked.
     back: Vec<OnceCell<bool>>,
 }
+
+/// One of these is in every sentence of what is not settled.
+static UNSETTLED: AnyOf = AnyOf::new(&["niet", "voorlopig", "definitie"]);
+/// And this in every clause of what is left to give.
+static LEFT: AnyOf = AnyOf::new(&["nog "]);
+/// One of these is in every phrase of what was decided earlier.
+static STATES: AnyOf = AnyOf::new(&[
+    "aangehouden",
+    "getrokken",
+    "afgewezen",
+    "uitgestelde",
+    "opgeschorte",
+    "stopgezette",
+    "geschrapte",
+    "vervallen",
+]);
 
 /// Who a clause says does something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -168,6 +185,10 @@ impl<'t, 'f> Sentence<'t, 'f> {
         if role == Role::Contribution && lexicon::STAYS.is_match(before) {
             return Role::Unsure;
         }
+        let of_grant = matches!(role, Role::Contribution | Role::Unknown);
+        if of_grant && LEFT.is_in(&words) && lexicon::LEFT_TO_GIVE.is_match(&words) {
+            return Role::Other;
+        }
         self.doubted(clause, role)
     }
 
@@ -274,17 +295,33 @@ impl<'t, 'f> Sentence<'t, 'f> {
                     Role::Unsure
                 }
             }
-            Role::Contribution | Role::Reserved
-                if lexicon::ENDS.is_match(self.slice(&clause.range)) =>
-            {
-                Role::Unsure
-            }
+            Role::Contribution | Role::Reserved if self.ends(clause) => Role::Unsure,
             Role::Contribution | Role::Reserved if undone() => Role::Unsure,
+            Role::Contribution if self.is_unsettled(clause) => Role::Unsure,
             Role::Contribution if lexicon::INTENDS.is_match(self.slice(&clause.range)) => {
                 Role::Unsure
             }
             role => role,
         }
+    }
+
+    /// Whether a clause says that something comes to nothing, now and not earlier.
+    fn ends(&self, clause: &Clause) -> bool {
+        let words = self.slice(&clause.range);
+        if !STATES.is_in(words) {
+            return lexicon::ENDS.is_match(words);
+        }
+        let mut words = words.to_owned();
+        blank_earlier(&mut words);
+        lexicon::ENDS.is_match(&words)
+    }
+
+    /// "Een voorlopige toezegging van € 66.000; definitieve besluitvorming volgt".
+    fn is_unsettled(&self, clause: &Clause) -> bool {
+        let words = self.slice(&self.range);
+        UNSETTLED.is_in(words)
+            && (lexicon::UNSETTLED.is_match(self.slice(&clause.range))
+                || lexicon::SETTLED_LATER.is_match(words))
     }
 
     /// The bytes of the noun phrase that an amount ends: "de eerder toegekende bijdrage van".
@@ -539,7 +576,22 @@ pub(crate) fn said_now(text: &str, today: Today<'_>) -> String {
             }
         }
     }
+    blank_earlier(&mut words);
     words
+}
+
+/// "De eerder aangehouden aanvraag": what it was is not what is decided now.
+fn blank_earlier(words: &mut String) {
+    if !STATES.is_in(words) {
+        return;
+    }
+    let states: Vec<Range<usize>> = lexicon::EARLIER_STATE
+        .captures_iter(words)
+        .filter_map(|caught| caught.name("state").map(|state| state.range()))
+        .collect();
+    for state in states {
+        blank(words, &state);
+    }
 }
 
 /// The condition of a sentence at a place, and the words that lead to it, in bytes.

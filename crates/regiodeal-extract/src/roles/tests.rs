@@ -20,6 +20,40 @@ fn roles(text: &str) -> String {
 /// Sentences of decision lists, and what their amounts are for.
 const SENTENCES: &[(&str, &str)] = &[
     (
+        "De volgende ronde sluit in mei. Er is dan nog € 4 miljoen beschikbaar.",
+        "O",
+    ),
+    ("Voor de tweede ronde is nog € 20.000 beschikbaar.", "O"),
+    (
+        "Er is nog € 20.000 beschikbaar gesteld voor het project.",
+        "C",
+    ),
+    (
+        "De stuurgroep geeft een voorlopige toezegging van € 66.000; definitieve besluitvorming volgt in juni.",
+        "U",
+    ),
+    ("De bijdrage van € 12.500 staat nog niet vast.", "U"),
+    (
+        "De stuurgroep kent € 40.000 toe aan het project, waarvan de begroting nog niet definitief is.",
+        "C",
+    ),
+    (
+        "De stuurgroep kan niet instemmen met een bijdrage van € 39.000.",
+        "O",
+    ),
+    (
+        "De stuurgroep besluit de eerder aangehouden aanvraag alsnog toe te kennen: € 215.000.",
+        "C",
+    ),
+    (
+        "Het eerder ingetrokken project wordt opnieuw opgestart met een bijdrage van € 33.000.",
+        "C",
+    ),
+    (
+        "Het project is ingetrokken; de bijdrage van € 33.000 vervalt.",
+        "U",
+    ),
+    (
         "Onder de voorwaarde dat de provincie eveneens € 90.000 bijdraagt, krijgt het Mosselhuis een bijdrage van € 75.000.",
         "OC",
     ),

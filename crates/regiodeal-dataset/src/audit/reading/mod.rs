@@ -50,6 +50,7 @@ mod unknown_kind;
 mod unknown_sign;
 mod unmapped_glyphs;
 mod unread_attachment;
+mod unread_decision;
 mod unread_money_table;
 mod unreadable_amount;
 mod unreadable_attachment;
@@ -110,6 +111,7 @@ pub(super) const RULES: &[&Rule] = &[
     &unknown_sign::RULE,
     &unmapped_glyphs::RULE,
     &unread_attachment::RULE,
+    &unread_decision::RULE,
     &unread_money_table::RULE,
     &unreadable_amount::RULE,
     &unreadable_attachment::RULE,
