@@ -474,13 +474,18 @@ fn rows_of(lines: &[Printed<'_>], split: &[Vec<Segment>], columns: &[Range<usize
             note_open = false;
             continue;
         }
+        // Nothing behind a rule is the rest of a cell above it.
+        let ruled = index
+            .checked_sub(1)
+            .and_then(|above| split.get(above))
+            .is_some_and(Vec::is_empty);
         if let [only] = segments.as_slice() {
             let text = inline::read(&line.line, only.bytes.start, only.bytes.end, false);
             let spans = columns
                 .first()
                 .is_some_and(|first| only.columns.end > first.end + GUTTER)
                 && column_of(only, columns).0 == 0;
-            let below = gap == 0 && index > 0 && !looks::starts_block(line.text);
+            let below = gap == 0 && index > 0 && !ruled && !looks::starts_block(line.text);
             let sentence = looks::ends_sentence(text.as_str()) || looks::has_label(text.as_str());
             // A note starts at the left; what stands further right is of a column there.
             let (column, shared) = column_of(only, columns);
@@ -516,7 +521,7 @@ fn rows_of(lines: &[Printed<'_>], split: &[Vec<Segment>], columns: &[Range<usize
                 cell.append(&text, " ", true);
             }
         }
-        if gap == 0 && index > 0 && continues_row(&cells) && hang_row(&mut rows, &cells) {
+        if gap == 0 && index > 0 && !ruled && continues_row(&cells) && hang_row(&mut rows, &cells) {
             continue;
         }
         let indent = segments.first().map_or(0, |first| first.columns.start);
