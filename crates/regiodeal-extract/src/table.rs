@@ -250,6 +250,45 @@ fn mark_group_totals(columns: &mut [Role], body: &[&Row]) {
     }
 }
 
+/// "Totale kosten" beside who pays for them sums the row only where it does so in most
+/// rows: others may pay the rest.
+fn tell_costs(columns: &mut [Role], body: &[&Row]) {
+    let says_costs = |heading: &str| {
+        let heading = heading.to_lowercase();
+        let words = ["kosten", "begroting", "investering", "omvang"];
+        words.iter().any(|word| heading.contains(word))
+    };
+    for at in 0..columns.len() {
+        let Some(Role::Money(sum)) = columns.get(at) else {
+            continue;
+        };
+        if !sum.is_total || !says_costs(&sum.heading) {
+            continue;
+        }
+        let parts: Vec<(usize, &Money)> = columns
+            .iter()
+            .enumerate()
+            .filter_map(|(index, role)| match role {
+                Role::Money(money) if !money.is_total && !money.is_reserved => Some((index, money)),
+                _ => None,
+            })
+            .collect();
+        let of_row = |row: &Row| {
+            let printed = cents(row.cell(at), sum)?;
+            let own = parts
+                .iter()
+                .filter_map(|(index, part)| cents(row.cell(*index), part));
+            Some(printed == own.sum::<i64>())
+        };
+        let rows: Vec<bool> = body.iter().filter_map(|row| of_row(row)).collect();
+        let right = rows.iter().filter(|right| **right).count();
+        let is_sum = right * 3 >= rows.len() * 2;
+        if !is_sum && let Some(Role::Money(money)) = columns.get_mut(at) {
+            money.is_total = false;
+        }
+    }
+}
+
 fn cents(cell: &str, money: &Money) -> Option<i64> {
     match read_cell(cell, money).0 {
         Cell::Amount(found) => found.amount.cents,
@@ -380,6 +419,7 @@ fn header(rows: &[&Row], caption: Option<&Reading>, profile: &Profile) -> Option
         .collect();
     let mut columns = give_project_column(columns, &headings, body);
     mark_group_totals(&mut columns, body);
+    tell_costs(&mut columns, body);
     let money = columns
         .iter()
         .any(|column| matches!(column, Role::Money(_)));
@@ -792,6 +832,23 @@ mod tests {
         assert_eq!(own, Some(("Rijk totaal".to_owned(), true)));
         let all = read("Open huis\t1.000\t2.000\t5.000\t8.000\nOever\t100\t50\t9.000\t9.150\n");
         assert_eq!(all, Some(("totaal".to_owned(), true)));
+    }
+
+    #[test]
+    fn costs_are_a_sum_only_where_they_add_up() {
+        let sums = |rows: &str| {
+            let header = "Nr\tProject\tTotale kosten\tRegio Deal\tBijdrage gemeente\n";
+            let blocks = layout(&[Page::new(1, format!("{header}{rows}"))]);
+            let tables = read_all(&blocks, &Profile::default());
+            tables[0].money().next().map(|(_, money)| money.is_total)
+        };
+        let others_pay = "1\tHofje\t900.000\t300.000\t250.000\n\
+                          2\tLint\t400.000\t100.000\t100.000\n";
+        assert_eq!(sums(others_pay), Some(false));
+        let one_is_wrong = "1\tHofje\t550.000\t300.000\t250.000\n\
+                            2\tLint\t200.000\t100.000\t100.000\n\
+                            3\tBrug\t210.000\t100.000\t100.000\n";
+        assert_eq!(sums(one_is_wrong), Some(true));
     }
 
     #[test]
