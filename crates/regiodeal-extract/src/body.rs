@@ -24,6 +24,8 @@ const INTRODUCTION: usize = 5;
 
 /// Points and colons at which the name before a note may end.
 const MOST_POINTS: usize = 4;
+/// Letters that a name behind its number may have more than in the table.
+const MOST_LETTERS: usize = 8;
 
 /// How a heading is set: level of mark-up, capitals, number.
 type Style = (usize, bool, bool);
@@ -323,7 +325,11 @@ impl Walk<'_, '_> {
                 .programme
                 .find_draft(&name, number, self.pillar.as_ref());
             let draft = draft.or_else(|| self.programme.find_draft(&name, number, None))?;
-            Some((draft, at))
+            let known = fold(&self.programme.drafts.get(draft)?.name.0);
+            // A sentence that speaks of a project is no name.
+            let is_name = known.starts_with(&fold(&name));
+            let is_near = number.is_some() && fold(&name).len() <= known.len() + MOST_LETTERS;
+            (is_name || is_near).then_some((draft, at))
         });
         let (draft, at) = titles.next()?;
         let note = draft::Note {
