@@ -13,7 +13,7 @@ use crate::fields;
 use crate::lexicon;
 use crate::programme::Programme;
 use crate::report::Report;
-use crate::text::{is_capitals, sentence_case, words};
+use crate::text::{AnyOf, is_capitals, sentence_case, words};
 use crate::title::{Group, Level, Title, bare_number, lone_mark};
 use crate::told::Told;
 
@@ -21,6 +21,11 @@ use crate::told::Told;
 const LIST: usize = 3;
 /// Blocks between a group's heading and its first project.
 const INTRODUCTION: usize = 5;
+
+/// Points and colons at which the name before a note may end.
+const MOST_POINTS: usize = 4;
+/// Letters that a name behind its number may have more than in the table.
+const MOST_LETTERS: usize = 8;
 
 /// How a heading is set: level of mark-up, capitals, number.
 type Style = (usize, bool, bool);
@@ -51,6 +56,8 @@ struct Walk<'w, 'b> {
     /// Position of the last block that went into the current description.
     described: usize,
     in_note: bool,
+    /// Under a heading "Voortgang" of several projects.
+    in_progress: bool,
 }
 
 /// Walks through all blocks that tables and lists have left.
@@ -100,6 +107,7 @@ pub(crate) fn walk(programme: &mut Programme<'_>, report: &mut Report) {
         last_listed: None,
         described: 0,
         in_note: false,
+        in_progress: false,
         programme,
     };
     walk.style = walk.project_style();
@@ -235,6 +243,11 @@ impl Walk<'_, '_> {
             self.listed(&block, report);
             return;
         }
+        if block.kind == Looks::Heading {
+            self.in_progress = tells_progress(block.text.as_str());
+        } else if self.progress_of(&block) {
+            return;
+        }
         match block.kind {
             Looks::Furniture => report.ledger.ignored_block(&block, "running-head"),
             Looks::Aside => report.ledger.ignored_block(&block, "side-column"),
@@ -248,6 +261,82 @@ impl Walk<'_, '_> {
             Looks::Table => report.ledger.ignored_block(&block, "other-table"),
             _ => self.text(index, &block, report),
         }
+    }
+
+    /// Takes a note that names its project: "1.1 Hofje. De bouw is gestart." under a
+    /// heading of notes, "Voortgang 1.1: De bouw is gestart." outside the sections.
+    fn progress_of(&mut self, block: &Block) -> bool {
+        if !matches!(block.kind, Looks::Paragraph | Looks::Item | Looks::Caption) {
+            return false;
+        }
+        let text = &block.text;
+        let outside = !matches!(self.place, Place::Section(_));
+        let numbered = outside.then(|| self.numbered_note(text)).flatten();
+        let found = numbered.or_else(|| {
+            let named = self.in_progress.then(|| self.named_note(text));
+            named.flatten()
+        });
+        let Some((draft, note)) = found else {
+            return false;
+        };
+        if let Some(draft) = self.programme.drafts.get_mut(draft) {
+            draft.note(note);
+        }
+        true
+    }
+
+    /// "Voortgang 1.1: De bouw is gestart."
+    fn numbered_note(&self, text: &Reading) -> Option<(usize, draft::Note)> {
+        let whole = text.as_str();
+        let (label, rest) = whole.split_once(':')?;
+        let (words, number) = label.trim().rsplit_once(' ')?;
+        if !tells_progress(words) || rest.trim().is_empty() {
+            return None;
+        }
+        let note = draft::Note {
+            label: Some(text.part(0..label.len())),
+            text: text.part(label.len() + 1..whole.len()),
+        };
+        let is_own = |draft: &Draft| {
+            let own = draft.number.as_ref();
+            own.is_some_and(|(own, _)| own == number)
+        };
+        let mut own = (0..self.programme.drafts.len())
+            .filter(|index| self.programme.drafts.get(*index).is_some_and(is_own));
+        let draft = own.next()?;
+        own.next().is_none().then_some((draft, note))
+    }
+
+    /// "1.1 Hofje. De bouw is gestart.", "Hofje: De bouw is gestart."
+    fn named_note(&self, text: &Reading) -> Option<(usize, draft::Note)> {
+        let whole = text.as_str();
+        let ends = whole.match_indices([':', '.']).take(MOST_POINTS);
+        let ends = ends.filter(|(at, _)| {
+            whole
+                .get(at + 1..)
+                .is_some_and(|rest| rest.starts_with(' '))
+        });
+        let mut titles = ends.filter_map(|(at, _)| {
+            let heading = text.part(0..at);
+            let title = self.programme.title_of(&heading);
+            let number = title.number.as_ref().map(|(number, _)| number.as_str());
+            let name = title.name_of(&heading);
+            let draft = self
+                .programme
+                .find_draft(&name, number, self.pillar.as_ref());
+            let draft = draft.or_else(|| self.programme.find_draft(&name, number, None))?;
+            let known = fold(&self.programme.drafts.get(draft)?.name.0);
+            // A sentence that speaks of a project is no name.
+            let is_name = known.starts_with(&fold(&name));
+            let is_near = number.is_some() && fold(&name).len() <= known.len() + MOST_LETTERS;
+            (is_name || is_near).then_some((draft, at))
+        });
+        let (draft, at) = titles.next()?;
+        let note = draft::Note {
+            label: None,
+            text: text.part(at + 1..whole.len()),
+        };
+        Some((draft, note))
     }
 
     /// The name under a pull quote.
@@ -562,6 +651,12 @@ impl Walk<'_, '_> {
         draft.describe(&block.text, follows && !first);
         self.described = index;
     }
+}
+
+/// "Voortgang", "Stand van zaken mei 2024": the heading of notes.
+fn tells_progress(text: &str) -> bool {
+    static SIGNS: AnyOf = AnyOf::new(&["voortgang", "stand van zaken"]);
+    SIGNS.is_in(text) && text.chars().count() < 60
 }
 
 /// "2 Projecten" is a chapter, and no theme.

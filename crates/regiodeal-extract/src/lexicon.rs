@@ -343,6 +343,8 @@ patterns! {
     TOTAL = r"(?i)^\W*(sub)?tota(al|len)\b|^\W*eindtotaal\b|^\W*totale (project)?(kosten|bijdragen?|begroting|investering(en)?|bedrag|som|omvang|budget|middelen|subsidies?|financiering)\b|^\W*som [a-z]|^\W*(som|samen|optelling|alle projecten)\W*$|^[Σ∑]";
     /// A progress note's label with the colon behind it.
     NOTE_OPENING = r"(?i)^(?:voortgang|stand van zaken|vervolg (?:per|in)|status(?:update)? per|actuele stand|update|stand per)\b[^:.!?]{0,60}?:";
+    /// A row of what there is to spend, or what is left.
+    ROW_BUDGET = r"(?i)^\W*(?:(?:totaal |nog )?beschikba(?:ar|re)(?: (?:rijks|programma|deal)?(?:budget|bedrag|middelen|ruimte))?|(?:budget|subsidie)?plafond|(?:rijks|programma)?budget|(?:nog )?(?:vrije|resterende|onbestemde) (?:budget)?ruimte|budgetruimte|ruimte|restant|resteert|rest(?:ant|erende?)? (?:budget|bedrag|middelen)|nog te (?:besteden|verdelen|bestemmen|beschikken|verlenen))(?: (?:het|programma|regio ?deal|20\d\d|\d{1,2}e|tranche))*\W*$";
     /// Mark of a new or a continued project.
     MARK = r"^(?P<mark>NIEUW|VERVOLG|Nieuw|Vervolg|nieuw|vervolg)(?:\b|\d)";
     /// The same behind a name, in brackets.

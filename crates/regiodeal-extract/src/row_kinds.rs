@@ -4,7 +4,7 @@ use regiodeal_document::Row;
 
 use crate::lexicon;
 use crate::table::{Kind, Role, goes_on_with_header, join_ordinal};
-use crate::text::{is_capitals, words};
+use crate::text::{AnyOf, is_capitals, words};
 use crate::title::{Group, Title};
 
 /// What each row is, by its words and by the rows above it.
@@ -106,6 +106,10 @@ fn row_kind(
     let is_part =
         lexicon::PART.is_match(name) || lexicon::PART.is_match(text) && text.chars().count() > 1;
     let follows_project = matches!(before, Some(Kind::Project | Kind::Part));
+    let has_lead_column = lead.is_some();
+    if may_sum && (numbered || has_lead_column) && tells_budget(name) {
+        return Kind::Unknown;
+    }
     if follows_project
         && (is_part
             || numbered && !after_note && number_of(columns, row).is_none() && !name.is_empty())
@@ -116,6 +120,13 @@ fn row_kind(
         return Kind::Unknown;
     }
     Kind::Project
+}
+
+/// "Beschikbaar budget", "Nog te besteden": what there is or is left, and no project.
+pub(crate) fn tells_budget(name: &str) -> bool {
+    static SIGNS: AnyOf =
+        AnyOf::new(&["budget", "beschikba", "plafond", "ruimte", "nog te", "rest"]);
+    SIGNS.is_in(name) && lexicon::ROW_BUDGET.is_match(name)
 }
 
 /// A row with one cell: a note, or the heading of a group.
@@ -165,4 +176,33 @@ fn is_header_again(columns: &[Role], row: &Row) -> bool {
         hits += usize::from(hit);
     }
     hits >= 2 || goes_on_with_header(row) && row.filled().count() > 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_left_to_spend_is_no_project() {
+        for told in [
+            "Beschikbaar budget",
+            "Beschikbare middelen 2024",
+            "Subsidieplafond",
+            "Nog te besteden",
+            "Vrije ruimte",
+            "Resterend budget regio deal",
+        ] {
+            assert!(tells_budget(told), "{told}");
+        }
+        for name in [
+            "Budgetcoach in de wijk",
+            "Ruimte voor natuur",
+            "Beschikbaarheid huisartsen",
+            "Restwarmte",
+            "Budget voor jongeren",
+            "Openbare ruimte Hengelo",
+        ] {
+            assert!(!tells_budget(name), "{name}");
+        }
+    }
 }

@@ -63,6 +63,11 @@ impl Programme<'_> {
                 }
             }
             Kind::Total => self.total_row(table, row, segment, all, report),
+            Kind::Unknown if row_kinds::tells_budget(first_text(row)) => {
+                for cell in &row.cells {
+                    report.ledger.ignored(cell.lines(), "budget-row");
+                }
+            }
             Kind::Unknown => {}
         }
     }
@@ -348,6 +353,10 @@ impl Programme<'_> {
             *old = draft;
         }
     }
+}
+
+fn first_text(row: &Row) -> &str {
+    row.filled().next().map_or("", |column| row.cell(column))
 }
 
 /// Whether a column says the same again in rows that follow each other.

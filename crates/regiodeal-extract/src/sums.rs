@@ -596,7 +596,10 @@ impl Programme<'_> {
     /// States the sums, now that the projects have their names.
     pub(crate) fn state_sums(&self, subjects: &[String], report: &mut Report) {
         for sum in &self.sums {
-            let headings = self.headings(&sum.columns);
+            let headings = match &sum.columns {
+                Columns::In(label) => self.columns_in(label, sum),
+                columns => self.headings(columns),
+            };
             // A column that the projects do not have cannot be added up.
             let is_known = !matches!(sum.columns, Columns::Like(..))
                 || headings.iter().any(|heading| !heading.is_empty());
@@ -705,6 +708,54 @@ impl Programme<'_> {
         }
     }
 
+    /// The columns whose headings a label holds.
+    fn columns_named(&self, label: &str) -> Vec<String> {
+        let cells = self.drafts.iter().flat_map(|draft| &draft.cells);
+        let columns = cells.map(|cell| &cell.column);
+        columns
+            .filter(|column| !column.is_total && label.contains(&fold(&column.heading)))
+            .map(|column| column.heading.clone())
+            .collect()
+    }
+
+    /// The columns that a line below the tables sums: those that its label names; else the
+    /// first, where that adds up or there are no tranches; else all tranches.
+    fn columns_in(&self, label: &str, sum: &Sum) -> Vec<String> {
+        let mut columns = self.columns_named(label);
+        let cells = || {
+            let cells = self.drafts.iter().flat_map(|draft| &draft.cells);
+            cells.filter(|cell| !cell.column.is_total)
+        };
+        if columns.is_empty() {
+            let first = cells().next().map(|cell| cell.column.heading.clone());
+            let tranches = cells().filter(|cell| cell.column.tranche.is_some());
+            let tranches: Vec<String> = tranches.map(|cell| cell.column.heading.clone()).collect();
+            let own = |heading: &String| {
+                let members = self.members(&sum.over);
+                let drafts = members.iter().filter_map(|index| self.drafts.get(*index));
+                let cells = drafts.flat_map(|draft| &draft.cells);
+                let cells = cells.filter(|cell| {
+                    cell.part.is_none() && !cell.column.is_total && cell.column.heading == *heading
+                });
+                let cents =
+                    cells.filter_map(|cell| match read_cell(cell.cell.as_str(), &cell.column).0 {
+                        Cell::Amount(found) => found.amount.cents,
+                        _ => None,
+                    });
+                Some(cents.sum::<i64>())
+            };
+            let is_first = tranches.is_empty() || first.as_ref().and_then(own) == sum.printed.cents;
+            columns = if is_first {
+                first.into_iter().collect()
+            } else {
+                tranches
+            };
+        }
+        columns.sort();
+        columns.dedup();
+        columns
+    }
+
     /// The headings of the columns that a sum is over, as allocations name them.
     fn headings(&self, columns: &Columns) -> Vec<String> {
         let cells = || {
@@ -731,18 +782,7 @@ impl Programme<'_> {
                 })
                 .map(|column| column.heading.clone())
                 .collect(),
-            Columns::In(label) => {
-                let named: Vec<String> = cells()
-                    .filter(|column| label.contains(&fold(&column.heading)))
-                    .map(|column| column.heading.clone())
-                    .collect();
-                let first = cells().next().map(|column| column.heading.clone());
-                if named.is_empty() {
-                    first.into_iter().collect()
-                } else {
-                    named
-                }
-            }
+            Columns::In(label) => self.columns_named(label),
         };
         headings.sort();
         headings.dedup();

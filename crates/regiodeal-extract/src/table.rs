@@ -11,7 +11,7 @@ use crate::lexicon;
 use crate::pattern::Pattern;
 use crate::profile::Profile;
 use crate::row_kinds::row_kinds;
-use crate::text::words;
+use crate::text::{AnyOf, sentences, words};
 use crate::title::Group;
 
 /// What a column holds.
@@ -90,13 +90,14 @@ impl Table<'_> {
 /// as many columns, go on with the table before them.
 pub(crate) fn read_all<'b>(blocks: &'b [Block], profile: &Profile) -> Vec<Table<'b>> {
     let mut tables: Vec<Table<'b>> = Vec::new();
-    // "Alle bedragen x € 1.000" holds for the tables that follow, too.
-    let mut standing: Option<&Reading> = None;
-    let mut last_caption: Option<&Reading> = None;
+    let mut scales = Scales::default();
+    let mut last_caption: Option<Reading> = None;
     for (index, block) in blocks.iter().enumerate() {
         if block.kind != Looks::Table {
+            scales.hear(block);
             continue;
         }
+        scales.pass_table();
         let rows: Vec<&Row> = block
             .table
             .rows
@@ -108,24 +109,23 @@ pub(crate) fn read_all<'b>(blocks: &'b [Block], profile: &Profile) -> Vec<Table<
             let between = blocks.get(before.last_block + 1..index).unwrap_or_default();
             own.is_none() && goes_on(before, &rows, between)
         });
-        let last = before.and(last_caption);
-        let caption = own.or(last).or(standing);
-        standing = caption.filter(|text| text.as_str().to_lowercase().starts_with("alle bedragen"));
+        let last = before.and(last_caption.as_ref());
+        let caption = own.or(last).or(scales.of_all.as_ref()).cloned();
         let Some(Header {
             columns,
             height: header,
             groups,
-        }) = header(&rows, caption, profile)
+        }) = header(&rows, caption.as_ref(), profile)
         else {
             continue_table(&mut tables, &rows, index);
             continue;
         };
-        last_caption = caption;
+        last_caption.clone_from(&caption);
         let headers = rows
             .iter()
             .take(header)
             .flat_map(|row| row.cells.iter().cloned())
-            .chain(caption.cloned())
+            .chain(caption)
             .filter(|cell| !cell.is_empty())
             .collect();
         let mut kinds = vec![Kind::Header; header];
@@ -140,6 +140,58 @@ pub(crate) fn read_all<'b>(blocks: &'b [Block], profile: &Profile) -> Vec<Table<
         });
     }
     tables
+}
+
+/// The scale that a document states for all its tables.
+#[derive(Default)]
+struct Scales {
+    of_all: Option<Reading>,
+    /// Stated before any table, and not yet parted from the next one by a heading.
+    front: Option<Reading>,
+    any_table: bool,
+}
+
+impl Scales {
+    fn pass_table(&mut self) {
+        (self.front, self.any_table) = (None, true);
+    }
+
+    fn hear(&mut self, block: &Block) {
+        static SIGNS: AnyOf = AnyOf::new(&["bedragen"]);
+        if block.kind == Looks::Heading && self.of_all.is_none() {
+            self.of_all = self.front.take();
+        }
+        let text = block.text.as_str();
+        if !SIGNS.is_in(text) {
+            return;
+        }
+        if let Some(stated) = scale_of_all(&block.text) {
+            self.of_all = Some(stated);
+        } else if !self.any_table && states_scale(text) && !is_of_one_table(text) {
+            self.front = Some(block.text.clone());
+        }
+    }
+}
+
+/// The sentence that states the scale of all amounts: "Alle bedragen in dit programma zijn
+/// x € 1.000".
+fn scale_of_all(reading: &Reading) -> Option<Reading> {
+    const ALL: &str = "alle bedragen";
+    let text = reading.as_str();
+    sentences(text).into_iter().find_map(|range| {
+        let sentence = text.get(range.clone())?;
+        let at = sentence.to_ascii_lowercase().find(ALL)?;
+        let found = dutch_money::scale(sentence.get(at..)?)?;
+        let between = sentence.get(at..at + found.start)?;
+        let is_near = between.chars().count() < 80 && !is_of_one_table(between);
+        is_near.then(|| reading.part(range.start + at..range.start + at + found.end))
+    })
+}
+
+/// "Alle bedragen in deze tabel": the scale of no other table.
+fn is_of_one_table(text: &str) -> bool {
+    static SIGNS: AnyOf = AnyOf::new(&["tabel", "overzicht", "hieronder", "onderstaande"]);
+    SIGNS.is_in(text)
 }
 
 /// "Rijksbijdrage" of "Rijksbijdrage totaal": the columns that such a column sums.
@@ -194,6 +246,45 @@ fn mark_group_totals(columns: &mut [Role], body: &[&Row]) {
             if sums_all && let Some((_, last)) = money.heading.rsplit_once(' ') {
                 money.heading = last.to_owned();
             }
+        }
+    }
+}
+
+/// "Totale kosten" beside who pays for them sums the row only where it does so in most
+/// rows: others may pay the rest.
+fn tell_costs(columns: &mut [Role], body: &[&Row]) {
+    let says_costs = |heading: &str| {
+        let heading = heading.to_lowercase();
+        let words = ["kosten", "begroting", "investering", "omvang"];
+        words.iter().any(|word| heading.contains(word))
+    };
+    for at in 0..columns.len() {
+        let Some(Role::Money(sum)) = columns.get(at) else {
+            continue;
+        };
+        if !sum.is_total || !says_costs(&sum.heading) {
+            continue;
+        }
+        let parts: Vec<(usize, &Money)> = columns
+            .iter()
+            .enumerate()
+            .filter_map(|(index, role)| match role {
+                Role::Money(money) if !money.is_total && !money.is_reserved => Some((index, money)),
+                _ => None,
+            })
+            .collect();
+        let of_row = |row: &Row| {
+            let printed = cents(row.cell(at), sum)?;
+            let own = parts
+                .iter()
+                .filter_map(|(index, part)| cents(row.cell(*index), part));
+            Some(printed == own.sum::<i64>())
+        };
+        let rows: Vec<bool> = body.iter().filter_map(|row| of_row(row)).collect();
+        let right = rows.iter().filter(|right| **right).count();
+        let is_sum = right * 3 >= rows.len() * 2;
+        if !is_sum && let Some(Role::Money(money)) = columns.get_mut(at) {
+            money.is_total = false;
         }
     }
 }
@@ -260,9 +351,12 @@ fn caption(blocks: &[Block], index: usize) -> Option<&Reading> {
         .filter(|block| block.kind != Looks::Furniture)
         .take(2)
         .map(|block| &block.text)
-        .find(|text| {
-            text.as_str().chars().count() < 160 && dutch_money::scale(text.as_str()).is_some()
-        })
+        .find(|text| states_scale(text.as_str()))
+}
+
+/// A short text that gives a scale.
+fn states_scale(text: &str) -> bool {
+    text.chars().count() < 160 && dutch_money::scale(text).is_some()
 }
 
 /// The columns and how many rows the header takes.
@@ -325,6 +419,7 @@ fn header(rows: &[&Row], caption: Option<&Reading>, profile: &Profile) -> Option
         .collect();
     let mut columns = give_project_column(columns, &headings, body);
     mark_group_totals(&mut columns, body);
+    tell_costs(&mut columns, body);
     let money = columns
         .iter()
         .any(|column| matches!(column, Role::Money(_)));
@@ -740,6 +835,23 @@ mod tests {
     }
 
     #[test]
+    fn costs_are_a_sum_only_where_they_add_up() {
+        let sums = |rows: &str| {
+            let header = "Nr\tProject\tTotale kosten\tRegio Deal\tBijdrage gemeente\n";
+            let blocks = layout(&[Page::new(1, format!("{header}{rows}"))]);
+            let tables = read_all(&blocks, &Profile::default());
+            tables[0].money().next().map(|(_, money)| money.is_total)
+        };
+        let others_pay = "1\tHofje\t900.000\t300.000\t250.000\n\
+                          2\tLint\t400.000\t100.000\t100.000\n";
+        assert_eq!(sums(others_pay), Some(false));
+        let one_is_wrong = "1\tHofje\t550.000\t300.000\t250.000\n\
+                            2\tLint\t200.000\t100.000\t100.000\n\
+                            3\tBrug\t210.000\t100.000\t100.000\n";
+        assert_eq!(sums(one_is_wrong), Some(true));
+    }
+
+    #[test]
     fn rows_of_groups_are_a_summary_and_rows_of_tranches_are_none() {
         let groups = |text: &str| {
             let blocks = layout(&[Page::new(1, text)]);
@@ -751,6 +863,32 @@ mod tests {
         let tranches =
             "Pijler\tProjecten\t€\nBOS\t\t\n4e tranche\t2\t58.000\n5e tranche\t1\t7.000\n";
         assert_eq!(groups(tranches), None);
+    }
+
+    #[test]
+    fn the_scale_of_all_amounts_holds_for_every_table() {
+        let table = "Nr\tProject\t2022\n1\tOever\t20\n2\tHeide\t30\n";
+        let factors = |front: &str, first: &str, second: &str| -> Vec<i64> {
+            let text = format!(
+                "{front}\n\nPIJLER BOS\n\n{first}\n\n{table}\nPIJLER HEI\n\n{second}\n\n{table}"
+            );
+            let blocks = layout(&[Page::new(1, text)]);
+            let tables = read_all(&blocks, &Profile::default());
+            let money = tables.iter().flat_map(Table::money);
+            money.map(|(_, money)| money.scale.factor()).collect()
+        };
+        let all = "Stand mei. Alle bedragen in dit programma zijn x € 1.000.";
+        assert_eq!(factors(all, "Inleiding.", "Inleiding."), [1000, 1000]);
+        assert_eq!(factors("(alle bedragen x € 1.000)", "", ""), [1000, 1000]);
+        assert_eq!(
+            factors("Bedragen x € 1.000", "", "Inleiding."),
+            [1000, 1000]
+        );
+        assert_eq!(factors("", "Bedragen x € 1.000", ""), [1000, 1]);
+        let one = "Alle bedragen in deze tabel x € 1.000";
+        assert_eq!(factors("", one, "Inleiding."), [1000, 1]);
+        assert_eq!(factors(all, "", "Bedragen x € 1 mln"), [1000, 1_000_000]);
+        assert_eq!(factors("Alle bedragen zijn afgerond.", "", ""), [1, 1]);
     }
 
     #[test]

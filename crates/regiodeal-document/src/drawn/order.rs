@@ -335,6 +335,11 @@ fn flow(items: Vec<Item>, region: Rect, parts: &mut Vec<Part>) {
     parts.extend(flowing.into_iter().map(|(_, part)| part));
 }
 
+/// A row of headings between two tables has at least so many.
+const FEWEST_HEADINGS: usize = 3;
+/// Lines of such a row.
+const MOST_HEADER_LINES: usize = 3;
+
 /// Tables that only horizontal lines are drawn for: their text, taken out of `runs`.
 pub(super) fn stacked(area: Rect, borders: &[f32], runs: Vec<Run>) -> (Option<Table>, Vec<Run>) {
     let area = with_header(area, &runs);
@@ -444,7 +449,28 @@ fn is_between_tables(area: Rect, top: f32, bottom: f32, runs: &[Run]) -> bool {
     if several > 3 && !any_figure {
         return true;
     }
+    if begins_another(&lines, top) {
+        return true;
+    }
     lines.iter().all(|line| line.runs.len() == 1)
         && first.area.y0 - top > 1.2 * first.size
         && bottom - last.area.y1 > 1.2 * last.size
+}
+
+/// Whether text stands clear below the line at `top`, and a row of headings below the
+/// text: the drawn line below it is that of the header of another table.
+fn begins_another(lines: &[rows::Line], top: f32) -> bool {
+    let is_header = |line: &&rows::Line| {
+        line.runs.len() >= FEWEST_HEADINGS && !line.runs.iter().any(rows::is_figure)
+    };
+    let height = lines.iter().rev().take_while(is_header).count();
+    let text = lines.get(..lines.len() - height).unwrap_or_default();
+    let Some(first) = text.first() else {
+        return false;
+    };
+    let single = text.iter().filter(|line| line.runs.len() == 1).count();
+    (1..=MOST_HEADER_LINES).contains(&height)
+        && single * 3 >= text.len() * 2
+        && text.last().is_some_and(|last| last.runs.len() == 1)
+        && first.area.y0 - top > first.size
 }

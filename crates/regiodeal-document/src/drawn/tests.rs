@@ -366,3 +366,44 @@ fn numbers_that_are_none_do_no_harm() {
     }
     assert_eq!(texts(&blocks(&[sheet])), ["tekst"]);
 }
+
+#[test]
+fn text_and_a_row_of_headings_part_two_tables_of_one_width() {
+    let tables = |between: &[(f32, f32, f32, &str)], gap: f32| {
+        let row = |y: f32, cells: [&'static str; 3]| {
+            let [name, lead, money] = cells;
+            [
+                (50.0, y, 10.0, name),
+                (250.0, y, 10.0, lead),
+                (450.0, y, 10.0, money),
+            ]
+        };
+        let mut pieces = Vec::new();
+        let mut ends = Vec::new();
+        for y in [100.0, 180.0 + gap] {
+            pieces.extend(row(y, ["Project", "Trekker", "Tranche"]));
+            pieces.extend(row(y + 20.0, ["Oever", "Ede", "1.000"]));
+            pieces.extend(row(y + 40.0, ["Heide", "Wageningen", "2.000"]));
+            pieces.extend(row(y + 60.0, ["Totaal", "", "3.000"]));
+            ends.extend([y + 5.0, y + 25.0, y + 45.0, y + 65.0]);
+        }
+        pieces.retain(|(_, _, _, text)| !text.is_empty());
+        pieces.extend_from_slice(between);
+        let mut sheet = page(1, &pieces);
+        for y in ends {
+            line(&mut sheet, 50.0, y, 550.0, y);
+        }
+        let blocks = blocks(&[sheet]);
+        let tables = blocks.iter().filter(|block| block.kind == Kind::Table);
+        tables
+            .map(|table| table.table.rows.len())
+            .collect::<Vec<_>>()
+    };
+    let text = [
+        (50.0, 195.0, 10.0, "De oever is gereed en de heide volgt."),
+        (50.0, 215.0, 10.0, "Bedragen in euro"),
+    ];
+    assert_eq!(tables(&text, 55.0), [4, 4]);
+    // The heading of a group stands close to the rows.
+    assert_eq!(tables(&[], 0.0), [8]);
+}

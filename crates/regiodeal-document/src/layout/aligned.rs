@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::{FoundTable, Printed, inline, looks};
+use super::{FoundTable, Printed, furniture, inline, looks};
 use crate::block::{Row, Table};
 use crate::reading::Reading;
 
@@ -61,6 +61,10 @@ pub(crate) fn table(printed: &[Printed<'_>], from: usize) -> Option<FoundTable> 
 fn end(printed: &[Printed<'_>], from: usize) -> usize {
     let (mut to, mut at, mut plain) = (from + 1, from + 1, 0);
     while let Some(line) = printed.get(at) {
+        if rules_row(printed, at) {
+            at += 1;
+            continue;
+        }
         if line.furniture || line.gap > ROW_GAP || plain > NOTE_LINES || line.text.contains('\t') {
             break;
         }
@@ -92,6 +96,26 @@ fn end(printed: &[Printed<'_>], from: usize) -> usize {
         to += 1;
     }
     to
+}
+
+/// A rule drawn with characters right between rows; below it the title of a group may
+/// stand over its rows.
+fn rules_row(printed: &[Printed<'_>], at: usize) -> bool {
+    let is_near = |at: usize| {
+        let line = printed.get(at);
+        line.is_some_and(|line| line.gap == 0 && !line.furniture)
+    };
+    let is_row = |at: usize| {
+        let line = printed.get(at);
+        is_near(at) && line.is_some_and(|line| segments(line).len() > 1)
+    };
+    let is_rule =
+        |line: &Printed<'_>| line.furniture && line.gap == 0 && furniture::is_rule(line.text);
+    let titled = || {
+        let line = printed.get(at + 1);
+        line.is_some_and(|line| looks::is_title(line.text)) && is_row(at + 2)
+    };
+    printed.get(at).is_some_and(is_rule) && is_near(at + 1) && (is_row(at + 1) || titled())
 }
 
 /// Lines that may stand between the title of a table and its header: its scale.
@@ -446,13 +470,22 @@ fn rows_of(lines: &[Printed<'_>], split: &[Vec<Segment>], columns: &[Range<usize
         } else {
             0
         };
+        if segments.is_empty() {
+            note_open = false;
+            continue;
+        }
+        // Nothing behind a rule is the rest of a cell above it.
+        let ruled = index
+            .checked_sub(1)
+            .and_then(|above| split.get(above))
+            .is_some_and(Vec::is_empty);
         if let [only] = segments.as_slice() {
             let text = inline::read(&line.line, only.bytes.start, only.bytes.end, false);
             let spans = columns
                 .first()
                 .is_some_and(|first| only.columns.end > first.end + GUTTER)
                 && column_of(only, columns).0 == 0;
-            let below = gap == 0 && index > 0 && !looks::starts_block(line.text);
+            let below = gap == 0 && index > 0 && !ruled && !looks::starts_block(line.text);
             let sentence = looks::ends_sentence(text.as_str()) || looks::has_label(text.as_str());
             // A note starts at the left; what stands further right is of a column there.
             let (column, shared) = column_of(only, columns);
@@ -488,7 +521,7 @@ fn rows_of(lines: &[Printed<'_>], split: &[Vec<Segment>], columns: &[Range<usize
                 cell.append(&text, " ", true);
             }
         }
-        if gap == 0 && index > 0 && continues_row(&cells) && hang_row(&mut rows, &cells) {
+        if gap == 0 && index > 0 && !ruled && continues_row(&cells) && hang_row(&mut rows, &cells) {
             continue;
         }
         let indent = segments.first().map_or(0, |first| first.columns.start);
@@ -615,6 +648,25 @@ Totaal                                    10.000    5.500
                 vec!["Totaal", "", "10.000", "5.500"],
             ]
         );
+    }
+
+    #[test]
+    fn rules_between_rows_part_no_table() {
+        let text = "\
+Project      Trekker      2022      2023
+========================================
+Opgave Bos
+K1 Wildpad   gem. Ede   10.000
+K2 Heipad    gem. Ede               5.500
+----------------------------------------
+Totaal                  10.000      5.500
+========================================
+Dit is de tekst onder de tabel, die verder loopt.
+";
+        let found = rows(text);
+        assert_eq!(found.len(), 5, "{found:#?}");
+        assert_eq!(found[2], ["K1 Wildpad", "gem. Ede", "10.000", ""]);
+        assert_eq!(found[4], ["Totaal", "", "10.000", "5.500"]);
     }
 
     #[test]

@@ -8,7 +8,10 @@ use crate::reading::Reading;
 pub(crate) fn table(printed: &[Printed<'_>], from: usize) -> Option<FoundTable> {
     let first = printed.get(from)?;
     let separator = separator(first)?;
-    let mut rows = vec![row(first, separator)?];
+    // Without a pipe before its header a table has an empty cell before the pipe of a row.
+    let framed = first.text.starts_with('|');
+    let read = |line: &Printed<'_>| row(line, separator, framed);
+    let mut rows = vec![read(first)?];
     let mut to = from + 1;
     while let Some(line) = printed.get(to) {
         if line.furniture || line.gap > 0 {
@@ -30,7 +33,7 @@ pub(crate) fn table(printed: &[Printed<'_>], from: usize) -> Option<FoundTable> 
             break;
         }
         if has_cells {
-            rows.push(row(line, separator)?);
+            rows.push(read(line)?);
         } else {
             rows.push(Row {
                 cells: vec![whole(line)],
@@ -88,11 +91,16 @@ fn is_divider(text: &str) -> bool {
             .all(|char| matches!(char, '|' | '-' | ':' | ' ' | '+'))
 }
 
-fn row(line: &Printed<'_>, separator: char) -> Option<Row> {
+fn row(line: &Printed<'_>, separator: char, framed: bool) -> Option<Row> {
     let mut text = line.line.text;
     let mut at = 0;
     if separator == '|' {
-        let trimmed = text.trim_start_matches(is_blank).trim_start_matches('|');
+        let trimmed = text.trim_start_matches(is_blank);
+        let trimmed = if framed {
+            trimmed.trim_start_matches('|')
+        } else {
+            trimmed
+        };
         at = text.len() - trimmed.len();
         let end = text.trim_end_matches(is_blank).len();
         text = text.get(at..end)?.trim_end_matches('|');
@@ -151,5 +159,16 @@ mod tests {
             rows("A\tB\nVoortgang: goed\nC\tD\n")[1],
             ["Voortgang: goed"]
         );
+    }
+
+    #[test]
+    fn without_outer_pipes_the_first_cell_may_be_empty() {
+        let text = "Nr | Project | Bedrag | Wie\n---+---+---+---\n1 | Oever | 5 | Ede\n   | Totaal | 5 |\n";
+        let found = crate::layout::rows_of_table(text);
+        assert_eq!(found[2][..3], ["", "Totaal", "5"]);
+        let framed =
+            "| Nr | Project | Bedrag |\n|---|---|---|\n| 1 | Oever | 5 |\n| | Totaal | 5 |\n";
+        let found = crate::layout::rows_of_table(framed);
+        assert_eq!(found[2], ["", "Totaal", "5"]);
     }
 }
