@@ -53,7 +53,7 @@ mod tests {
 
     #[test]
     fn ids_are_plain() {
-        assert_eq!(slug("Open Science Hub (OSH)"), "open-science-hub-osh");
+        assert_eq!(slug("Zorg Lab Delta (ZLD)"), "zorg-lab-delta-zld");
         assert_eq!(slug("Éen & twéé"), "een-twee");
         assert_eq!(words("Welzijn & Zorg"), ["welzijn", "zorg"]);
     }

@@ -23,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Note,
     summary: "Where the mark of a footnote does not say which project its money is reserved for, looks for another document that reserves the same amount for a project with a marked cell. Nothing is filled in.",
     why: "The programme cannot be mended from itself, but the decision list knows.",
-    example: "\"**\" stands at IQ BLVD and at RegioCampus; the decision list reserves 2.995.000 euro for IQ BLVD",
+    example: "\"**\" stands at Molenwerf and at Havenhuis; the decision list reserves 1.250.000 euro for Molenwerf",
     hint: Phrase {
         en: "give the footnote and its project a mark of their own in the next edition",
         nl: "geef de voetnoot en het project in de volgende editie een eigen teken",

@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Note,
     summary: "Lists the names that documents give to one project, where they differ in more than spaces, capitals and signs, and no document says that it was renamed.",
     why: "Whoever looks for a project by its name finds half of what is said of it.",
-    example: "\"Actieprogramma Impact ondernemen\" in a decision list, \"Actieprogramma Impactondernemen Zuid- en Oost-Drenthe\" in the programme",
+    example: "\"Programma Ondernemend platteland\" in a decision list, \"Programma Ondernemend platteland Oostrand\" in the programme",
     hint: Phrase {
         en: "agree on one name; if these are two projects, the alias file parts them",
         nl: "spreek één naam af; zijn het twee projecten, dan houdt het aliasbestand ze uit elkaar",

@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "Finds projects that have the same number in one pillar of an edition. The same number in two pillars is usual.",
     why: "People point to projects by pillar and number; here that means two.",
-    example: "\"2.3 Vitale dorpen\" and \"2.3 Dorpshuizen\" in the pillar Wonen",
+    example: "\"2.3 Groene pleinen\" and \"2.3 Dorpshuizen\" in the pillar Wonen",
     hint: Phrase {
         en: "give one of the projects a number of its own",
         nl: "geef een van de projecten een eigen nummer",

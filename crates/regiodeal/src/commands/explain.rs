@@ -211,7 +211,7 @@ fn told(of: &Evidence, lang: Language, screen: &Screen) -> Vec<String> {
     lines
 }
 
-/// What read or says it: "leesregel money-cell, veld allocation, als \"IQ BLVD\"".
+/// What read or says it: "leesregel money-cell, veld allocation, als \"Molenwerf\"".
 fn by(of: &Evidence, lang: Language) -> String {
     let mut words = Vec::new();
     match of.by.as_str() {

@@ -8,7 +8,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "Reports footnotes that reserve money, and whose mark stands in several rows.",
     why: "The money belongs to one project, and the document does not say to which.",
-    example: "\"**\" stands at IQ BLVD and at RegioCampus",
+    example: "\"**\" stands at Molenwerf and at Havenhuis",
     hint: Phrase {
         en: "see footnote-settled where the decision list is in the set; else ask which project is meant",
         nl: "zie footnote-settled als de besluitenlijst erbij is; vraag anders welk project bedoeld is",

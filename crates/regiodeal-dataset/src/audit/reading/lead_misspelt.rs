@@ -8,7 +8,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "Reports leads that are a slip away from a known partner, or from a body that the document names in full.",
     why: "A misspelt partner is another partner to a computer.",
-    example: "\"gem. Hogeveen\" for gemeente Hoogeveen",
+    example: "\"gem. Winterwijk\" for gemeente Winterswijk",
     hint: Phrase {
         en: "correct the name; if it is another body, add it to the profile",
         nl: "verbeter de naam; is het een andere organisatie, zet die dan in het profiel",

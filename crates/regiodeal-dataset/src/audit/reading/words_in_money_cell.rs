@@ -8,7 +8,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Note,
     summary: "Reports money cells that hold words instead of an amount.",
     why: "What the words mean in euros is nowhere printed, and the total does not have it.",
-    example: "\"Bijdrage uit Kansen4Kinderen\" in the column of the 2e tranche",
+    example: "\"Bijdrage uit Jeugdfonds\" in the column of the 2e tranche",
     hint: Phrase {
         en: "see that the money is counted where the words point to, and not twice",
         nl: "ga na dat het geld meetelt waar de woorden naar wijzen, en niet dubbel",
