@@ -26,6 +26,28 @@ pub(crate) struct Sum {
     pub(crate) columns: Columns,
 }
 
+impl Sum {
+    /// Of the amount in a cell of a column of money.
+    fn in_cell(
+        scope: Scope,
+        (cell, found): (&Reading, &dutch_money::Found<'_>),
+        column: &Money,
+        over: Over,
+        columns: Columns,
+    ) -> Self {
+        Self {
+            scope,
+            heading: Some(column.heading.clone()),
+            tranche: column.tranche,
+            projects: None,
+            printed: draft::scaled(found, column),
+            reading: raw_part(cell, found),
+            over,
+            columns,
+        }
+    }
+}
+
 /// What a sum says that it sums.
 #[derive(Clone, Debug)]
 pub(crate) enum Scope {
@@ -145,20 +167,15 @@ impl Programme<'_> {
                 continue;
             }
             if let (Cell::Amount(found), _) = read_cell(cell.as_str(), money) {
-                self.sums.push(Sum {
-                    scope: scope.clone(),
-                    heading: Some(money.heading.clone()),
-                    tranche: money.tranche,
-                    projects: None,
-                    printed: draft::scaled(&found, money),
-                    reading: raw_part(cell, &found),
-                    over: Over::Drafts(drafts.clone()),
-                    columns: Columns::Named(if money.is_total {
-                        summed(table, money)
-                    } else {
-                        vec![money.heading.clone()]
-                    }),
+                let columns = Columns::Named(if money.is_total {
+                    summed(table, money)
+                } else {
+                    vec![money.heading.clone()]
                 });
+                let over = Over::Drafts(drafts.clone());
+                let scope = scope.clone();
+                let sum = Sum::in_cell(scope, (cell, &found), money, over, columns);
+                self.sums.push(sum);
             }
         }
         if let Scope::Pillar(name) = &scope
@@ -300,16 +317,9 @@ impl Programme<'_> {
                 } else {
                     vec![money.clone()]
                 };
-                self.sums.push(Sum {
-                    scope: scope.clone(),
-                    heading: Some(money.heading.clone()),
-                    tranche: money.tranche,
-                    projects: None,
-                    printed: draft::scaled(&found, money),
-                    reading: raw_part(cell, &found),
-                    over: over(),
-                    columns: Columns::Like(like, alone),
-                });
+                let columns = Columns::Like(like, alone);
+                let sum = Sum::in_cell(scope.clone(), (cell, &found), money, over(), columns);
+                self.sums.push(sum);
             }
             let counted = row.cells.iter().enumerate().find(|(column, _)| {
                 let heading = table
