@@ -35,28 +35,56 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(set: &Set<'_>) -> Vec<Finding> {
-    let of_life = |life| findings(life, set);
+    let editions: Vec<Edition<'_>> = set.files.iter().filter_map(|file| edition(file)).collect();
+    if editions.is_empty() {
+        return Vec::new();
+    }
+    let of_life = |life| findings(life, &editions);
     set.lives.iter().flat_map(of_life).collect()
 }
 
-fn findings(life: &Life<'_>, set: &Set<'_>) -> Vec<Finding> {
+/// A dated edition of a programme that names projects.
+struct Edition<'a> {
+    file: &'a DocumentFile,
+    date: &'a str,
+    /// Folded.
+    programme: String,
+}
+
+fn edition<'a>(file: &'a DocumentFile) -> Option<Edition<'a>> {
+    let document = &file.document;
+    let date = document.date.as_deref().filter(|date| is_month(date))?;
+    let mut statements = file.statements.iter();
+    let has_projects = statements.any(|statement| matches!(statement.claim, Claim::Name(_)));
+    let programme = fold(document.programme.as_deref()?);
+    (document.mode == Mode::Snapshot && has_projects).then_some(Edition {
+        file,
+        date,
+        programme,
+    })
+}
+
+fn findings(life: &Life<'_>, editions: &[Edition<'_>]) -> Vec<Finding> {
     let is_conditional = |told: &Told<'_>| {
         let mut decisions = told.decisions().into_iter();
         decisions.any(|(_, decision)| decision.outcome.as_deref() == Some("voorwaardelijk"))
     };
     let lists = life.told.iter();
     let plain = lists.filter(|told| told.document.mode == Mode::Increment && !is_conditional(told));
-    plain.flat_map(|told| missing(told, life, set)).collect()
+    plain
+        .flat_map(|told| missing(told, life, editions))
+        .collect()
 }
 
 /// What a list grants, and the next edition does not have.
-fn missing(list: &Told<'_>, life: &Life<'_>, set: &Set<'_>) -> Vec<Finding> {
+fn missing(list: &Told<'_>, life: &Life<'_>, editions: &[Edition<'_>]) -> Vec<Finding> {
     let next = list
         .month()
-        .and_then(|decided| Some((decided, next(set, list, decided)?)));
-    let Some((decided, (edition, date))) = next else {
+        .and_then(|decided| Some((decided, next(editions, list, decided)?)));
+    let Some((decided, edition)) = next else {
         return Vec::new();
     };
+    let date = edition.date;
     // An edition may be in several files.
     let is_there = |told: &&Told<'_>| {
         let own = told.month();
@@ -69,7 +97,7 @@ fn missing(list: &Told<'_>, life: &Life<'_>, set: &Set<'_>) -> Vec<Finding> {
     let phrase = if own.is_some() { MONEY } else { PROJECT };
     let place = own
         .and_then(|told| told.said.name_source())
-        .or_else(|| head(edition));
+        .or_else(|| head(edition.file));
     let grants = grants(life, Some(date)).into_iter();
     grants
         .filter(|grant| grant.told.document.id == list.document.id)
@@ -93,20 +121,15 @@ fn has_money(told: &Told<'_>) -> bool {
 }
 
 /// The first edition of the programme that is not before a decision.
-fn next<'a>(set: &Set<'a>, list: &Told<'_>, decided: &str) -> Option<(&'a DocumentFile, &'a str)> {
-    let programme = list.document.programme.as_deref().map(fold);
-    set.files.iter().find_map(|file| {
-        let document = &file.document;
-        let date = document.date.as_deref().filter(|date| is_month(date))?;
-        let mut statements = file.statements.iter();
-        let has_projects = statements.any(|statement| matches!(statement.claim, Claim::Name(_)));
-        let is_next = document.mode == Mode::Snapshot
-            && has_projects
-            && is_from(date, decided)
-            && programme.is_some()
-            && document.programme.as_deref().map(fold) == programme;
-        is_next.then_some((*file, date))
-    })
+fn next<'e, 'a>(
+    editions: &'e [Edition<'a>],
+    list: &Told<'_>,
+    decided: &str,
+) -> Option<&'e Edition<'a>> {
+    let programme = fold(list.document.programme.as_deref()?);
+    editions
+        .iter()
+        .find(|edition| is_from(edition.date, decided) && edition.programme == programme)
 }
 
 /// Whether a decision from one date to another withdrew or postponed the project.
