@@ -1,13 +1,11 @@
 //! Canonical bytes.
 
-use std::cell::RefCell;
 use std::cmp::Ordering;
 use std::io::{self, Write};
 use std::ops::Range;
-use std::rc::Rc;
 
 use serde::Serialize;
-use serde_json::ser::{CompactFormatter, Formatter, Serializer};
+use serde_json::ser::{CharEscape, CompactFormatter, Formatter, Serializer};
 
 /// Whole numbers up to this one are doubles as they stand, and written alike by all.
 const LARGEST: u64 = (1 << 53) - 1;
@@ -27,27 +25,24 @@ pub enum Error {
 ///
 /// [`Error::NotCanonical`]; the types of this crate all have a canonical form.
 pub fn canonical_json(value: &impl Serialize) -> Result<Vec<u8>, Error> {
-    let out = Out::default();
+    let mut bytes = Vec::new();
     let order = Order {
-        out: out.clone(),
+        bytes: &mut bytes,
         members: Vec::new(),
         objects: Vec::new(),
         sorted: Vec::new(),
     };
-    value.serialize(&mut Serializer::with_formatter(out.clone(), order))?;
-    let mut bytes = out.0.take();
+    value.serialize(&mut Serializer::with_formatter(Nowhere, order))?;
     bytes.push(b'\n');
     Ok(bytes)
 }
 
-/// What is written, shared with the formatter, which puts it in order.
-#[derive(Clone, Default)]
-struct Out(Rc<RefCell<Vec<u8>>>);
+/// In place of a writer: the formatter has the bytes, since it moves what is written.
+struct Nowhere;
 
-impl Write for Out {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.borrow_mut().extend_from_slice(bytes);
-        Ok(bytes.len())
+impl Write for Nowhere {
+    fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+        Err(io::Error::other("written past the formatter"))
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -55,16 +50,10 @@ impl Write for Out {
     }
 }
 
-impl Out {
-    fn len(&self) -> usize {
-        self.0.borrow().len()
-    }
-}
-
 /// Puts the members of each object in order once it is complete, where they are not yet:
 /// a large dataset is never held twice, as where each object has a buffer of its own.
-struct Order {
-    out: Out,
+struct Order<'a> {
+    bytes: &'a mut Vec<u8>,
     /// The members of all objects that are open.
     members: Vec<Member>,
     /// The first of each.
@@ -103,12 +92,12 @@ fn by_name(one: &[u8], other: &[u8]) -> Ordering {
     units(one).cmp(&units(other))
 }
 
-impl Order {
+impl Order<'_> {
     /// Brings the members of the object that ends here into order.
     fn sort(&mut self, first: usize) {
-        let mut bytes = self.out.0.borrow_mut();
+        let bytes = &mut *self.bytes;
         let members = self.members.get_mut(first..).unwrap_or_default();
-        let order = |a: &Member, b: &Member| by_name(a.name(&bytes), b.name(&bytes));
+        let order = |a: &Member, b: &Member| by_name(a.name(bytes), b.name(bytes));
         let Some(start) = members.first().map(|member| member.start) else {
             return;
         };
@@ -136,56 +125,85 @@ impl Order {
     }
 }
 
-/// Writes a number that is not written as it stands: as a double in the form of ECMAScript.
-fn write_double(writer: &mut (impl Write + ?Sized), value: impl Serialize) -> io::Result<()> {
-    writer.write_all(&serde_json_canonicalizer::to_vec(&value)?)
+/// What is written as compact JSON is, to the bytes of the formatter.
+macro_rules! compact {
+    ($($method:ident($($value:ident: $type:ty)?);)*) => {$(
+        fn $method<W: ?Sized + Write>(&mut self, _: &mut W $(, $value: $type)?) -> io::Result<()> {
+            CompactFormatter.$method(self.bytes $(, $value)?)
+        }
+    )*};
 }
 
-impl Formatter for Order {
-    fn write_i64<W: ?Sized + Write>(&mut self, writer: &mut W, value: i64) -> io::Result<()> {
+/// Numbers that are not written as they stand: as doubles in the form of ECMAScript.
+macro_rules! double {
+    ($($method:ident($type:ty);)*) => {$(
+        fn $method<W: ?Sized + Write>(&mut self, _: &mut W, value: $type) -> io::Result<()> {
+            self.double(value)
+        }
+    )*};
+}
+
+impl Order<'_> {
+    fn double(&mut self, value: impl Serialize) -> io::Result<()> {
+        self.bytes.extend(serde_json_canonicalizer::to_vec(&value)?);
+        Ok(())
+    }
+}
+
+impl Formatter for Order<'_> {
+    compact! {
+        write_null();
+        write_bool(value: bool);
+        write_i8(value: i8);
+        write_i16(value: i16);
+        write_i32(value: i32);
+        write_u8(value: u8);
+        write_u16(value: u16);
+        write_u32(value: u32);
+        begin_string();
+        end_string();
+        write_string_fragment(fragment: &str);
+        write_char_escape(escape: CharEscape);
+        begin_array();
+        end_array();
+        begin_array_value(is_first: bool);
+        end_array_value();
+        end_object_key();
+        end_object_value();
+    }
+
+    double! {
+        write_i128(i128);
+        write_u128(u128);
+        write_f32(f32);
+        write_f64(f64);
+    }
+
+    fn write_i64<W: ?Sized + Write>(&mut self, _: &mut W, value: i64) -> io::Result<()> {
         if value.unsigned_abs() > LARGEST {
-            return write_double(writer, value);
+            return self.double(value);
         }
-        CompactFormatter.write_i64(writer, value)
+        CompactFormatter.write_i64(self.bytes, value)
     }
 
-    fn write_u64<W: ?Sized + Write>(&mut self, writer: &mut W, value: u64) -> io::Result<()> {
+    fn write_u64<W: ?Sized + Write>(&mut self, _: &mut W, value: u64) -> io::Result<()> {
         if value > LARGEST {
-            return write_double(writer, value);
+            return self.double(value);
         }
-        CompactFormatter.write_u64(writer, value)
+        CompactFormatter.write_u64(self.bytes, value)
     }
 
-    fn write_i128<W: ?Sized + Write>(&mut self, writer: &mut W, value: i128) -> io::Result<()> {
-        write_double(writer, value)
-    }
-
-    fn write_u128<W: ?Sized + Write>(&mut self, writer: &mut W, value: u128) -> io::Result<()> {
-        write_double(writer, value)
-    }
-
-    fn write_f32<W: ?Sized + Write>(&mut self, writer: &mut W, value: f32) -> io::Result<()> {
-        write_double(writer, value)
-    }
-
-    fn write_f64<W: ?Sized + Write>(&mut self, writer: &mut W, value: f64) -> io::Result<()> {
-        write_double(writer, value)
-    }
-
-    fn begin_object<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
+    fn begin_object<W: ?Sized + Write>(&mut self, _: &mut W) -> io::Result<()> {
         self.objects.push(self.members.len());
-        writer.write_all(b"{")
+        self.bytes.push(b'{');
+        Ok(())
     }
 
-    fn begin_object_key<W: ?Sized + Write>(
-        &mut self,
-        writer: &mut W,
-        first: bool,
-    ) -> io::Result<()> {
-        if !first {
-            writer.write_all(b",")?;
+    fn begin_object_key<W: ?Sized + Write>(&mut self, _: &mut W, is_first: bool) -> io::Result<()> {
+        if !is_first {
+            self.bytes.push(b',');
         }
-        let start = self.out.len();
+        let start = self.bytes.len();
         self.members.push(Member {
             start,
             value: start,
@@ -193,19 +211,20 @@ impl Formatter for Order {
         Ok(())
     }
 
-    fn begin_object_value<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
-        writer.write_all(b":")?;
+    fn begin_object_value<W: ?Sized + Write>(&mut self, _: &mut W) -> io::Result<()> {
+        self.bytes.push(b':');
         if let Some(member) = self.members.last_mut() {
-            member.value = self.out.len();
+            member.value = self.bytes.len();
         }
         Ok(())
     }
 
-    fn end_object<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
+    fn end_object<W: ?Sized + Write>(&mut self, _: &mut W) -> io::Result<()> {
         let first = self.objects.pop().unwrap_or_default();
         self.sort(first);
         self.members.truncate(first);
-        writer.write_all(b"}")
+        self.bytes.push(b'}');
+        Ok(())
     }
 }
 

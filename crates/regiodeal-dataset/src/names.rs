@@ -15,8 +15,10 @@ use unicode_normalization::char::is_combining_mark;
 pub fn fold(name: &str) -> String {
     // Nearly all names, and the tables of Unicode are slow.
     if name.is_ascii() {
-        let plain = name.chars().filter(char::is_ascii_alphanumeric);
-        return plain.map(|char| char.to_ascii_lowercase()).collect();
+        let mut folded = String::with_capacity(name.len());
+        let plain = name.bytes().filter(u8::is_ascii_alphanumeric);
+        folded.extend(plain.map(|byte| char::from(byte.to_ascii_lowercase())));
+        return folded;
     }
     name.nfkd()
         .filter(|char| char.is_alphanumeric() && !is_combining_mark(*char))

@@ -1,6 +1,6 @@
 //! Printed sums beside the sums of their rows.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::record::TotalRecord;
 use crate::source::{Amount, Source};
@@ -57,25 +57,28 @@ fn totals(file: &DocumentFile) -> impl Iterator<Item = (&Statement, &Total)> {
     })
 }
 
-/// What a document states, by subject and in its order.
-struct Stated<'a>(BTreeMap<&'a str, Vec<(usize, &'a Statement)>>);
+/// What a document states of money, by subject and in its order.
+struct Stated<'a>(HashMap<&'a str, Vec<(usize, &'a Statement)>>);
 
 impl<'a> Stated<'a> {
     fn of(file: &'a DocumentFile) -> Self {
-        let mut stated: BTreeMap<&str, Vec<_>> = BTreeMap::new();
+        let mut stated: HashMap<&str, Vec<_>> = HashMap::new();
         for (index, statement) in file.statements.iter().enumerate() {
-            let own = stated.entry(&statement.subject).or_default();
-            own.push((index, statement));
+            if matches!(statement.claim, Claim::Allocation(_) | Claim::Decision(_)) {
+                let own = stated.entry(&statement.subject).or_default();
+                own.push((index, statement));
+            }
         }
         Self(stated)
     }
 
     /// What it states of the subjects of a total.
     fn under(&self, total: &Total) -> Vec<&'a Statement> {
-        let subjects: BTreeSet<&str> = total.subjects.iter().map(String::as_str).collect();
-        let own = subjects.iter().filter_map(|subject| self.0.get(subject));
+        let subjects = total.subjects.iter();
+        let own = subjects.filter_map(|subject| self.0.get(subject.as_str()));
         let mut own: Vec<(usize, &Statement)> = own.flatten().copied().collect();
         own.sort_by_key(|(index, _)| *index);
+        own.dedup_by_key(|(index, _)| *index);
         own.into_iter().map(|(_, statement)| statement).collect()
     }
 }

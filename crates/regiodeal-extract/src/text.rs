@@ -109,6 +109,8 @@ pub(crate) struct Name {
     bag: Vec<String>,
     /// How often each letter and digit occurs.
     counts: [u8; KINDS],
+    /// Which of them occur, a bit each.
+    kinds: u32,
 }
 
 /// Letters and digits, counted by their lowest five bits.
@@ -123,9 +125,11 @@ impl Name {
             .collect();
         bag.sort();
         let folded = fold(name);
-        let mut counts = [0_u8; KINDS];
+        let (mut counts, mut kinds) = ([0_u8; KINDS], 0);
         for byte in folded.bytes() {
-            if let Some(count) = counts.get_mut(usize::from(byte) % KINDS) {
+            let kind = usize::from(byte) % KINDS;
+            kinds |= 1 << kind;
+            if let Some(count) = counts.get_mut(kind) {
                 *count = count.saturating_add(1);
             }
         }
@@ -133,6 +137,7 @@ impl Name {
             folded,
             bag,
             counts,
+            kinds,
         }
     }
 
@@ -143,16 +148,26 @@ impl Name {
         if a == b {
             return if a.is_empty() { 0.0 } else { 1.0 };
         }
-        let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-        if self.bag.len() > 1 && self.bag == other.bag {
+        if a.len() == b.len() && self.bag.len() > 1 && self.bag == other.bag {
             return 0.97;
         }
-        let (fewer, more) = self.other_letters(other);
-        let contained = fewer.min(more) == 0 && short.len() >= 6 && long.contains(short.as_str());
-        let contained = if contained { 0.9 } else { 0.0 };
+        let (short, long) = if a.len() <= b.len() {
+            (self, other)
+        } else {
+            (other, self)
+        };
+        let length = long.folded.len();
         // Each letter that the other has not is a change, and so is each byte more.
-        let changes = fewer.max(more).max(long.len() - short.len());
-        if ratio(long.len() - changes.min(long.len()), long.len()) < least {
+        let may_resemble = |changes: usize| ratio(length - changes.min(length), length) >= least;
+        let may_resemble_by_length = may_resemble(length - short.folded.len());
+        let may_contain = short.folded.len() >= 6 && short.kinds & !long.kinds == 0;
+        if !may_resemble_by_length && !may_contain {
+            return 0.0;
+        }
+        let fewer = short.letters_not_in(long);
+        let contained = fewer == 0 && may_contain && long.folded.contains(&short.folded);
+        let contained = if contained { 0.9 } else { 0.0 };
+        if !may_resemble_by_length || !may_resemble(fewer.max(long.letters_not_in(short))) {
             return contained;
         }
         strsim::normalized_levenshtein(a, b).max(contained)
@@ -165,16 +180,11 @@ impl Name {
         !self.folded.is_empty() && self.folded == other.folded
     }
 
-    /// How many letters either name has that the other has not.
-    fn other_letters(&self, other: &Self) -> (usize, usize) {
-        let more = |one: &[u8; KINDS], other: &[u8; KINDS]| -> usize {
-            let pairs = one.iter().zip(other);
-            pairs.map(|(a, b)| usize::from(a.saturating_sub(*b))).sum()
-        };
-        (
-            more(&self.counts, &other.counts),
-            more(&other.counts, &self.counts),
-        )
+    /// How many letters it has that the other has not.
+    fn letters_not_in(&self, other: &Self) -> usize {
+        let pairs = self.counts.iter().zip(&other.counts);
+        let more: u16 = pairs.map(|(a, b)| u16::from(a.saturating_sub(*b))).sum();
+        usize::from(more)
     }
 }
 
