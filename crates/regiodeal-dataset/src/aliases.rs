@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::names::fold;
+use crate::names::{fold, is_same_name};
 
 /// Decisions about names. A name is one that a document prints, or the subject under
 /// which `identity` lists it ("Wonen 2.2 Ontmoetingserven").
@@ -171,7 +171,7 @@ impl Aliases {
             for pair in &self.different {
                 let both = same.names.iter().filter(|name| {
                     let mut others = pair.names.iter();
-                    others.any(|other| fold(other) == fold(name))
+                    others.any(|other| is_same_name(other, name))
                 });
                 let both: Vec<&String> = both.collect();
                 if let [one, other, ..] = both.as_slice()

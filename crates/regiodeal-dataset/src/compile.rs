@@ -8,7 +8,7 @@ use crate::finding::{Finding, Severity};
 use crate::history;
 use crate::identity::{self, Cluster, Subject};
 use crate::ids::{self, First};
-use crate::names::fold;
+use crate::names::{fold, is_same_name};
 use crate::project;
 use crate::record::{Dataset, Project};
 use crate::schema::SCHEMA_VERSION;
@@ -173,7 +173,7 @@ fn only_programme<'a>(files: &[&'a DocumentFile]) -> Option<&'a str> {
         .filter_map(|file| file.document.programme.as_deref());
     let first = named.next()?;
     named
-        .all(|other| fold(other) == fold(first))
+        .all(|other| is_same_name(other, first))
         .then_some(first)
 }
 

@@ -24,30 +24,30 @@ pub enum Severity {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Finding {
+    /// `found_cents` less `expected_cents`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub delta_cents: Option<i64>,
+    /// What it should be, in euro cents.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected_cents: Option<i64>,
+    /// The document or the file it concerns, where there is no place to point at.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
+    /// What is printed, in euro cents.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub found_cents: Option<i64>,
+    /// What a person could do, in English.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hint: Option<String>,
+    /// Where it was found.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub locations: Vec<Source>,
+    /// What was found, in English.
+    pub message: String,
     /// The rule's name.
     pub rule: String,
     /// How much it matters.
     pub severity: Severity,
-    /// What was found, in English.
-    pub message: String,
-    /// What a person could do, in English.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub hint: Option<String>,
-    /// The document or the file it concerns, where there is no place to point at.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub file: Option<String>,
-    /// Where it was found.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub locations: Vec<Source>,
-    /// What it should be, in euro cents.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub expected_cents: Option<i64>,
-    /// What is printed, in euro cents.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub found_cents: Option<i64>,
-    /// `found_cents` less `expected_cents`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub delta_cents: Option<i64>,
 }
 
 impl Finding {

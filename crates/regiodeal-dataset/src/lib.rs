@@ -46,7 +46,7 @@ pub use diff::{
 pub use evidence::{Difference, Printed, first_difference, printed, source_at};
 pub use explain::{Evidence, Explanation, Role, explain};
 pub use finding::{Finding, Severity};
-pub use names::{fold, slug};
+pub use names::{fold, is_same_name, slug};
 pub use record::{
     AllocationRecord, Dataset, DecisionRecord, HistoryEntry, Identity, Overruled, PartRecord,
     ProgressRecord, Project, ReservedRecord, RunnerUpRecord, StatusRecord, TextRecord, TotalRecord,

@@ -16,14 +16,37 @@ pub fn fold(name: &str) -> String {
     // Nearly all names, and the tables of Unicode are slow.
     if name.is_ascii() {
         let mut folded = String::with_capacity(name.len());
-        let plain = name.bytes().filter(u8::is_ascii_alphanumeric);
-        folded.extend(plain.map(|byte| char::from(byte.to_ascii_lowercase())));
+        folded.extend(plain(name).map(char::from));
         return folded;
     }
     name.nfkd()
         .filter(|char| char.is_alphanumeric() && !is_combining_mark(*char))
         .flat_map(char::to_lowercase)
         .collect()
+}
+
+/// The letters and digits of a name in ASCII, in lower case.
+fn plain(name: &str) -> impl Iterator<Item = u8> {
+    let plain = name.bytes().filter(u8::is_ascii_alphanumeric);
+    plain.map(|byte| byte.to_ascii_lowercase())
+}
+
+/// Whether two names differ in nothing that [`fold`] keeps.
+///
+/// ```
+/// use regiodeal_dataset::is_same_name;
+///
+/// assert!(is_same_name("Tweede Exloër-mond", "tweede exloermond"));
+/// ```
+#[must_use]
+pub fn is_same_name(one: &str, other: &str) -> bool {
+    if one == other {
+        return true;
+    }
+    if one.is_ascii() && other.is_ascii() {
+        return plain(one).eq(plain(other));
+    }
+    fold(one) == fold(other)
 }
 
 /// The folded words of a name, joined by hyphens: an id.

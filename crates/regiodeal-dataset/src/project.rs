@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::columns::{self, Cell};
 use crate::history;
 use crate::identity::{Cluster, Member, Subject};
-use crate::names::fold;
+use crate::names::{fold, is_same_name};
 use crate::record::{
     AllocationRecord, DecisionRecord, HistoryEntry, Identity, Overruled, PartRecord,
     ProgressRecord, Project, ReservedRecord, RunnerUpRecord, TextRecord,
@@ -138,7 +138,7 @@ impl<'a> Said<'a> {
         if is_capitals(&last) {
             let better = stated
                 .iter()
-                .rposition(|(_, _, name)| !is_capitals(name) && fold(name) == fold(&last));
+                .rposition(|(_, _, name)| !is_capitals(name) && is_same_name(name, &last));
             if let Some(better) = better {
                 let spelling = stated.remove(better);
                 stated.push(spelling);

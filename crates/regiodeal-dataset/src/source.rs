@@ -1,32 +1,51 @@
 //! Evidence: where a value is printed; and amounts as they are stored.
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use regiodeal_document::Location;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// Where a value is printed.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+/// Where a value is printed. In order: by document, then from its first page to its last.
+// Fields that are written often are in the order of canonical JSON: what is in order need
+// not be sorted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
-    /// The document's id.
-    pub document: String,
-    /// From 1; 1 where the format has no pages.
-    pub page: u32,
-    /// From 1 within the page.
-    pub line: u32,
-    /// First code point, counted in the page's text.
-    pub start: usize,
-    /// First code point behind the value.
-    pub end: usize,
     /// The value's box as displayed: x0, y0, x1, y1 in whole points, origin top left,
     /// rounded outward. Absent where the page has no geometry.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bbox: Option<[i32; 4]>,
+    /// The document's id.
+    pub document: String,
+    /// First code point behind the value.
+    pub end: usize,
+    /// From 1 within the page.
+    pub line: u32,
     /// The other pieces of a value that other text interrupts, in reading order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub more: Vec<Source>,
+    /// From 1; 1 where the format has no pages.
+    pub page: u32,
+    /// First code point, counted in the page's text.
+    pub start: usize,
+}
+
+impl Ord for Source {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let place = |one: &Self| (one.page, one.line, one.start, one.end, one.bbox);
+        let documents = self.document.cmp(&other.document);
+        documents
+            .then_with(|| place(self).cmp(&place(other)))
+            .then_with(|| self.more.cmp(&other.more))
+    }
+}
+
+impl PartialOrd for Source {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
 }
 
 impl Source {
@@ -57,41 +76,41 @@ const LARGEST_CENTS: i64 = 9_007_199_254_740_991;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Amount {
+    /// Other readings in euro cents.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub alternatives_cents: BTreeSet<i64>,
     /// The value in euro cents; absent for a range or a bound.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cents: Option<i64>,
-    /// Lower end in euro cents.
+    /// The value in euros as a decimal number, where cents do not hold it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub min_cents: Option<i64>,
+    pub decimal: Option<String>,
+    /// Why a person should look.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub flags: BTreeSet<String>,
     /// Upper end in euro cents.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max_cents: Option<i64>,
+    /// Lower end in euro cents.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub min_cents: Option<i64>,
+    /// The unit of a rate: "jaar", "woning".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub per: Option<String>,
+    /// `approx`, `at_most`, `at_least`, `range` or `per_unit`; absent is exact.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub qualifier: Option<String>,
     /// The exact printed text.
     pub raw: String,
     /// Factor in euros that a table header gives its cells ("x € 1.000").
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scale: Option<i64>,
-    /// `approx`, `at_most`, `at_least`, `range` or `per_unit`; absent is exact.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub qualifier: Option<String>,
-    /// The unit of a rate: "jaar", "woning".
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub per: Option<String>,
-    /// `excl` or `incl`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub vat: Option<String>,
-    /// Why a person should look.
-    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
-    pub flags: BTreeSet<String>,
-    /// Other readings in euro cents.
-    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
-    pub alternatives_cents: BTreeSet<i64>,
-    /// The value in euros as a decimal number, where cents do not hold it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub decimal: Option<String>,
     /// Where it is printed, unless the record around it says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
+    /// `excl` or `incl`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub vat: Option<String>,
 }
 
 impl Amount {

@@ -65,18 +65,18 @@ pub enum Mode {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Coverage {
-    /// Lines that hold something.
-    pub lines: usize,
-    /// Lines that a statement was read from.
-    pub used: usize,
-    /// Lines that a named rule passes over.
-    pub ignored: usize,
-    /// The rest.
-    pub unexplained: usize,
     /// The share in percent that was allowed to be unexplained, where more is. A document
     /// file never has it: what is allowed is decided when a dataset is compiled.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub exceeds: Option<u8>,
+    /// Lines that a named rule passes over.
+    pub ignored: usize,
+    /// Lines that hold something.
+    pub lines: usize,
+    /// The rest.
+    pub unexplained: usize,
+    /// Lines that a statement was read from.
+    pub used: usize,
 }
 
 impl Coverage {
@@ -117,13 +117,13 @@ impl LineState {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LineUse {
+    /// Of a used line what was read from it, as `field:rule`; of an ignored line the rule.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub by: Vec<String>,
     /// From 1 within the page.
     pub line: u32,
     /// What became of it.
     pub state: LineState,
-    /// Of a used line what was read from it, as `field:rule`; of an ignored line the rule.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub by: Vec<String>,
 }
 
 /// A document, without what it says about projects.
@@ -169,6 +169,12 @@ pub struct Document {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PageText {
+    /// Height in whole points, where known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub height: Option<u32>,
+    /// What its lines served for, in their order; blank lines are not there.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lines: Vec<LineUse>,
     /// From 1.
     pub number: u32,
     /// The decoded text, before any repair.
@@ -176,12 +182,6 @@ pub struct PageText {
     /// Width in whole points, where known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub width: Option<u32>,
-    /// Height in whole points, where known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub height: Option<u32>,
-    /// What its lines served for, in their order; blank lines are not there.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub lines: Vec<LineUse>,
 }
 
 /// Everything that reading one document gave.
@@ -190,12 +190,12 @@ pub struct PageText {
 pub struct DocumentFile {
     /// The document itself.
     pub document: Document,
+    /// What reading it met.
+    pub findings: Vec<Finding>,
     /// Its text.
     pub pages: Vec<PageText>,
     /// What it states, in reading order.
     pub statements: Vec<Statement>,
-    /// What reading it met.
-    pub findings: Vec<Finding>,
 }
 
 /// The rule of an [`Claim::Alias`] that a sentence gives as the name before a renaming.
@@ -208,8 +208,6 @@ pub const WITHDRAWN_BY_NAME: &str = "withdrawn-by-name";
 /// One thing that a document says about one project, or one printed total.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Statement {
-    /// The project as this document names it; unique within the document.
-    pub subject: String,
     /// What is said.
     #[serde(flatten)]
     pub claim: Claim,
@@ -217,6 +215,8 @@ pub struct Statement {
     pub rule: String,
     /// Where it is printed.
     pub source: Source,
+    /// The project as this document names it; unique within the document.
+    pub subject: String,
 }
 
 /// What can be said of a project.
@@ -313,35 +313,35 @@ pub struct Lead {
     pub name: String,
     /// As printed.
     pub raw: String,
-    /// Identifier in the register of Dutch public bodies.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub tooi: Option<String>,
     /// Where it is printed, unless the statement around it says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
+    /// Identifier in the register of Dutch public bodies.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tooi: Option<String>,
 }
 
 /// Money in one column of a programme's table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Allocation {
-    /// The column's heading, cleaned.
-    pub heading: String,
-    /// The number of the tranche, where the column is one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub tranche: Option<u32>,
     /// The money.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amount: Option<Amount>,
-    /// Words that stand where money should.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub text: Option<String>,
-    /// The sub-row it belongs to.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub part: Option<String>,
+    /// The column's heading, cleaned.
+    pub heading: String,
     /// A footnote mark.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub marker: Option<String>,
+    /// The sub-row it belongs to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<String>,
+    /// Words that stand where money should.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// The number of the tranche, where the column is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tranche: Option<u32>,
 }
 
 /// A sub-row of a project.
@@ -448,18 +448,18 @@ pub struct Change {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Progress {
-    /// "Voortgang per maart"; absent where the note has none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub label: Option<String>,
     /// The date of the note with the precision that is printed, and the document's
     /// year where only a month is; absent where the label names no date.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_of: Option<String>,
-    /// The note, without its label.
-    pub text: String,
+    /// "Voortgang per maart"; absent where the note has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
     /// Where the label is printed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub label_source: Option<Source>,
+    /// The note, without its label.
+    pub text: String,
 }
 
 /// A printed sum and what it sums.

@@ -13,6 +13,8 @@ pub(crate) struct Summed<'a> {
     /// Cells in its columns that hold figures, but were not read as an amount.
     pub(crate) unread: Vec<&'a Source>,
     pub(crate) agreement: Agreement,
+    /// What is stated of its subjects' money, where their number is printed beside it.
+    pub(crate) counted: Vec<&'a Statement>,
     pub(crate) record: TotalRecord,
 }
 
@@ -117,6 +119,11 @@ fn summed<'a>(
         rows,
         unread,
         agreement,
+        counted: if total.projects.is_some() {
+            own
+        } else {
+            Vec::new()
+        },
         record,
     }
 }

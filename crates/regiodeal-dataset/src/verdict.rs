@@ -31,15 +31,15 @@ pub enum Verdict {
 /// A verdict, and by what.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Judged {
+    /// Where the figures are printed that it does not go with.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub contradicted_by: Vec<Source>,
     /// What speaks for the amount.
     pub verdict: Verdict,
     /// Where the figures are printed that confirm it: totals it adds up with, and the same
     /// amount in other documents.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub verified_by: Vec<Source>,
-    /// Where the figures are printed that it does not go with.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub contradicted_by: Vec<Source>,
 }
 
 /// How many amounts, and how much money.
@@ -280,9 +280,9 @@ impl Evidence {
             Verdict::Verified
         };
         Judged {
+            contradicted_by,
             verdict,
             verified_by,
-            contradicted_by,
         }
     }
 

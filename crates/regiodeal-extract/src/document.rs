@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regiodeal_dataset::{Kind, fold};
+use regiodeal_dataset::{Kind, fold, is_same_name};
 use regiodeal_document::{Block, Kind as Looks, Reading};
 
 use crate::dates;
@@ -564,7 +564,7 @@ fn programme(blocks: &[Block], profile: &Profile) -> Option<(String, Reading)> {
                 }
                 match seen
                     .iter_mut()
-                    .find(|(known, _, _)| fold(known) == fold(&region))
+                    .find(|(known, _, _)| is_same_name(known, &region))
                 {
                     Some((known, count, _)) => {
                         *count += 1;

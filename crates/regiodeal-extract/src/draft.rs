@@ -3,7 +3,8 @@
 
 use dutch_money::{Cell, Scale};
 use regiodeal_dataset::{
-    Allocation, Amount, Claim, Decision, Lead, Part, Progress, Severity, Source, fold, is_granted,
+    Allocation, Amount, Claim, Decision, Lead, Part, Progress, Severity, Source, is_granted,
+    is_same_name,
 };
 use regiodeal_document::Reading;
 
@@ -59,7 +60,7 @@ fn is_same_column(one: &Money, other: &Money) -> bool {
     let is_tranche = one.tranche.is_some() && one.tranche == other.tranche;
     one.is_reserved == other.is_reserved
         && one.is_total == other.is_total
-        && (is_tranche || fold(&one.heading) == fold(&other.heading))
+        && (is_tranche || is_same_name(&one.heading, &other.heading))
 }
 
 /// What a field or a state column says without naming money.

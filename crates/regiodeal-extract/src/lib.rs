@@ -43,7 +43,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use regiodeal_dataset::{
     Claim, Coverage, Document, DocumentFile, Finding, Kind, Mode, PageText, Severity, Source,
-    Statement, fold,
+    Statement, fold, is_same_name,
 };
 use regiodeal_document::{Block, Kind as Looks, LineId, Location, Page, Reading, layout};
 
@@ -273,7 +273,7 @@ fn last_word_begins_alike(one: &str, other: &str) -> bool {
 }
 
 fn pillars(programme: Option<&str>, profile: &Profile) -> Vec<String> {
-    let own = |known: &&Programme| programme.is_some_and(|name| fold(name) == fold(&known.name));
+    let own = |known: &&Programme| programme.is_some_and(|name| is_same_name(name, &known.name));
     profile
         .programmes
         .iter()

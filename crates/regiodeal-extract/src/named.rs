@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regiodeal_dataset::fold;
+use regiodeal_dataset::{fold, is_same_name};
 use regiodeal_document::{Block, Kind as Looks, Reading};
 
 use crate::draft::Printed;
@@ -288,7 +288,7 @@ pub(crate) fn pillar(text: &Reading, programme: &Programme<'_>) -> Option<Printe
     let known = programme
         .pillars
         .iter()
-        .find(|pillar| fold(pillar) == fold(first.as_str()));
+        .find(|pillar| is_same_name(pillar, first.as_str()));
     let name = known.cloned().unwrap_or_else(|| words(first.as_str()));
     Some((name, text.part(first.range())))
 }

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use regiodeal_dataset::{Change, Decision, Severity, fold};
+use regiodeal_dataset::{Change, Decision, Severity, fold, is_same_name};
 use regiodeal_document::{Block, Kind as Looks, Reading};
 
 use crate::body;
@@ -167,11 +167,8 @@ impl<'b> Programme<'b> {
     }
 
     fn known_pillar(&self, name: &str) -> Option<String> {
-        let wanted = fold(name);
-        self.pillars
-            .iter()
-            .find(|pillar| fold(pillar) == wanted)
-            .cloned()
+        let mut pillars = self.pillars.iter();
+        pillars.find(|pillar| is_same_name(pillar, name)).cloned()
     }
 
     pub(crate) fn read_tables(&mut self, tables: &[Table<'_>], report: &mut Report) {
@@ -483,7 +480,11 @@ impl<'b> Programme<'b> {
         pillar: Option<&Printed>,
     ) -> Option<usize> {
         let wanted = Name::new(name);
-        let in_pillar = self.drafts_in(pillar);
+        // A pillar has its own projects, and those of none that is known.
+        let is_in_pillar = |draft: &Draft| match (pillar, &draft.pillar) {
+            (Some((wanted, _)), Some((name, _))) => is_same_name(name, wanted),
+            _ => true,
+        };
         let has_number = |draft: &Draft| {
             let printed = draft.number.as_ref().map(|(number, _)| number.as_str());
             number.is_some() && number == printed
@@ -493,47 +494,32 @@ impl<'b> Programme<'b> {
             let alike = names.map(|known| known.likeness(&wanted, least));
             alike.fold(0.0, f64::max)
         };
-        let known = in_pillar.iter().filter_map(|(index, draft)| {
-            if has_number(draft) {
+        // Names first: most are others, which is soon seen.
+        let drafts = || self.drafts.iter().enumerate();
+        let known = drafts().filter_map(|(index, draft)| {
+            let fit = if has_number(draft) {
                 let alike = likeness(draft, ALIKE_WITH_NUMBER);
-                (alike >= ALIKE_WITH_NUMBER).then_some((1.0 + alike, *index))
+                (alike >= ALIKE_WITH_NUMBER).then_some(1.0 + alike)
             } else {
                 let is_named = draft.names.iter().any(|known| known.is(&wanted));
-                is_named.then_some((1.0, *index))
-            }
+                is_named.then_some(1.0)
+            };
+            fit.filter(|_| is_in_pillar(draft)).map(|fit| (fit, index))
         });
         let most = if number.is_some() { 2.0 } else { 1.0 };
         // Nothing that only resembles it fits better.
         best(known, most).or_else(|| {
-            let alike = in_pillar.iter().filter_map(|(index, draft)| {
+            let alike = drafts().filter_map(|(index, draft)| {
                 let least = match (number, &draft.number) {
                     (Some(_), Some(_)) => ALIKE_WITH_OTHER_NUMBER,
                     _ => ALIKE,
                 };
                 let alike = likeness(draft, least);
-                (alike >= least && !has_number(draft)).then_some((alike, *index))
+                let fits = alike >= least && !has_number(draft) && is_in_pillar(draft);
+                fits.then_some((alike, index))
             });
             best(alike, 1.0)
         })
-    }
-
-    /// The projects that a pillar may have: its own, and those of none that is known.
-    fn drafts_in(&self, pillar: Option<&Printed>) -> Vec<(usize, &Draft)> {
-        let wanted = pillar.map(|(name, _)| fold(name));
-        // The projects of a pillar mostly follow each other.
-        let mut last: Option<(&str, bool)> = None;
-        let drafts = self.drafts.iter().enumerate();
-        drafts
-            .filter(|(_, draft)| match (&wanted, &draft.pillar) {
-                (Some(wanted), Some((name, _))) => {
-                    let known = last.filter(|(last, _)| last == name);
-                    let is_own = known.map_or_else(|| fold(name) == *wanted, |(_, is_own)| is_own);
-                    last = Some((name, is_own));
-                    is_own
-                }
-                _ => true,
-            })
-            .collect()
     }
 
     /// What only the whole document can tell.
@@ -654,7 +640,7 @@ impl<'b> Programme<'b> {
 /// Whether a heading is not what the contents list says; a subtitle may follow.
 fn is_other(heading: &str, entry: &str) -> bool {
     let title = heading.split_once(':').map_or(heading, |(title, _)| title);
-    ![heading, title].iter().any(|own| fold(own) == fold(entry))
+    ![heading, title].iter().any(|own| is_same_name(own, entry))
 }
 
 /// Rows since the last total or group heading.

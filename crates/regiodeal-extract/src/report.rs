@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use regiodeal_dataset::{Amount, Claim, Finding, Severity, Source, Statement, fold};
+use regiodeal_dataset::{Amount, Claim, Finding, Severity, Source, Statement, is_same_name};
 use regiodeal_document::{Block, LineId, Location, Page, Reading};
 
 use crate::ledger::Ledger;
@@ -27,7 +27,7 @@ pub(crate) struct Report<'p> {
 impl Report<'_> {
     /// Whether a block is the document's title, or repeats it.
     pub(crate) fn is_title(&self, block: &Block) -> bool {
-        let same = |title: &String| fold(title) == fold(block.text.as_str());
+        let same = |title: &String| is_same_name(title, block.text.as_str());
         self.title.as_ref().is_some_and(same)
             || block
                 .lines()

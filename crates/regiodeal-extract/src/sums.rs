@@ -1,7 +1,7 @@
 //! Printed sums: total rows, tables that only sum, and totals in running text.
 
 use dutch_money::Cell;
-use regiodeal_dataset::{Amount, Claim, Severity, Total, fold, is_granted};
+use regiodeal_dataset::{Amount, Claim, Severity, Total, fold, is_granted, is_same_name};
 use regiodeal_document::{Block, Kind as Looks, Reading, Row};
 
 use crate::draft::{self, Draft, Printed};
@@ -352,7 +352,7 @@ impl Programme<'_> {
         let known = self
             .pillars
             .iter()
-            .find(|pillar| fold(pillar) == fold(&name));
+            .find(|pillar| is_same_name(pillar, &name));
         known.cloned().unwrap_or(name)
     }
 
@@ -664,7 +664,7 @@ impl Programme<'_> {
     fn members(&self, over: &Over) -> Vec<usize> {
         let of_pillar = |draft: &Draft, pillar: &str| {
             let own = draft.pillar.as_ref();
-            own.is_some_and(|(name, _)| fold(name) == fold(pillar))
+            own.is_some_and(|(name, _)| is_same_name(name, pillar))
         };
         match over {
             Over::Drafts(drafts) => drafts.clone(),
@@ -682,11 +682,10 @@ impl Programme<'_> {
 
     /// The projects of the pillar with that name, else of the theme.
     fn group_members(&self, name: &str) -> Vec<usize> {
-        let wanted = fold(name);
         let of = |group: &dyn Fn(&Draft) -> Option<&str>| -> Vec<usize> {
             let drafts = self.drafts.iter().enumerate();
             let own =
-                drafts.filter(|(_, draft)| group(draft).is_some_and(|own| fold(own) == wanted));
+                drafts.filter(|(_, draft)| group(draft).is_some_and(|own| is_same_name(own, name)));
             own.map(|(index, _)| index).collect()
         };
         let pillar = of(&|draft| Some(draft.pillar.as_ref()?.0.as_str()));
@@ -698,9 +697,11 @@ impl Programme<'_> {
     }
 
     fn is_theme(&self, name: &str) -> bool {
-        let wanted = fold(name);
-        let is =
-            |group: &Option<Printed>| group.as_ref().is_some_and(|(own, _)| fold(own) == wanted);
+        let is = |group: &Option<Printed>| {
+            group
+                .as_ref()
+                .is_some_and(|(own, _)| is_same_name(own, name))
+        };
         let drafts = || self.drafts.iter();
         drafts().any(|draft| is(&draft.theme)) && !drafts().any(|draft| is(&draft.pillar))
     }

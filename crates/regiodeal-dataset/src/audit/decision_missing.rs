@@ -51,7 +51,7 @@ struct Edition<'a> {
     programme: String,
 }
 
-fn edition<'a>(file: &'a DocumentFile) -> Option<Edition<'a>> {
+fn edition(file: &DocumentFile) -> Option<Edition<'_>> {
     let document = &file.document;
     let date = document.date.as_deref().filter(|date| is_month(date))?;
     let mut statements = file.statements.iter();

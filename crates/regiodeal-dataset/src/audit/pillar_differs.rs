@@ -3,7 +3,7 @@
 use crate::audit::set::{Dated, Life, changes};
 use crate::audit::{Looks, Phrase, Rule, Set};
 use crate::finding::{Finding, Severity};
-use crate::names::fold;
+use crate::names::is_same_name;
 use crate::source::Source;
 use crate::statement::Mode;
 
@@ -41,7 +41,7 @@ fn findings(life: &Life<'_>) -> Vec<Finding> {
         })
         .collect();
     let changes = changes(&pillars, |(_, one, _), (_, other, _)| {
-        fold(one) == fold(other)
+        is_same_name(one, other)
     });
     let findings = changes
         .into_iter()

@@ -35,13 +35,13 @@ fn check(read: &Read<'_>) -> Vec<Finding> {
     let counted = read.totals.iter().filter_map(|total| {
         let printed = total.record.projects?;
         let is_known = total.unread.is_empty() && !total.total.subjects.is_empty();
-        is_known.then(|| finding(read, total, printed)).flatten()
+        is_known.then(|| finding(total, printed)).flatten()
     });
     counted.collect()
 }
 
-fn finding(read: &Read<'_>, total: &Summed<'_>, printed: u32) -> Option<Finding> {
-    let rows = rows(read, total);
+fn finding(total: &Summed<'_>, printed: u32) -> Option<Finding> {
+    let rows = rows(total);
     let projects: BTreeSet<&str> = rows.iter().map(|row| row.subject.as_str()).collect();
     let printed_count = usize::try_from(printed).ok()?;
     if projects.len() == printed_count {
@@ -63,23 +63,18 @@ fn finding(read: &Read<'_>, total: &Summed<'_>, printed: u32) -> Option<Finding>
 }
 
 /// The cells with money in the columns of a total.
-fn rows<'a>(read: &Read<'a>, total: &Summed<'a>) -> Vec<&'a Statement> {
-    let subjects: BTreeSet<&str> = total.total.subjects.iter().map(String::as_str).collect();
+fn rows<'a>(total: &Summed<'a>) -> Vec<&'a Statement> {
     let headings = &total.total.headings;
-    let mut rows: Vec<&Statement> = read
-        .file
-        .statements
-        .iter()
-        .filter(|statement| match &statement.claim {
-            Claim::Allocation(row) => {
-                let cents = row.amount.as_ref().and_then(|amount| amount.cents);
-                let is_own = headings.is_empty() || headings.contains(&row.heading);
-                is_own && cents.is_some_and(|cents| cents != 0)
-            }
-            _ => false,
-        })
-        .filter(|statement| subjects.contains(statement.subject.as_str()))
-        .collect();
+    let is_counted = |statement: &&Statement| match &statement.claim {
+        Claim::Allocation(row) => {
+            let cents = row.amount.as_ref().and_then(|amount| amount.cents);
+            let is_own = headings.is_empty() || headings.contains(&row.heading);
+            is_own && cents.is_some_and(|cents| cents != 0)
+        }
+        _ => false,
+    };
+    let counted = total.counted.iter().copied();
+    let mut rows: Vec<&Statement> = counted.filter(is_counted).collect();
     rows.sort_by(|a, b| a.source.cmp(&b.source));
     rows
 }

@@ -5,7 +5,7 @@ use super::money;
 use super::record::{Event, EventType, Money, MoneyKind, Note, Sources, Value};
 use super::side::Side;
 use super::{Two, texts};
-use crate::names::fold;
+use crate::names::{fold, is_same_name};
 use crate::record::Project;
 use crate::source::Source;
 use crate::statement::Lead;
@@ -267,7 +267,7 @@ fn lead(two: &Two<'_>) -> Option<Event> {
 
 fn is_same_lead(one: &Lead, other: &Lead) -> bool {
     let is_same_code = one.tooi.is_some() && one.tooi == other.tooi;
-    is_same_code || fold(&one.name) == fold(&other.name)
+    is_same_code || is_same_name(&one.name, &other.name)
 }
 
 /// Another last outcome.

@@ -5,7 +5,7 @@ use super::record::{Event, EventType, Money, MoneyKind, Note, Sources, Value};
 use super::side::Side;
 use super::{Two, words};
 use crate::columns::is_same_kind;
-use crate::names::fold;
+use crate::names::{fold, is_same_name};
 use crate::record::{AllocationRecord, Project};
 use crate::source::{Amount, Source};
 use crate::statement::{Change, ChangeKind};
@@ -103,7 +103,7 @@ pub(super) fn pairs<'a, T: ?Sized>(
 }
 
 fn is_same_heading(one: &AllocationRecord, other: &AllocationRecord) -> bool {
-    fold(&one.row.heading) == fold(&other.row.heading) && is_same_part(one, other)
+    is_same_name(&one.row.heading, &other.row.heading) && is_same_part(one, other)
 }
 
 fn is_same_tranche(one: &AllocationRecord, other: &AllocationRecord) -> bool {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::record::{Compared, ComparedDocument, Scope};
-use crate::names::fold;
+use crate::names::{fold, is_same_name};
 use crate::record::{Dataset, DecisionRecord, Project};
 use crate::statement::{Document, Mode};
 
@@ -147,7 +147,7 @@ pub(super) fn only_programme(old: &Dataset, new: &Dataset) -> String {
     let Some(first) = named.next() else {
         return String::new();
     };
-    if named.all(|other| fold(other) == fold(first)) {
+    if named.all(|other| is_same_name(other, first)) {
         first.to_owned()
     } else {
         String::new()

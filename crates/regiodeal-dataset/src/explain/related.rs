@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::{Evidence, Explainer, Known, Place, Role};
 use crate::columns::{self, Cell};
-use crate::names::fold;
+use crate::names::is_same_name;
 use crate::record::{Overruled, Project};
 use crate::source::{Amount, Source};
 use crate::statement::{Allocation, Claim, Statement};
@@ -265,7 +265,7 @@ fn programme(explainer: &Explainer<'_>, name: &str) -> Vec<Evidence> {
     let documents = explainer.dataset.documents.iter();
     let own = documents.filter(|document| {
         let programme = document.programme.as_deref();
-        programme.is_some_and(|programme| fold(programme) == fold(name))
+        programme.is_some_and(|programme| is_same_name(programme, name))
     });
     own.filter_map(|document| document.sources.get("programme"))
         .map(|source| explainer.evidence(Role::Read, "document", source, None))
@@ -290,7 +290,7 @@ fn said(evidence: Evidence, statement: &Statement) -> Evidence {
 /// Whether two statements of one project say the same of the same thing; none where they
 /// are about different things.
 fn agree(one: (&Known, &Statement), other: (&Known, &Statement)) -> Option<bool> {
-    let same = |one: &str, other: &str| Some(fold(one) == fold(other));
+    let same = |one: &str, other: &str| Some(is_same_name(one, other));
     let cents = |amount: Option<&Amount>| amount.and_then(|amount| amount.cents);
     match (&one.1.claim, &other.1.claim) {
         (Claim::Name(one), Claim::Name(other))

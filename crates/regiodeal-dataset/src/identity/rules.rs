@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Subject;
 use super::joiner::Joiner;
 use super::look::{Difference, Look, SIMILAR_WITH_NUMBER, overlap};
-use crate::names::{fold, words};
+use crate::names::{fold, is_same_name, words};
 
 /// Names that agree so far are one name with a slip in it.
 pub(super) const SIMILAR: f64 = 0.92;
@@ -197,7 +197,7 @@ fn number_and_description(joiner: &Joiner<'_, '_>, at: usize) -> Vec<Candidate> 
         };
         let likeness = described(own, other);
         let enough = match (own.lead, other.lead) {
-            (Some(one), Some(two)) if fold(one) == fold(two) => SAME_PROJECT,
+            (Some(one), Some(two)) if is_same_name(one, two) => SAME_PROJECT,
             (Some(_), Some(_)) => continue,
             _ => SAME_PROJECT_WITHOUT_LEAD,
         };
@@ -309,7 +309,7 @@ fn candidates(
                 ("lead", 0.1, own.lead, joiner.latest(cluster, |of| of.lead)),
             ] {
                 if let (Some(value), Some(theirs)) = (value, theirs)
-                    && fold(value) == fold(theirs)
+                    && is_same_name(value, theirs)
                 {
                     score += weight;
                     evidence.extend([", ", what, " ", value]);
