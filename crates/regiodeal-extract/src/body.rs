@@ -176,8 +176,7 @@ impl Walk<'_, '_> {
         }
         let name = title.name_of(&block.text);
         self.programme
-            .find_draft(&name, number, self.pillar.as_ref())
-            .or_else(|| self.programme.find_draft(&name, number, None))
+            .find_draft_anywhere(&name, number, self.pillar.as_ref())
     }
 
     /// The style of headings that name known projects; without such, of headings with
@@ -323,8 +322,7 @@ impl Walk<'_, '_> {
             let name = title.name_of(&heading);
             let draft = self
                 .programme
-                .find_draft(&name, number, self.pillar.as_ref());
-            let draft = draft.or_else(|| self.programme.find_draft(&name, number, None))?;
+                .find_draft_anywhere(&name, number, self.pillar.as_ref())?;
             let known = fold(&self.programme.drafts.get(draft)?.name.0);
             // A sentence that speaks of a project is no name.
             let is_name = known.starts_with(&fold(&name));
@@ -372,8 +370,7 @@ impl Walk<'_, '_> {
         }
         let draft = self
             .programme
-            .find_draft(&name, number, self.pillar.as_ref())
-            .or_else(|| self.programme.find_draft(&name, number, None));
+            .find_draft_anywhere(&name, number, self.pillar.as_ref());
         self.last_listed = draft;
         if let Some(draft) = draft.and_then(|draft| self.programme.drafts.get_mut(draft)) {
             draft.name_again((name, block.text.part(title.name.clone())), NameFrom::List);

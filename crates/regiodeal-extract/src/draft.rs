@@ -187,6 +187,19 @@ impl Draft {
         self.aliases.retain(|(alias, _)| *alias != name);
     }
 
+    /// Whether this number is printed before it.
+    pub(crate) fn has_number(&self, number: Option<&str>) -> bool {
+        let own = self.number.as_ref().map(|(own, _)| own.as_str());
+        number.is_some() && number == own
+    }
+
+    /// How much the most alike of its names is like another; see [`Name::likeness`].
+    pub(crate) fn likeness(&self, name: &Name, least: f64) -> f64 {
+        let names = self.names.iter();
+        let alike = names.map(|known| known.likeness(name, least));
+        alike.fold(0.0, f64::max)
+    }
+
     /// Adds a paragraph. `follows`: nothing else stands between it and the last one.
     pub(crate) fn describe(&mut self, text: &Reading, follows: bool) {
         self.description.append(text, " ", follows);

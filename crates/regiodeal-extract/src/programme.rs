@@ -25,6 +25,9 @@ pub(crate) const ALIKE: f64 = 0.84;
 /// With two different numbers, names may differ less.
 const ALIKE_WITH_OTHER_NUMBER: f64 = 0.95;
 
+/// How well a project fits a name, and its position.
+type Fit = (f64, usize);
+
 /// A contents list with fewer projects than this lists none.
 const FEWEST_ENTRIES: usize = 3;
 
@@ -459,11 +462,8 @@ impl<'b> Programme<'b> {
         {
             let wanted = Name::new(text.get(name..title.name.end).unwrap_or_default());
             let is_own = |draft: &Draft| {
-                let own = draft.number.as_ref();
-                own.is_some_and(|(own, _)| text.get(number.clone()) == Some(own))
-                    && draft.names.iter().any(|known| {
-                        known.likeness(&wanted, ALIKE_WITH_NUMBER) >= ALIKE_WITH_NUMBER
-                    })
+                draft.has_number(text.get(number.clone()))
+                    && draft.likeness(&wanted, ALIKE_WITH_NUMBER) >= ALIKE_WITH_NUMBER
             };
             if self.drafts.iter().any(is_own) {
                 title.take_bare_number(text, number, name);
@@ -479,47 +479,72 @@ impl<'b> Programme<'b> {
         number: Option<&str>,
         pillar: Option<&Printed>,
     ) -> Option<usize> {
-        let wanted = Name::new(name);
-        // A pillar has its own projects, and those of none that is known.
-        let is_in_pillar = |draft: &Draft| match (pillar, &draft.pillar) {
+        let name = Name::new(name);
+        let best = |fits: &[Fit]| self.best_in(pillar, fits);
+        best(&self.known_as(&name, number)).or_else(|| best(&self.alike(&name, number)))
+    }
+
+    /// The same, and where the pillar has none, that of another.
+    pub(crate) fn find_draft_anywhere(
+        &self,
+        name: &str,
+        number: Option<&str>,
+        pillar: Option<&Printed>,
+    ) -> Option<usize> {
+        let name = Name::new(name);
+        let known = self.known_as(&name, number);
+        self.best_in(pillar, &known).or_else(|| {
+            let alike = self.alike(&name, number);
+            let own = self.best_in(pillar, &alike);
+            own.or_else(|| self.best_in(None, &known))
+                .or_else(|| self.best_in(None, &alike))
+        })
+    }
+
+    /// The projects with this name, or with this number and a name like it.
+    fn known_as(&self, name: &Name, number: Option<&str>) -> Vec<Fit> {
+        let drafts = self.drafts.iter().enumerate();
+        let known = drafts.filter_map(|(index, draft)| {
+            if draft.has_number(number) {
+                let alike = draft.likeness(name, ALIKE_WITH_NUMBER);
+                (alike >= ALIKE_WITH_NUMBER).then_some((1.0 + alike, index))
+            } else {
+                let is_named = draft.names.iter().any(|known| known.is(name));
+                is_named.then_some((1.0, index))
+            }
+        });
+        known.collect()
+    }
+
+    /// The projects whose names only resemble this one: worse than those it is known as.
+    fn alike(&self, name: &Name, number: Option<&str>) -> Vec<Fit> {
+        let drafts = self.drafts.iter().enumerate();
+        let alike = drafts.filter_map(|(index, draft)| {
+            let least = match (number, &draft.number) {
+                (Some(_), Some(_)) => ALIKE_WITH_OTHER_NUMBER,
+                _ => ALIKE,
+            };
+            let alike = draft.likeness(name, least);
+            (alike >= least && !draft.has_number(number)).then_some((alike, index))
+        });
+        alike.collect()
+    }
+
+    /// The first of those that fit best. A pillar has its own projects, and those of none
+    /// that is known.
+    fn best_in(&self, pillar: Option<&Printed>, fits: &[Fit]) -> Option<usize> {
+        let is_own = |draft: &Draft| match (pillar, &draft.pillar) {
             (Some((wanted, _)), Some((name, _))) => is_same_name(name, wanted),
             _ => true,
         };
-        let has_number = |draft: &Draft| {
-            let printed = draft.number.as_ref().map(|(number, _)| number.as_str());
-            number.is_some() && number == printed
-        };
-        let likeness = |draft: &Draft, least: f64| {
-            let names = draft.names.iter();
-            let alike = names.map(|known| known.likeness(&wanted, least));
-            alike.fold(0.0, f64::max)
-        };
-        // Names first: most are others, which is soon seen.
-        let drafts = || self.drafts.iter().enumerate();
-        let known = drafts().filter_map(|(index, draft)| {
-            let fit = if has_number(draft) {
-                let alike = likeness(draft, ALIKE_WITH_NUMBER);
-                (alike >= ALIKE_WITH_NUMBER).then_some(1.0 + alike)
-            } else {
-                let is_named = draft.names.iter().any(|known| known.is(&wanted));
-                is_named.then_some(1.0)
-            };
-            fit.filter(|_| is_in_pillar(draft)).map(|fit| (fit, index))
-        });
-        let most = if number.is_some() { 2.0 } else { 1.0 };
-        // Nothing that only resembles it fits better.
-        best(known, most).or_else(|| {
-            let alike = drafts().filter_map(|(index, draft)| {
-                let least = match (number, &draft.number) {
-                    (Some(_), Some(_)) => ALIKE_WITH_OTHER_NUMBER,
-                    _ => ALIKE,
-                };
-                let alike = likeness(draft, least);
-                let fits = alike >= least && !has_number(draft) && is_in_pillar(draft);
-                fits.then_some((alike, index))
-            });
-            best(alike, 1.0)
-        })
+        let mut best: Option<Fit> = None;
+        for (fit, index) in fits {
+            let is_better = best.is_none_or(|(known, _)| *fit > known);
+            if is_better && self.drafts.get(*index).is_some_and(is_own) {
+                best = Some((*fit, *index));
+            }
+        }
+        best.map(|(_, index)| index)
     }
 
     /// What only the whole document can tell.
@@ -735,18 +760,4 @@ pub(crate) fn unique_subjects(drafts: &[Draft]) -> Vec<String> {
             }
         })
         .collect()
-}
-
-/// The first of those that fit best; none can fit better than `most`.
-fn best(fits: impl Iterator<Item = (f64, usize)>, most: f64) -> Option<usize> {
-    let mut best: Option<(f64, usize)> = None;
-    for (fit, index) in fits {
-        if fit >= most {
-            return Some(index);
-        }
-        if best.is_none_or(|(known, _)| fit > known) {
-            best = Some((fit, index));
-        }
-    }
-    best.map(|(_, index)| index)
 }
