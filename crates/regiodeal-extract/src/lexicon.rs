@@ -322,9 +322,11 @@ macro_rules! patterns {
 
 patterns! {
     /// Between what a project was called and what it is called now.
-    NOW_CALLED = r"\b(?:heet|heten)\s+(?:voortaan|nu|inmiddels|sindsdien|sinds\s+[\w ]{3,20}?|vanaf\s+[\w ]{3,20}?)\s+|\b(?:gaat|ging)\s+(?:voortaan\s+|nu\s+)?(?:verder|door)\s+(?:als|onder\s+de\s+(?:nieuwe\s+)?naam)\s+|\b(?:kreeg|krijgt|heeft|draagt)\s+(?:voortaan\s+|nu\s+)?(?:de|als)\s+nieuwe\s+naam\s+|\bis\s+(?:hernoemd|omgedoopt)\s+(?:naar|tot|in)\s+|\bnaam\s+is\s+(?:gewijzigd|veranderd)\s+in\s+";
+    NOW_CALLED = r"\b(?:heet|heten)\s+(?:voortaan|nu|inmiddels|sindsdien|sinds\s+[\w ]{3,20}?|vanaf\s+[\w ]{3,20}?)\s+|\b(?:gaat|ging)\s+(?:voortaan\s+|nu\s+)?(?:verder|door)\s+(?:als|onder\s+de\s+(?:nieuwe\s+)?naam)\s+|\b(?:kreeg|krijgt|heeft|draagt)\s+(?:voortaan\s+|nu\s+)?(?:de|als)\s+nieuwe\s+naam\s+|\b(?:is|wordt|werd)\s+(?:hernoemd|omgedoopt)\s+(?:naar|tot|in)\s+|\bnaam\s+(?:van\s+(?P<old>[^.:;!?]{3,90}?)\s+)?(?:is|wordt|werd)\s+(?:gewijzigd|veranderd|aangepast)\s+(?:in|naar)\s+";
     /// Between what a project is called now and what it was called.
-    WAS_CALLED = r"\s*[(,]\s*(?:voorheen|vroeger|eerder)(?:\s+(?:ook\s+)?(?:bekend\s+(?:als|onder\s+de\s+naam)|genaamd|geheten|onder\s+de\s+naam))?:?\s+|\s+is\s+de\s+nieuwe\s+naam\s+van\s+|\s+heette\s+(?:voorheen|eerder|eerst|vroeger)\s+";
+    WAS_CALLED = r"\s*[(,]\s*(?:voorheen|vroeger|eerder)(?:\s+(?:ook\s+)?(?:bekend\s+(?:als|onder\s+de\s+naam)|genaamd|geheten|onder\s+de\s+naam))?:?\s+|\s+is\s+de\s+nieuwe\s+naam\s+van\s+|\s+heette\s+(?:voorheen|eerder|eerst|vroeger)\s+|\s+(?:is|was|stond)\s+(?:voorheen|eerder|eerst|vroeger)\s+bekend\s+(?:als|onder\s+de\s+naam)\s+";
+    /// Behind a name: what it was before.
+    FORMER_NAME = r"(?:\s*(?:[(\[,/]|\s[–—-])\s*(?i:voorheen|vroeger|eerder|v/h)|\s+(?i:voorheen|v/h))(?:\s+(?:bekend\s+(?:als|onder\s+de\s+naam)|genaamd|geheten))?:?\s+[‘'“\x22]?(?P<name>[\p{Lu}\d][^()\[\]]+?)[’'”\x22]?[)\]]?$";
     /// Words that group projects at the highest level.
     PILLAR_WORD = r"(?i)^(pijler|programmalijn|opgave|spoor|hoofdlijn|actielijn|speerpunt|ambitie|domein|hoofdopgave)\b";
     /// Words that group projects below it.

@@ -10,11 +10,15 @@ use regiodeal_document::{Block, Reading};
 use crate::lexicon;
 use crate::report::Report;
 use crate::text::{AnyOf, words};
+use crate::title::Title;
 
 /// One of these is in every such sentence.
 static SIGNS: AnyOf = AnyOf::new(&[
     "voortaan",
     "voorheen",
+    "eerder",
+    "vroeger",
+    "v/h",
     "naam",
     "heet",
     "hernoemd",
@@ -35,16 +39,26 @@ struct Known {
 /// States the former names of projects that the document has.
 pub(crate) fn state(blocks: &[Block], report: &mut Report) {
     let mut known: Option<Vec<Known>> = None;
-    for block in blocks {
-        let text = &block.text;
+    for text in blocks.iter().flat_map(readings) {
         if text.is_empty() || !SIGNS.is_in(text.as_str()) {
             continue;
         }
         let known = known.get_or_insert_with(|| projects(report));
+        let title = Title::parse(text.as_str());
+        if let Some(former) = title.former {
+            state_one(text, former, title.name, known, report);
+            continue;
+        }
         for (before, after) in turns(text.as_str()) {
             state_one(text, before, after, known, report);
         }
     }
+}
+
+/// The text of a block, and of its cells.
+fn readings(block: &Block) -> impl Iterator<Item = &Reading> {
+    let cells = block.table.rows.iter().flat_map(|row| &row.cells);
+    std::iter::once(&block.text).chain(cells)
 }
 
 fn projects(report: &Report) -> Vec<Known> {
@@ -83,8 +97,15 @@ fn turns(text: &str) -> Vec<(Range<usize>, Range<usize>)> {
         (&*lexicon::NOW_CALLED, true),
         (&*lexicon::WAS_CALLED, false),
     ] {
-        for found in pattern.find_iter(text) {
-            let before = name_before(text, found.start());
+        for caught in pattern.captures_iter(text) {
+            let Some(found) = caught.get(0) else {
+                continue;
+            };
+            let old = caught.name("old").map(|old| old.start()..old.end());
+            let before = old.map_or_else(
+                || name_before(text, found.start()),
+                |old| trimmed(text, old),
+            );
             let after = name_after(text, found.end());
             turns.push(if is_now {
                 (before, after)
@@ -187,6 +208,7 @@ fn state_one(
         (None, None) => match in_text() {
             // "Het project heet voortaan …": in its own section.
             Some(project) if is_pronoun(part(&before)) => (project, after),
+            Some(project) if is_pronoun(part(&after)) => (project, before),
             _ => return,
         },
     };
@@ -240,6 +262,8 @@ mod tests {
             "Jong in de Kop heet sinds 1 mei ‘Kopstukken’, omdat jongeren dat willen.",
             "Jong in de Kop is hernoemd tot Kopstukken.",
             "Kopstukken is de nieuwe naam van Jong in de Kop.",
+            "De naam van Jong in de Kop wordt gewijzigd in Kopstukken.",
+            "Kopstukken stond eerder bekend als Jong in de Kop.",
         ] {
             assert_eq!(
                 parts(sentence),

@@ -5,7 +5,7 @@ use std::ops::Range;
 use regiodeal_document::Reading;
 
 use crate::lexicon;
-use crate::text::{sentence_case, words};
+use crate::text::{AnyOf, sentence_case, words};
 
 /// What a heading, a list item or a cell says of a project.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub(crate) struct Title {
     pub(crate) number: Option<(String, Range<usize>)>,
     /// The name.
     pub(crate) name: Range<usize>,
+    /// "(voorheen Open deur)": the name before, and where.
+    pub(crate) former: Option<Range<usize>>,
     /// A word such as "Besluit:" or "Project:" stands before the name.
     pub(crate) announced: bool,
 }
@@ -52,6 +54,7 @@ impl Title {
         }
         let end = text.trim_end().trim_end_matches(':').trim_end().len();
         let end = title.take_mark_behind(text, at, end);
+        let end = title.take_former_name(text, at, end);
         title.name = at.min(end)..end;
         title
     }
@@ -96,6 +99,24 @@ impl Title {
             self.mark = Some((mark.as_str().to_lowercase(), range));
         }
         at + found.start()
+    }
+
+    fn take_former_name(&mut self, text: &str, at: usize, end: usize) -> usize {
+        static SIGNS: AnyOf = AnyOf::new(&["voorheen", "vroeger", "eerder", "v/h"]);
+        let name = text.get(at..end).unwrap_or_default();
+        let caught = SIGNS
+            .is_in(name)
+            .then(|| lexicon::FORMER_NAME.captures(name));
+        let caught = caught.flatten();
+        let found = caught.as_ref().and_then(|caught| caught.get(0));
+        let former = caught.as_ref().and_then(|caught| caught.name("name"));
+        match (found, former) {
+            (Some(found), Some(former)) if found.start() > 0 => {
+                self.former = Some(at + former.start()..at + former.end());
+                at + found.start()
+            }
+            _ => end,
+        }
     }
 
     /// "Project 3. Open huis": the number is the project's own.
@@ -321,6 +342,31 @@ mod tests {
             parsed("Vervolg op de pilot"),
             (None, None, "Vervolg op de pilot")
         );
+    }
+
+    #[test]
+    fn a_former_name_is_no_part_of_the_name() {
+        let names = |text: &'static str| {
+            let title = Title::parse(text);
+            let former = title.former.and_then(|former| text.get(former));
+            (text.get(title.name).unwrap_or_default(), former)
+        };
+        for text in [
+            "1.1 Open huis (voorheen Open deur)",
+            "Open huis, voorheen bekend als Open deur",
+            "Open huis / eerder: ‘Open deur’",
+            "Open huis – v/h Open deur",
+            "Open huis voorheen Open deur",
+        ] {
+            assert_eq!(names(text), ("Open huis", Some("Open deur")), "{text}");
+        }
+        for text in [
+            "Open huis (eerder toegekend)",
+            "Voorheen Open deur",
+            "Eerder Thuis",
+        ] {
+            assert_eq!(names(text).1, None, "{text}");
+        }
     }
 
     #[test]
