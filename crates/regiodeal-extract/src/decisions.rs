@@ -10,7 +10,7 @@ use regiodeal_document::{Block, Reading};
 use crate::changes;
 use crate::clauses::Today;
 use crate::draft::{self, Answer, Context, Draft, NameFrom};
-use crate::fields::{self, Holds};
+use crate::fields::{self, Field, Holds};
 use crate::lexicon;
 use crate::minutes;
 use crate::named::{self, Named};
@@ -25,6 +25,8 @@ use crate::text::{is_capitals, words};
 
 /// Sections that start with a word such as "Besluit:" make it the rule.
 const ANNOUNCED: usize = 2;
+/// So do headings with an amount behind the name.
+const PRICED: usize = 2;
 
 /// Reads a decision list or a press release and states what it says.
 pub(crate) fn extract(
@@ -62,11 +64,19 @@ fn read_projects(
         .filter(|section| section.title.announced)
         .count()
         >= ANNOUNCED;
+    let are_priced = sections
+        .iter()
+        .filter(|section| section.amount.is_some())
+        .count()
+        >= PRICED;
     let from_table = !programme.drafts.is_empty();
     let mut found = false;
     let sure: Vec<bool> = sections
         .iter()
-        .map(|section| !from_table && is_project(section, kind, announced, context.date))
+        .map(|section| {
+            let is_priced = are_priced && section.is_priced();
+            !from_table && (is_priced || is_project(section, kind, announced, context.date))
+        })
         .collect();
     let styles = count_styles(&sections, &sure);
     for (section, is_sure) in sections.iter().zip(&sure) {
@@ -290,6 +300,9 @@ fn read_section(
     let text = section.text();
     draft.description.append(&text, " ", false);
     decide(&text, &mut draft, report, today);
+    if let Some(amount) = &section.amount {
+        take_price(amount, &mut draft, report);
+    }
     report_unread(section, &draft, report);
     if draft.pillar.is_none() {
         draft.pillar = named::pillar(&text, programme);
@@ -298,6 +311,29 @@ fn read_section(
         draft.lead = named::lead(&text);
     }
     draft
+}
+
+/// The amount in the heading is what is granted, where the text grants nothing else and
+/// nothing stands against it.
+fn take_price(amount: &Reading, draft: &mut Draft, report: &mut Report) {
+    let decided = draft.decided.as_ref();
+    let holds = draft.answer != Some(Answer::Refused)
+        && decided.is_none_or(|decided| {
+            let outcome = decided.decision.outcome.as_deref();
+            decided.decision.contribution.is_none()
+                && !matches!(outcome, Some("ingetrokken" | "aangehouden" | "verlaagd"))
+        });
+    if holds {
+        let label = "bijdrage".to_owned();
+        let field = Field {
+            holds: Holds::Money,
+            label,
+            value: amount.clone(),
+        };
+        fields::apply(&field, draft, report);
+    } else if draft.grants(dutch_money::find(amount.as_str()).next()) {
+        report.settle(amount);
+    }
 }
 
 /// A decision under a label that was read as nothing, of a project without another.
@@ -323,6 +359,14 @@ fn report_unread(section: &Section, draft: &Draft, report: &mut Report) {
 }
 
 impl Draft {
+    /// Whether what was granted is this amount.
+    fn grants(&self, amount: Option<dutch_money::Found<'_>>) -> bool {
+        let granted = self.decided.as_ref();
+        let granted = granted.and_then(|decided| decided.decision.contribution.as_ref());
+        let cents = amount.and_then(|amount| amount.amount.cents);
+        cents.is_some() && granted.is_some_and(|granted| granted.cents == cents)
+    }
+
     fn take_mark(&mut self, section: &Section) {
         if let (Some((mark, range)), Some(heading)) = (&section.title.mark, &section.heading) {
             self.mark = Some((mark.clone(), heading.text.part(range.clone())));

@@ -1,6 +1,7 @@
 //! Decision lists and press releases as sections: a heading and what stands under it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use regiodeal_document::{Block, Kind as Looks, Reading};
 
@@ -26,6 +27,8 @@ pub(crate) struct Section {
     pub(crate) heading: Option<Block>,
     pub(crate) title: Title,
     pub(crate) name: Reading,
+    /// "Open huis – € 300.000": the amount behind the name in the heading.
+    pub(crate) amount: Option<Reading>,
     pub(crate) body: Vec<(usize, Block)>,
     pub(crate) fields: Vec<(Field, Reading)>,
     pub(crate) pillar: Option<Printed>,
@@ -40,15 +43,21 @@ impl Section {
     fn new(heading: Option<&Block>) -> Self {
         let text = heading.map_or("", |block| block.text.as_str());
         let title = Title::parse(text);
-        let name = heading
-            .map(|block| block.text.part(title.name.clone()))
-            .unwrap_or_default();
+        let reading = heading.map(|block| &block.text);
+        let part = |range: Range<usize>| reading.map(|reading| reading.part(range));
+        let priced = priced(text, &title);
+        let (name, amount) = match priced {
+            Some((name, amount)) => (part(name), part(amount)),
+            None => (part(title.name.clone()), None),
+        };
+        let name = name.unwrap_or_default();
         Self {
             heading: heading.cloned(),
             is_title: false,
             holds_no_project: lexicon::NO_PROJECT.is_match(name.as_str()) && !calls_project(text),
             title,
             name,
+            amount,
             body: Vec::new(),
             fields: Vec::new(),
             pillar: None,
@@ -66,6 +75,7 @@ impl Section {
                 ..Title::default()
             },
             name: name.clone(),
+            amount: None,
             body: Vec::new(),
             fields: Vec::new(),
             pillar: None,
@@ -88,6 +98,11 @@ impl Section {
                 self.heading.as_ref()?.text.part(range.clone()),
             ))
         })?
+    }
+
+    /// Whether its heading names a project with an amount behind it.
+    pub(crate) fn is_priced(&self) -> bool {
+        self.amount.is_some() && !self.holds_no_project
     }
 
     /// How its heading is set: level, capitals, kind, and the gap to its text.
@@ -124,6 +139,28 @@ impl Section {
         }
         text
     }
+}
+
+/// The name and the amount of a heading such as "Open huis – € 300.000", "Open huis (€ 300.000)".
+fn priced(text: &str, title: &Title) -> Option<(Range<usize>, Range<usize>)> {
+    let words = text.get(title.name.clone())?;
+    let mut amounts = dutch_money::find(words);
+    let amount = amounts.next().filter(|_| amounts.next().is_none())?;
+    let behind = words.get(amount.end..)?.trim();
+    let before = words.get(..amount.start)?.trim_end();
+    let name = match behind {
+        "" => before.strip_suffix(['–', '—', '-', ':', ','])?,
+        ")" => before.strip_suffix('(')?,
+        _ => return None,
+    };
+    let name = name.trim_end();
+    let is_sum = lexicon::TOTAL.is_match(name) || lexicon::ROW_BUDGET.is_match(name);
+    let is_label = lexicon::FIELD_MONEY.is_match(name) || lexicon::FIELD_OTHER_MONEY.is_match(name);
+    let start = title.name.start;
+    (!name.is_empty() && !is_sum && !is_label).then(|| {
+        let amount = start + amount.start..start + amount.end;
+        (start..start + name.len(), amount)
+    })
 }
 
 /// Cuts a document into sections.
