@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use crate::aliases::Aliases;
 use crate::audit::{self, Read, Set};
 use crate::finding::{Finding, Severity};
@@ -34,12 +36,19 @@ pub fn compile_with(files: &[DocumentFile], aliases: &Aliases) -> Dataset {
         .flat_map(|file| file.findings.iter().cloned())
         .collect();
     let (mut totals, mut evidence) = (Vec::new(), Evidence::default());
-    for file in &files {
-        let summed = totals::of(file);
-        findings.extend(audit::of_document(&Read {
-            file,
-            totals: &summed,
-        }));
+    let audited: Vec<_> = files
+        .par_iter()
+        .map(|file| {
+            let summed = totals::of(file);
+            let found = audit::of_document(&Read {
+                file,
+                totals: &summed,
+            });
+            (found, summed)
+        })
+        .collect();
+    for (found, summed) in audited {
+        findings.extend(found);
         for total in summed {
             evidence.total(&total);
             totals.push(total.record);
@@ -89,7 +98,7 @@ fn projects(
         })
         .collect();
     let editions = history::editions(files, subjects);
-    let with_ids = clusters.iter().zip(ids::give(&firsts));
+    let with_ids = clusters.par_iter().zip(ids::give(&firsts));
     with_ids
         .map(|(cluster, id)| {
             let mut project = project::compile(cluster, subjects, files, &stated);

@@ -1,9 +1,11 @@
 //! Many files, read side by side. Of each only its records stay in memory.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
-use anyhow::Context;
+use anyhow::bail;
 use rayon::prelude::*;
+use rayon::{ThreadPoolBuildError, ThreadPoolBuilder};
 use regiodeal_dataset::{DocumentFile, Finding, Severity};
 use regiodeal_reader::is_plain_text;
 
@@ -81,14 +83,22 @@ pub(crate) fn read(
         takers,
         progress: &progress,
     };
-    let converted = rayon::ThreadPoolBuilder::new()
-        .num_threads(options.threads())
-        .stack_size(STACK)
-        .build()
-        .context("cannot start threads")?
-        .install(|| batch.run(inputs));
+    start_threads(options.threads())?;
+    let converted = batch.run(inputs);
     progress.close();
     converted
+}
+
+/// Starts the threads of this run, for reading and for compiling; the first call counts.
+fn start_threads(count: usize) -> anyhow::Result<()> {
+    static STARTED: OnceLock<Result<(), ThreadPoolBuildError>> = OnceLock::new();
+    let threads = ThreadPoolBuilder::new()
+        .num_threads(count)
+        .stack_size(STACK);
+    match STARTED.get_or_init(|| threads.build_global()) {
+        Ok(()) => Ok(()),
+        Err(error) => bail!("cannot start threads: {error}"),
+    }
 }
 
 /// A file whose bytes were seen.

@@ -30,6 +30,8 @@ mod project_count;
 mod reserved_differs;
 mod reserved_exceeded;
 
+use rayon::prelude::*;
+
 use crate::finding::{Finding, Severity};
 
 pub(crate) use amount_differs::superseded;
@@ -145,9 +147,9 @@ pub(crate) fn of_document(read: &Read<'_>) -> Vec<Finding> {
 
 /// What the rules say of all documents together.
 pub(crate) fn of_set(set: &Set<'_>) -> Vec<Finding> {
-    let each = RULES.iter().map(|rule| match rule.looks {
+    let each = RULES.par_iter().map(|rule| match rule.looks {
         Looks::Set(check) | Looks::Both(_, check) => check(set),
         _ => Vec::new(),
     });
-    each.flatten().collect()
+    each.flatten_iter().collect()
 }

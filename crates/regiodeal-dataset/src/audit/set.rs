@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use crate::audit::read::Subject;
 use crate::columns::Granting;
 use crate::record::Project;
@@ -48,7 +50,7 @@ impl<'a> Set<'a> {
                 (file.document.id.as_str(), known)
             })
             .collect();
-        let lives = projects.iter().map(|project| Life {
+        let lives = projects.par_iter().map(|project| Life {
             project,
             told: told(project, &by_id, &stated),
         });
