@@ -25,8 +25,10 @@ pub(crate) const ALIKE: f64 = 0.84;
 /// With two different numbers, names may differ less.
 const ALIKE_WITH_OTHER_NUMBER: f64 = 0.95;
 
-/// How well a project fits a name, and its position.
+/// How well a project fits a name, at most [`BEST`], and its position.
 type Fit = (f64, usize);
+/// The name, and the number where one is asked for.
+const BEST: f64 = 2.0;
 
 /// A contents list with fewer projects than this lists none.
 const FEWEST_ENTRIES: usize = 3;
@@ -480,8 +482,8 @@ impl<'b> Programme<'b> {
         pillar: Option<&Printed>,
     ) -> Option<usize> {
         let name = Name::new(name);
-        let best = |fits: &[Fit]| self.best_in(pillar, fits);
-        best(&self.known_as(&name, number)).or_else(|| best(&self.alike(&name, number)))
+        let known = self.best_in(pillar, self.known_as(&name, number));
+        known.or_else(|| self.best_in(pillar, self.alike(&name, number)))
     }
 
     /// The same, and where the pillar has none, that of another.
@@ -492,56 +494,60 @@ impl<'b> Programme<'b> {
         pillar: Option<&Printed>,
     ) -> Option<usize> {
         let name = Name::new(name);
-        let known = self.known_as(&name, number);
-        self.best_in(pillar, &known).or_else(|| {
-            let alike = self.alike(&name, number);
-            let own = self.best_in(pillar, &alike);
-            own.or_else(|| self.best_in(None, &known))
-                .or_else(|| self.best_in(None, &alike))
+        let known = || self.known_as(&name, number);
+        self.best_in(pillar, known()).or_else(|| {
+            let alike: Vec<Fit> = self.alike(&name, number).collect();
+            let alike = || alike.iter().copied();
+            let own = self.best_in(pillar, alike());
+            own.or_else(|| self.best_in(None, known()))
+                .or_else(|| self.best_in(None, alike()))
         })
     }
 
     /// The projects with this name, or with this number and a name like it.
-    fn known_as(&self, name: &Name, number: Option<&str>) -> Vec<Fit> {
+    fn known_as(&self, name: &Name, number: Option<&str>) -> impl Iterator<Item = Fit> {
         let drafts = self.drafts.iter().enumerate();
-        let known = drafts.filter_map(|(index, draft)| {
+        drafts.filter_map(move |(index, draft)| {
             if draft.has_number(number) {
                 let alike = draft.likeness(name, ALIKE_WITH_NUMBER);
                 (alike >= ALIKE_WITH_NUMBER).then_some((1.0 + alike, index))
             } else {
                 let is_named = draft.names.iter().any(|known| known.is(name));
-                is_named.then_some((1.0, index))
+                // Nothing fits better where no number is asked for.
+                let fit = if number.is_some() { 1.0 } else { BEST };
+                is_named.then_some((fit, index))
             }
-        });
-        known.collect()
+        })
     }
 
     /// The projects whose names only resemble this one: worse than those it is known as.
-    fn alike(&self, name: &Name, number: Option<&str>) -> Vec<Fit> {
+    fn alike(&self, name: &Name, number: Option<&str>) -> impl Iterator<Item = Fit> {
         let drafts = self.drafts.iter().enumerate();
-        let alike = drafts.filter_map(|(index, draft)| {
+        drafts.filter_map(move |(index, draft)| {
             let least = match (number, &draft.number) {
                 (Some(_), Some(_)) => ALIKE_WITH_OTHER_NUMBER,
                 _ => ALIKE,
             };
             let alike = draft.likeness(name, least);
             (alike >= least && !draft.has_number(number)).then_some((alike, index))
-        });
-        alike.collect()
+        })
     }
 
     /// The first of those that fit best. A pillar has its own projects, and those of none
     /// that is known.
-    fn best_in(&self, pillar: Option<&Printed>, fits: &[Fit]) -> Option<usize> {
+    fn best_in(&self, pillar: Option<&Printed>, fits: impl Iterator<Item = Fit>) -> Option<usize> {
         let is_own = |draft: &Draft| match (pillar, &draft.pillar) {
             (Some((wanted, _)), Some((name, _))) => is_same_name(name, wanted),
             _ => true,
         };
         let mut best: Option<Fit> = None;
         for (fit, index) in fits {
-            let is_better = best.is_none_or(|(known, _)| *fit > known);
-            if is_better && self.drafts.get(*index).is_some_and(is_own) {
-                best = Some((*fit, *index));
+            let is_better = best.is_none_or(|(known, _)| fit > known);
+            if is_better && self.drafts.get(index).is_some_and(is_own) {
+                best = Some((fit, index));
+                if fit >= BEST {
+                    break;
+                }
             }
         }
         best.map(|(_, index)| index)

@@ -159,15 +159,17 @@ impl Name {
         let length = long.folded.len();
         // Each letter that the other has not is a change, and so is each byte more.
         let may_resemble = |changes: usize| ratio(length - changes.min(length), length) >= least;
-        let may_resemble_by_length = may_resemble(length - short.folded.len());
-        let may_contain = short.folded.len() >= 6 && short.kinds & !long.kinds == 0;
-        if !may_resemble_by_length && !may_contain {
+        let missing = |one: &Self, other: &Self| (one.kinds & !other.kinds).count_ones() as usize;
+        let changes = missing(short, long).max(missing(long, short));
+        let is_near = may_resemble(changes.max(length - short.folded.len()));
+        let may_contain = short.folded.len() >= 6 && missing(short, long) == 0;
+        if !is_near && !may_contain {
             return 0.0;
         }
         let fewer = short.letters_not_in(long);
         let contained = fewer == 0 && may_contain && long.folded.contains(&short.folded);
         let contained = if contained { 0.9 } else { 0.0 };
-        if !may_resemble_by_length || !may_resemble(fewer.max(long.letters_not_in(short))) {
+        if !is_near || !may_resemble(fewer.max(long.letters_not_in(short))) {
             return contained;
         }
         strsim::normalized_levenshtein(a, b).max(contained)
