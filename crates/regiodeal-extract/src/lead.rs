@@ -131,7 +131,9 @@ fn find<'p>(
     kind?;
     let slips = if wanted.chars().count() >= 9 { 2 } else { 1 };
     let mut near = partners.iter().filter(|partner| {
+        // "Bergen" is not a slip for "Bergen (L.)".
         wanted.chars().count() >= 6
+            && name.ends_with(')') == partner.name.ends_with(')')
             && spellings(partner)
                 .iter()
                 .any(|(_, spelling)| is_slip(spelling, &wanted, slips))
@@ -166,6 +168,10 @@ fn count_in_line(text: &str, counts: &mut BTreeMap<String, usize>) {
         };
         let mut name: Vec<&str> = Vec::new();
         for next in words.iter().skip(index + 1).take(4) {
+            if let Some(province) = province_behind(next).filter(|_| !name.is_empty()) {
+                name.push(province);
+                break;
+            }
             let plain = next.trim_matches(|char: char| !char.is_alphanumeric() && char != '\'');
             let particle = matches!(plain, "en" | "aan" | "de" | "den" | "op" | "'s" | "in")
                 && !name.is_empty();
@@ -189,6 +195,17 @@ fn count_in_line(text: &str, counts: &mut BTreeMap<String, usize>) {
         let name = format!("{kind} {}", name.join(" "));
         *counts.entry(name).or_default() += 1;
     }
+}
+
+/// "(L.)", "(NH)": what tells two municipalities of one name apart.
+fn province_behind(word: &str) -> Option<&str> {
+    let word = word.trim_end_matches([',', '.', ';', ':']);
+    let letters = word.strip_prefix('(')?.strip_suffix(')')?;
+    let letters = letters.trim_end_matches('.');
+    let is_short = (1..=3).contains(&letters.chars().count());
+    let is_name =
+        letters.starts_with(char::is_uppercase) && letters.chars().all(char::is_alphabetic);
+    (is_short && is_name).then_some(word)
 }
 
 #[cfg(test)]
@@ -240,10 +257,16 @@ mod tests {
     fn a_text_names_its_municipalities() {
         let mut counts = BTreeMap::new();
         count_named(
-            "De gemeente Horst aan de Maas, de gemeente Sluis en meer.",
+            "De gemeente Horst aan de Maas, de gemeente Sluis en meer; gemeente Bergen (L.), gemeente Bergen (NH).",
             &mut counts,
         );
         let names: Vec<String> = counts.into_keys().collect();
-        assert_eq!(names, ["gemeente Horst aan de Maas", "gemeente Sluis"]);
+        let expected = [
+            "gemeente Bergen (L.)",
+            "gemeente Bergen (NH)",
+            "gemeente Horst aan de Maas",
+            "gemeente Sluis",
+        ];
+        assert_eq!(names, expected);
     }
 }

@@ -342,7 +342,7 @@ patterns! {
     /// The heading of a list of what the document holds.
     CONTENTS_HEADING = r"(?i)^(inhoud|inhoudsopgave|inhoudsoverzicht|overzicht van (de |alle )?projecten|projectenoverzicht|projectenlijst|lijst van projecten|projecten in (dit|het) (uitvoerings)?programma)\W*$";
     /// A row or line that sums others.
-    TOTAL = r"(?i)^\W*(sub)?tota(al|len)\b|^\W*eindtotaal\b|^\W*totale (project)?(kosten|bijdragen?|begroting|investering(en)?|bedrag|som|omvang|budget|middelen|subsidies?|financiering)\b|^\W*som [a-z]|^\W*(som|samen|optelling|alle projecten)\W*$|^[Σ∑]";
+    TOTAL = r"(?i)^\W*(sub)?tota(al|len)\b|^\W*eindtotaal\b|^\W*totale (project)?(kosten|bijdragen?|begroting|investering(en)?|bedrag|som|omvang|budget|middelen|subsidies?|financiering)\b|^\W*som (?:[a-ce-z]|d[a-df-z]|de[a-qs-z ]|der (?:projecten|pijlers|tranches|bijdragen|bedragen)\b)|^\W*(som|samen|optelling|alle projecten)\W*$|^[Σ∑]";
     /// A progress note's label with the colon behind it.
     NOTE_OPENING = r"(?i)^(?:voortgang|stand van zaken|vervolg (?:per|in)|status(?:update)? per|actuele stand|update|stand per)\b[^:.!?]{0,60}?:";
     /// A row of what there is to spend, or what is left.

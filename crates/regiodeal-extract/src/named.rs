@@ -297,7 +297,7 @@ pub(crate) fn pillar(text: &Reading, programme: &Programme<'_>) -> Option<Printe
 /// Oss, trekker van het project".
 pub(crate) fn lead(text: &Reading) -> Option<Reading> {
     static LEADS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
-        let body = r"(?P<lead>(?:gemeente|provincie|[Ww]aterschap|\p{Lu}[\p{L}&]*)(?:\s+(?:(?:en|aan|de|van|voor|den|op|in|&)\s+)*\p{Lu}[\p{L}'’-]*){0,5})";
+        let body = r"(?P<lead>(?:gemeente|provincie|[Ww]aterschap|\p{Lu}[\p{L}&]*)(?:\s+(?:(?:en|aan|de|van|voor|den|op|in|&)\s+)*\p{Lu}[\p{L}'’-]*){0,5}(?:\s+\(\p{Lu}\p{L}{0,2}\.?\))?)";
         let role = r"(?:de\s+)?(?:penvoerder|trekker|kartrekker)";
         [
             format!(r"\b(?:[Tt]rekker|[Pp]envoerder|[Kk]artrekker)\s+(?:is|blijft|wordt)\s+(?:de\s+|het\s+)?{body}"),

@@ -29,6 +29,7 @@ mod pillar_differs;
 mod project_count;
 mod reserved_differs;
 mod reserved_exceeded;
+mod scale_missing;
 
 use rayon::prelude::*;
 
@@ -119,6 +120,7 @@ const RULES: &[&Rule] = &[
     &project_count::RULE,
     &reserved_differs::RULE,
     &reserved_exceeded::RULE,
+    &scale_missing::RULE,
 ];
 
 /// All rules, by name.

@@ -18,7 +18,9 @@ const WITHOUT: Phrase = Phrase {
 };
 
 /// Fewer numbers than this are no series.
-const FEWEST: usize = 4;
+const FEWEST: usize = 3;
+/// Among fewer numbered projects one without a number does not stand out.
+const FEWEST_NUMBERED: usize = 4;
 
 pub(super) const RULE: Rule = Rule {
     name: "number-missing",
@@ -124,7 +126,7 @@ fn without(projects: &[&Subject<'_>]) -> Vec<Finding> {
     let (with, without): (Vec<&Subject<'_>>, Vec<&Subject<'_>>) = projects
         .iter()
         .partition(|subject| subject.number().is_some());
-    if with.len() < FEWEST || without.len() * 4 > with.len() {
+    if with.len() < FEWEST_NUMBERED || without.len() * 4 > with.len() {
         return Vec::new();
     }
     without

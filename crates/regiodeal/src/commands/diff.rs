@@ -1,5 +1,6 @@
 //! `diff`: what changed.
 
+use std::collections::BTreeSet;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -9,7 +10,7 @@ use clap::{Args, ValueEnum};
 use regiodeal_dataset::{Diff, canonical_json, diff};
 
 use crate::inputs::STDIN;
-use crate::output;
+use crate::output::{self, printable};
 use crate::report::{self, Language};
 use crate::settings::ReadingArguments;
 use crate::sides::{Side, side};
@@ -56,16 +57,38 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     if old.as_os_str() == STDIN && new.as_os_str() == STDIN {
         bail!("standard input cannot be both the old and the new side");
     }
-    let about = |path: &PathBuf| output::printable(&path.display().to_string());
+    let about = |path: &PathBuf| printable(&path.display().to_string());
     let before = side(old, &arguments.reading).with_context(|| about(old))?;
     let after = side(new, &arguments.reading).with_context(|| about(new))?;
     let found = compare(&before, &after)?;
+    if let Some(held) = held(&before, &after) {
+        let names: Vec<String> = held.iter().map(|name| printable(name)).collect();
+        let names = names.join(", ");
+        output::message(&format!(
+            "note: {} already holds {names}; what differs is what its other documents say",
+            old.display()
+        ));
+    }
     output::data(&print(&found, arguments)?)?;
     Ok(if before.failed + after.failed > 0 {
         ExitCode::from(2)
     } else {
         ExitCode::from(u8::from(!is_same(&found)))
     })
+}
+
+/// The documents of the new side, where the old one is a dataset with all of them and more.
+fn held<'a>(old: &Side, new: &'a Side) -> Option<Vec<&'a str>> {
+    let known: BTreeSet<&str> = contents(old).map(|(sha256, _)| sha256).collect();
+    let (own, names): (BTreeSet<&str>, Vec<&str>) = contents(new).unzip();
+    let is_part = !own.is_empty() && own.is_subset(&known) && own.len() < known.len();
+    (old.is_dataset && !new.is_dataset && is_part).then_some(names)
+}
+
+/// The documents of a side: their content and their names.
+fn contents(side: &Side) -> impl Iterator<Item = (&str, &str)> {
+    let documents = side.dataset.documents.iter();
+    documents.map(|document| (document.sha256.as_str(), document.file.as_str()))
 }
 
 fn compare(old: &Side, new: &Side) -> anyhow::Result<Diff> {

@@ -56,6 +56,17 @@ fn converted(folder: &TempDir, name: &str, numbers: &[usize]) -> PathBuf {
     out
 }
 
+/// What differs then is what other documents say, and the reader is told.
+#[test]
+fn a_dataset_that_holds_the_document_already_is_told_of() {
+    let folder = TempDir::new().expect("folder");
+    let out = converted(&folder, "out", &[1, 4]);
+    let done = diff(&out.join("dataset.json"), &seed(4), &[]);
+    assert!(done.stderr.contains("already holds"), "{}", done.stderr);
+    let done = diff(&seed(1), &seed(4), &[]);
+    assert!(!done.stderr.contains("already holds"), "{}", done.stderr);
+}
+
 /// The same list as web page and as mail: in another order, with one other word.
 #[test]
 fn one_list_in_two_forms_differs_in_its_words() {
