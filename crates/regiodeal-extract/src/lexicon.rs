@@ -501,6 +501,8 @@ patterns! {
     NAMED_QUOTED = r#"(?i:\bprojecten|\bproject|\binitiatief|\bprogramma)\s+[‘'“"„](?P<name>\p{Lu}[^‘’'“”"„]{2,80}?)[’'”"“]"#;
     /// Any words between quotation marks, and the word before.
     QUOTED = r#"(?P<before>\b\w+)?\s*[‘“"„](?P<name>\p{Lu}[^‘’'“”"„.!?,]{2,80}?)[’”"“]"#;
+    /// The same between straight single quotation marks, which apostrophes are too.
+    QUOTED_STRAIGHT = r"(?:(?P<before>\b\w+)\s+|^|[\s(])'(?P<name>\p{Lu}[^'‘’“”.!?,]{2,80}?)'(?:[\s,.;:)]|$)";
     /// "project Fietsmaat".
     NAMED_BARE = r"(?:\b[Pp]roject|\b[Ii]nitiatief)\s+(?P<name>\p{Lu}[\p{L}\d]*(?:\s+(?:(?:van|in|de|het|op|aan|voor|en|met|over)\s+)*\p{Lu}[\p{L}\d]*)*)";
     /// "in de pijler Welzijn".
@@ -516,7 +518,7 @@ patterns! {
     /// Lowered.
     LOWERED = r"(?i)\bverlaag(t|d|de)\b|\bverlagen\b|\bverlaging\b";
     /// Words that raise a grant only beside an amount of what it is raised by or to.
-    UPWARDS = r"(?i)\bverdubbel(t|d|en|ing)\b|\bstijgt\b|\bnaar boven\b|\bopwaarts\b|\baangevuld\b|\bophoog(t|d)\b|\b(hoger)( vastgesteld)?(\W*$| en\b| uit\b)|\bophoging\b|\bop te hogen\b|\bomhoog\b|\bvermeerderd\b|\bextra\b|\baanvullend\b|\bvoegt\b(?:[^.;,]|\.\d){0,60}?\btoe\b|\baan toe te voegen\b|\baan toegevoegd\b";
+    UPWARDS = r"(?i)\bverdubbel(t|d|en|ing)\b|\bstijgt\b|\bnaar boven\b|\bopwaarts\b|\baangevuld\b|\bophoog(t|d)\b|\b(hoger)( vastgesteld)?(\W*$| en\b| uit\b)|\bophoging\b|\bop te hogen\b|\bomhoog\b|\bvermeerderd\b|\bextra\b|\baanvullend\b|\b(?:krijgt|komt) er\b(?:[^.;,]|\.\d){0,60}?\bbij\b|\bvoegt\b(?:[^.;,]|\.\d){0,60}?\btoe\b|\baan toe te voegen\b|\baan toegevoegd\b";
     /// Words that lower it likewise.
     DOWNWARDS = r"(?i)\bverminder(t|d|de|en)\b|\bvermindering\b|\bgekort\b|\bkorting\b|\bingekort\b|\bteruggebracht\b|\bterug ?te ?brengen\b|\b(brengt|brengen)\b(?:[^.]|\.\d){0,80}\bterug\b|\bhalve(ert|ren|ring)\b|\bgehalveerd\b|\bdaalt\b|\b(lager)( vastgesteld)?(\W*$| en\b| uit\b)|\bnaar beneden\b|\bneerwaarts\b|\bomlaag\b";
     /// Changes a grant, and does not say which way.
@@ -539,6 +541,8 @@ patterns! {
     TO_PAYER = r"(?i)^\s(?:naar|in|aan|bij)\s(?:(?:de|het)\s)?(?:(?:begroting|kas|reserve|middelen)\s(?:van\s)?(?:de\s|het\s)?)?(?:gemeenten?|provincies?|rijk|waterschap|waterschappen|stichting|school|scholen|partners|ondernemers|bewoners|corporaties?|deelnemers|eigenaren)\b";
     /// The sum that a change leads to, said in the sentence behind it.
     COMES_TO = r"(?i)\b(daarmee|hiermee|daardoor|hierdoor|nieuwe|totale?|voortaan)\b(?:[^.]|\.\d){0,60}(\bop|\bbedraagt|\bwordt|\bis|\bvan|\buit op)( nu| dan)?\s*$|\b(bijdrage|bedrag|toekenning)\b(?:[^.]|\.\d){0,40}\b(daarmee|hiermee|daardoor|nu|dan|voortaan)( op)?\s*$|\b(bedraagt|wordt|komt) (daarmee|hiermee|daarna|dan|voortaan)( op)?( nog)?\s*$";
+    /// Before an amount that the decision does not follow: "in afwijking van het advies (".
+    DEVIATES = r"(?i)\b(?:in afwijking van|afwijkend van|anders dan|in plaats van|tegen|ondanks|minder dan|meer dan|lager dan|hoger dan)\b[^.;€]{0,60}\b(?:advies|voorstel|aanvraag|verzoek|gevraagde|geadviseerde|aangevraagde|voorgestelde)(?: bijdrage| bedrag)?(?: van(?: maximaal)?|[^,.;:€]{0,60}\()?\s*$";
     /// "komt de totale bijdrage op", before an amount: more than what is granted now.
     ADDS_UP_TO = r"(?i)\b(totale?|daarmee|hiermee)\b(?:[^.]|\.\d){0,60}\b(uit )?op\s*$";
     /// "en bedraagt daarmee", before an amount: what a change leads to.
@@ -549,7 +553,7 @@ patterns! {
     /// "een verhoging van", "een extra bijdrage van", before an amount.
     CHANGE_OF = r"(?i)\b(verhoging|ophoging|verlaging|korting|extra (bijdrage|bedrag)|aanvullende? (bijdrage|bedrag))( van)?( de bijdrage)? van$";
     /// "€ 50.000 extra", "€ 20.000 lager", behind an amount.
-    CHANGE_BEHIND = r"(?i)^\s*(aan toe|toe aan de (?:\p{L}+e )*(?:bijdrage|toekenning)|aan toegevoegd|extra|erbij|eraf|meer|minder|hoger|lager|aanvullend)\b";
+    CHANGE_BEHIND = r"(?i)^\s*(bij(?:\W|$)|aan toe|toe aan de (?:\p{L}+e )*(?:bijdrage|toekenning)|aan toegevoegd|extra|erbij|eraf|meer|minder|hoger|lager|aanvullend)\b";
     /// The change of a grant is asked for, not made.
     ASKS_CHANGE = r"(?i)\b(vraagt|vragen|vroeg|gevraagde?|aangevraagde?|verzoekt|verzoeken|verzocht|verzoek (om|tot)|aanvraag (om|tot|voor))\b(?:[^.]|\.\d){0,60}\b(verhog\w*|ophog\w*|verlag\w*|extra|aanvullende?)\b";
     /// Another payer changes what it pays.

@@ -33,9 +33,10 @@ pub(crate) fn in_prose(sections: &[Section]) -> Vec<Named<'_>> {
         .filter(|block| block.kind != Looks::Heading)
         .collect();
     let mut names = collect(&bodies, &lexicon::NAMED_QUOTED, |_, _| true);
-    for (position, name) in collect(&bodies, &lexicon::QUOTED, |block, caught| {
-        decides(block) && is_name(caught)
-    }) {
+    let in_decisions = |block: &Block, caught: &Captures<'_, '_>| decides(block) && is_name(caught);
+    let quoted = collect(&bodies, &lexicon::QUOTED, in_decisions);
+    let straight = collect(&bodies, &lexicon::QUOTED_STRAIGHT, in_decisions);
+    for (position, name) in quoted.into_iter().chain(straight) {
         let told = names.iter().any(|(of, _)| *of == position);
         if !told && !holds(&names, &name) {
             names.push((position, name));
@@ -103,7 +104,7 @@ fn decides(block: &Block) -> bool {
     let granted = prose::money(text, None)
         .iter()
         .any(|money| money.role == Role::Contribution || money.change.is_some());
-    granted || prose::outcome(text, granted, None).is_some()
+    granted || prose::outcome(text, granted, None).is_some() || lexicon::REFUSED.is_match(text)
 }
 
 /// Every word of weight has a capital, and no word before says that it is another kind
@@ -134,6 +135,12 @@ fn has_capitals(name: &str) -> bool {
         .split_whitespace()
         .filter(|word| word.chars().count() > 3);
     weighty.all(|word| {
+        let particles = [
+            "voor", "over", "naar", "door", "onder", "tussen", "zonder", "langs",
+        ];
+        if particles.contains(&word) {
+            return true;
+        }
         let first = word.chars().find(|char| char.is_alphabetic());
         first.is_none_or(char::is_uppercase)
     })

@@ -1,11 +1,10 @@
 //! Many files, read side by side. Of each only its records stay in memory.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
 
-use anyhow::bail;
+use anyhow::Context;
+use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
-use rayon::{ThreadPoolBuildError, ThreadPoolBuilder};
 use regiodeal_dataset::{DocumentFile, Finding, Severity};
 use regiodeal_reader::is_plain_text;
 
@@ -62,7 +61,8 @@ pub(crate) struct Converted {
 /// The system gives the stack only as it is used.
 const STACK: usize = 64 << 20;
 
-/// Reads all inputs, each document with the limits that the options set.
+/// Reads all inputs, each document with the limits that the options set, on the threads
+/// of [`start_threads`].
 ///
 /// # Errors
 ///
@@ -83,22 +83,22 @@ pub(crate) fn read(
         takers,
         progress: &progress,
     };
-    start_threads(options.threads())?;
     let converted = batch.run(inputs);
     progress.close();
     converted
 }
 
-/// Starts the threads of this run, for reading and for compiling; the first call counts.
-fn start_threads(count: usize) -> anyhow::Result<()> {
-    static STARTED: OnceLock<Result<(), ThreadPoolBuildError>> = OnceLock::new();
-    let threads = ThreadPoolBuilder::new()
-        .num_threads(count)
-        .stack_size(STACK);
-    match STARTED.get_or_init(|| threads.build_global()) {
-        Ok(()) => Ok(()),
-        Err(error) => bail!("cannot start threads: {error}"),
-    }
+/// Starts the threads of this run, for reading and for compiling, before anything works.
+///
+/// # Errors
+///
+/// Where the system gives none.
+pub(crate) fn start_threads(options: &ReadingArguments) -> anyhow::Result<()> {
+    ThreadPoolBuilder::new()
+        .num_threads(options.threads())
+        .stack_size(STACK)
+        .build_global()
+        .context("cannot start threads")
 }
 
 /// A file whose bytes were seen.

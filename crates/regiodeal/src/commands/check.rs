@@ -75,6 +75,7 @@ struct Audited {
 }
 
 pub(crate) fn run(arguments: &Arguments, is_quiet: bool) -> anyhow::Result<ExitCode> {
+    batch::start_threads(&arguments.reading)?;
     if arguments.list {
         return list(arguments.format);
     }

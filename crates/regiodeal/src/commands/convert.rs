@@ -46,6 +46,7 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments, is_quiet: bool) -> anyhow::Result<ExitCode> {
+    batch::start_threads(&arguments.reading)?;
     let settings = arguments.reading.settings()?;
     let mut inputs = inputs::find(&arguments.inputs, arguments.output.as_deref())?;
     if let Some(table) = &arguments.coverage {

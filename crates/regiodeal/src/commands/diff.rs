@@ -9,6 +9,7 @@ use anyhow::{Context, bail};
 use clap::{Args, ValueEnum};
 use regiodeal_dataset::{Diff, canonical_json, diff};
 
+use crate::batch;
 use crate::inputs::STDIN;
 use crate::output::{self, printable};
 use crate::report::{self, Language};
@@ -53,6 +54,7 @@ enum Format {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+    batch::start_threads(&arguments.reading)?;
     let (old, new) = (&arguments.old, &arguments.new);
     if old.as_os_str() == STDIN && new.as_os_str() == STDIN {
         bail!("standard input cannot be both the old and the new side");

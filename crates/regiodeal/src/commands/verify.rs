@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 use regiodeal_dataset::canonical_json;
 
+use crate::batch;
 use crate::coverage::CoverageArguments;
 use crate::datasets;
 use crate::output;
@@ -57,6 +58,7 @@ enum Format {
 }
 
 pub(crate) fn run(arguments: &Arguments, is_quiet: bool) -> anyhow::Result<ExitCode> {
+    batch::start_threads(&arguments.reading)?;
     let path = datasets::find(Some(&arguments.dataset))?;
     let folder: Vec<&Path> = path.parent().into_iter().collect();
     let wanted = Wanted {
