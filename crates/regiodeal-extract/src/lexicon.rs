@@ -386,11 +386,11 @@ patterns! {
     /// A place and a dash (or date and dash) before the first sentence.
     DATELINE = r"^(?P<place>\p{Lu}{2}[\p{Lu}' -]{1,40}?|\p{Lu}[\p{L}' -]{2,25}?)(?:,\s*(?P<date>[^–—-]{3,40}?))?\s*[-–—]\s+\p{Lu}";
     /// Headings of a column of project names.
-    COLUMN_PROJECT = r"(?i)^(project(en)?(naam)?|naam( project)?|titel|initiatief|aanvraag|onderwerp|activiteit|maatregel)\b";
+    COLUMN_PROJECT = r"(?i)^(project(en)?(naam|titel)?|naam( project)?|titel|initiatief|aanvraag|onderwerp|activiteit|maatregel)\b";
     /// Headings of a column of numbers.
     COLUMN_NUMBER = r"(?i)^(nr\.?|no\.?|nummer|#|code|projectnummer|project-?\s?nummer|projectnr\.?|volgnr\.?|id)$";
     /// Headings of a column of leads.
-    COLUMN_LEAD = r"(?i)\b(penvoerder|trekker|aanvrager|projectleider|uitvoerder|indiener|verantwoordelijke|lead|organisatie|kartrekker|eigenaar|begunstigde|ontvanger|projecthouder|projecteigenaar|initiatiefnemer|opdrachtnemer)\b";
+    COLUMN_LEAD = r"(?i)\b(penvoerder|trekker|aanvrager|projectleider|uitvoerder|indiener|verantwoordelijke?|lead|organisatie|kartrekker|eigenaar|begunstigde|ontvanger|projecthouder|projecteigenaar|initiatiefnemer|opdrachtnemer)\b";
     /// Headings of a column of decisions or states.
     COLUMN_STATUS = r"(?i)^(status|besluit|uitkomst|beslissing|fase|nieuw/vervolg|soort)\b";
     /// Headings of a column of notes.
@@ -432,7 +432,7 @@ patterns! {
     /// A field of the description.
     FIELD_DESCRIPTION = r"(?i)^(omschrijving|beschrijving|toelichting|inhoud|samenvatting|doel)$";
     /// A field of the name.
-    FIELD_NAME = r"(?i)^(project|projectnaam|naam( project)?|titel|aanvraag)$";
+    FIELD_NAME = r"(?i)^(project|projectnaam|projecttitel|naam( project)?|titel|aanvraag)$";
     /// A field of the number.
     FIELD_NUMBER = r"(?i)^(nummer|projectnummer|nr\.?|projectnr\.?|code|projectcode)$";
     /// A field of the pillar.

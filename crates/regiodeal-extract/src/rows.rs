@@ -120,7 +120,7 @@ impl Programme<'_> {
                 .filter(|cell| !cell.is_empty())
         };
         let name_cell = cell(&Role::Project).cloned().unwrap_or_default();
-        let title = Title::parse(name_cell.as_str());
+        let title = table.title_of(&name_cell);
         let name = (
             title.name_of(&name_cell),
             name_cell.part(title.name.clone()),
@@ -187,7 +187,7 @@ impl Programme<'_> {
     /// that project's money, and where that project is.
     fn own_row(&mut self, table: &Table<'_>, row: &Row, report: &mut Report) -> Option<usize> {
         let cell = row.cells.get(table.column(&Role::Project)?)?;
-        let title = Title::parse(cell.as_str());
+        let title = table.title_of(cell);
         let name = Name::new(&title.name_of(cell));
         let number = row_kinds::number_of(&table.columns, row);
         let is_own = |draft: &Draft| {

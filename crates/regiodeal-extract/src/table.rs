@@ -12,7 +12,7 @@ use crate::pattern::Pattern;
 use crate::profile::Profile;
 use crate::row_kinds::row_kinds;
 use crate::text::{AnyOf, sentences, words};
-use crate::title::Group;
+use crate::title::{Group, Title, bare_number};
 
 /// What a column holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,6 +71,37 @@ pub(crate) struct Table<'b> {
 }
 
 impl Table<'_> {
+    /// What a cell of the column of projects says. "1 Open huis" opens with a number where
+    /// all projects of the table do, one after the other.
+    pub(crate) fn title_of(&self, cell: &Reading) -> Title {
+        let text = cell.as_str();
+        let mut title = Title::parse(text);
+        if title.number.is_none()
+            && let Some((number, name)) = bare_number(text, title.name.start)
+            && self.counts_names()
+        {
+            title.take_bare_number(text, number, name);
+        }
+        title
+    }
+
+    fn counts_names(&self) -> bool {
+        let Some(column) = self.column(&Role::Project) else {
+            return false;
+        };
+        let projects = self.rows.iter().filter(|(kind, _)| *kind == Kind::Project);
+        let number = |(_, row): &(Kind, &Row)| {
+            let text = row.cell(column);
+            let (number, _) = bare_number(text, Title::parse(text).name.start)?;
+            text.get(number)?.parse().ok()
+        };
+        let numbers: Option<Vec<u32>> = projects.map(number).collect();
+        numbers.is_some_and(|numbers| {
+            let mut pairs = numbers.windows(2);
+            numbers.len() > 1 && pairs.all(|pair| matches!(pair, [one, next] if one + 1 == *next))
+        })
+    }
+
     pub(crate) fn column(&self, role: &Role) -> Option<usize> {
         self.columns.iter().position(|column| column == role)
     }

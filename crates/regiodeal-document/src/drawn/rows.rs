@@ -15,6 +15,9 @@ const MOST_BETWEEN: usize = 25;
 /// Edges of aligned cells differ no more than this, in points.
 const ALIGNED: f32 = 3.0;
 
+/// So much of a table's width may a line across it stand out.
+const ACROSS: f32 = 0.15;
+
 /// What stands on one base line.
 #[derive(Clone, Debug)]
 pub(super) struct Line {
@@ -316,10 +319,23 @@ fn goes_on(lines: &[Line], seeds: &[usize], from: usize, last: usize) -> bool {
                     below.base - above.base <= APART * one.size
                         && below.size <= 1.16 * one.size
                         && below.area.x0 >= area.x0 - 12.0
-                        && below.area.x1 <= area.x1.max(other.area.x1) + 12.0
+                        && below.area.x1 <= right_of(below, area.union(other.area))
                 }
                 _ => true,
             })
+}
+
+/// How far right a line between two rows may reach: what is written across all columns may
+/// be a little wider than they are.
+fn right_of(line: &Line, area: Rect) -> f32 {
+    let is_across = line.runs.len() == 1 && (line.area.x0 - area.x0).abs() <= ALIGNED;
+    area.x1
+        + if is_across {
+            ACROSS * area.width()
+        } else {
+            12.0
+        }
+        .max(12.0)
 }
 
 /// Whether two rows have figures under each other.
@@ -390,7 +406,7 @@ fn with_end(lines: &[Line], from: usize, to: usize) -> usize {
     while let (Some(above), Some(below)) = (lines.get(end - 1), lines.get(end)) {
         let tight = below.base - above.base <= 1.3 * above.size.max(below.size);
         let narrow = below.runs.len() > 1 || below.area.width() < 0.4 * area.width();
-        let small = starts_small(below);
+        let small = starts_small(below) || end > to + 1 || goes_on_in_cells(above, below);
         let inside = below.area.x0 >= area.x0 - 2.0 && below.area.x1 <= area.x1 + 2.0;
         if !(tight && narrow && inside && small && end - to < 5) {
             break;
@@ -398,6 +414,19 @@ fn with_end(lines: &[Line], from: usize, to: usize) -> usize {
         end += 1;
     }
     end
+}
+
+/// Whether a line without figures begins its pieces under those of the line above.
+fn goes_on_in_cells(above: &Line, below: &Line) -> bool {
+    let is_under = |run: &Run| {
+        let mut above = above.runs.iter();
+        above.any(|above| (above.area.x0 - run.area.x0).abs() <= ALIGNED)
+    };
+    below.runs.len() > 1
+        && below
+            .runs
+            .iter()
+            .all(|run| !is_number(run) && is_under(run))
 }
 
 fn starts_small(line: &Line) -> bool {
