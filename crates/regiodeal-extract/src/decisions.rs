@@ -1,7 +1,7 @@
 //! Decision lists and press releases: sections under headings, labelled fields or
 //! rows of a table; and projects that running text names between quotation marks.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use regiodeal_dataset::{Decision, Kind, Severity};
@@ -64,22 +64,20 @@ fn read_projects(
         .filter(|section| section.title.announced)
         .count()
         >= ANNOUNCED;
-    let are_priced = sections
-        .iter()
-        .filter(|section| section.amount.is_some())
-        .count()
-        >= PRICED;
+    let priced = priced(&sections);
+    let are_priced = priced.len() >= PRICED;
     let from_table = !programme.drafts.is_empty();
     let mut found = false;
     let sure: Vec<bool> = sections
         .iter()
-        .map(|section| {
-            let is_priced = are_priced && section.is_priced();
+        .enumerate()
+        .map(|(index, section)| {
+            let is_priced = are_priced && priced.contains(&index);
             !from_table && (is_priced || is_project(section, kind, announced, context.date))
         })
         .collect();
     let styles = count_styles(&sections, &sure);
-    for (section, is_sure) in sections.iter().zip(&sure) {
+    for (index, (section, is_sure)) in sections.iter().zip(&sure).enumerate() {
         let is_project = *is_sure || !from_table && has_siblings(section, kind, &styles);
         let known = from_table
             .then(|| section_draft(&programme, section))
@@ -88,7 +86,10 @@ fn read_projects(
             explain_row(&mut programme, draft, section, report, context.date);
         } else if is_project {
             found = true;
-            let draft = read_section(section, &programme, report, context.date);
+            let mut draft = read_section(section, &programme, report, context.date);
+            if let Some(amount) = section.amount.as_ref().filter(|_| priced.contains(&index)) {
+                take_price(section, amount, &mut draft, report);
+            }
             programme.drafts.push(draft);
         } else {
             let rule = match &section.heading {
@@ -124,6 +125,34 @@ fn read_projects(
         );
     }
     programme.state(report, context);
+}
+
+/// The sections whose headings name one project and its amount, and not a group of such
+/// sections and their sum.
+fn priced(sections: &[Section]) -> BTreeSet<usize> {
+    let level = |section: &Section| section.heading.as_ref().map_or(0, |heading| heading.level);
+    let holds_others = |index: usize| {
+        let own = sections.get(index).map_or(0, level);
+        let below = sections.get(index + 1..).unwrap_or_default().iter();
+        let mut below = below.take_while(|section| level(section) > own);
+        below.any(|section| section.amount.is_some())
+    };
+    // "Afgewezen", "Aangehouden" over them.
+    let is_refused = |index: usize| {
+        let own = sections.get(index).map_or(0, level);
+        let above = sections.get(..index).unwrap_or_default().iter().rev();
+        let mut above = above.filter(|section| section.heading.is_some());
+        let over = above.find(|section| level(section) < own);
+        over.is_some_and(|section| {
+            let name = section.name.as_str();
+            lexicon::REFUSED_GROUP.is_match(name)
+        })
+    };
+    let priced = sections.iter().enumerate();
+    let priced = priced.filter(|(index, section)| {
+        section.is_priced() && !holds_others(*index) && !is_refused(*index)
+    });
+    priced.map(|(index, _)| index).collect()
 }
 
 fn ignore_section(section: &Section, rule: &'static str, report: &mut Report) {
@@ -300,9 +329,6 @@ fn read_section(
     let text = section.text();
     draft.description.append(&text, " ", false);
     decide(&text, &mut draft, report, today);
-    if let Some(amount) = &section.amount {
-        take_price(amount, &mut draft, report);
-    }
     report_unread(section, &draft, report);
     if draft.pillar.is_none() {
         draft.pillar = named::pillar(&text, programme);
@@ -314,20 +340,30 @@ fn read_section(
 }
 
 /// The amount in the heading is what is granted, where the text grants nothing else and
-/// nothing stands against it.
-fn take_price(amount: &Reading, draft: &mut Draft, report: &mut Report) {
-    let decided = draft.decided.as_ref();
-    let holds = draft.answer != Some(Answer::Refused)
-        && decided.is_none_or(|decided| {
-            let outcome = decided.decision.outcome.as_deref();
-            decided.decision.contribution.is_none()
-                && !matches!(outcome, Some("ingetrokken" | "aangehouden" | "verlaagd"))
-        });
-    if holds {
-        let label = "bijdrage".to_owned();
+/// nothing in it is against that.
+fn take_price(section: &Section, amount: &Reading, draft: &mut Draft, report: &mut Report) {
+    let text = section.text();
+    let doubts = [
+        &lexicon::REFUSED,
+        &lexicon::RESERVED,
+        &lexicon::REQUESTED,
+        &lexicon::POSTPONED,
+        &lexicon::PROPOSES,
+        &lexicon::ENDS,
+    ];
+    let is_doubted = doubts.iter().any(|doubt| doubt.is_match(text.as_str()));
+    let decided = draft.decided.as_ref().map(|decided| &decided.decision);
+    // A decision under a label that was not understood may be any.
+    let mut fields = section.fields.iter();
+    let says_other = fields.any(|(field, _)| field.holds == Holds::Decision);
+    let agrees = decided.map_or(!says_other, |decision| {
+        let outcome = decision.outcome.as_deref();
+        decision.contribution.is_none() && matches!(outcome, Some("toegekend" | "voorwaardelijk"))
+    });
+    if agrees && !is_doubted && draft.answer != Some(Answer::Refused) {
         let field = Field {
             holds: Holds::Money,
-            label,
+            label: "bijdrage".to_owned(),
             value: amount.clone(),
         };
         fields::apply(&field, draft, report);

@@ -33,6 +33,11 @@ const KINDS: [(&str, &[&str]); 2] = [
     ("provincie", &["prov.", "provincie", "prov"]),
 ];
 
+/// How provinces are shortened behind the name of a municipality.
+const PROVINCES: [&str; 15] = [
+    "L", "Lb", "NH", "ZH", "NB", "Gld", "Gd", "Fr", "Frl", "Gr", "Dr", "Ov", "Ut", "U", "Fl",
+];
+
 /// Reads a lead as printed. Several municipalities ("gem. A en B") are each named.
 pub(crate) fn read(raw: &str, partners: &[Partner]) -> Reading {
     let printed = words(raw);
@@ -133,7 +138,7 @@ fn find<'p>(
     let mut near = partners.iter().filter(|partner| {
         // "Bergen" is not a slip for "Bergen (L.)".
         wanted.chars().count() >= 6
-            && name.ends_with(')') == partner.name.ends_with(')')
+            && names_province(name) == names_province(&partner.name)
             && spellings(partner)
                 .iter()
                 .any(|(_, spelling)| is_slip(spelling, &wanted, slips))
@@ -185,7 +190,7 @@ fn count_in_line(text: &str, counts: &mut BTreeMap<String, usize>) {
         }
         while name
             .last()
-            .is_some_and(|word| !word.chars().next().is_some_and(char::is_uppercase))
+            .is_some_and(|word| !word.starts_with(|char: char| char == '(' || char.is_uppercase()))
         {
             name.pop();
         }
@@ -197,15 +202,16 @@ fn count_in_line(text: &str, counts: &mut BTreeMap<String, usize>) {
     }
 }
 
+fn names_province(name: &str) -> bool {
+    name.rsplit(' ').next().and_then(province_behind).is_some()
+}
+
 /// "(L.)", "(NH)": what tells two municipalities of one name apart.
 fn province_behind(word: &str) -> Option<&str> {
     let word = word.trim_end_matches([',', '.', ';', ':']);
     let letters = word.strip_prefix('(')?.strip_suffix(')')?;
     let letters = letters.trim_end_matches('.');
-    let is_short = (1..=3).contains(&letters.chars().count());
-    let is_name =
-        letters.starts_with(char::is_uppercase) && letters.chars().all(char::is_alphabetic);
-    (is_short && is_name).then_some(word)
+    PROVINCES.contains(&letters).then_some(word)
 }
 
 #[cfg(test)]

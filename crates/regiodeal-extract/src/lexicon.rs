@@ -326,7 +326,9 @@ patterns! {
     /// Between what a project is called now and what it was called.
     WAS_CALLED = r"\s*[(,]\s*(?:voorheen|vroeger|eerder)(?:\s+(?:ook\s+)?(?:bekend\s+(?:als|onder\s+de\s+naam)|genaamd|geheten|onder\s+de\s+naam))?:?\s+|\s+is\s+de\s+nieuwe\s+naam\s+van\s+|\s+heette\s+(?:voorheen|eerder|eerst|vroeger)\s+|\s+(?:is|was|stond)\s+(?:voorheen|eerder|eerst|vroeger)\s+bekend\s+(?:als|onder\s+de\s+naam)\s+";
     /// Behind a name: what it was before.
-    FORMER_NAME = r"(?:\s*(?:[(\[,/]|\s[–—-])\s*(?i:voorheen|vroeger|eerder|v/h)|\s+(?i:voorheen|v/h))(?:\s+(?:bekend\s+(?:als|onder\s+de\s+naam)|genaamd|geheten))?:?\s+[‘'“\x22]?(?P<name>[\p{Lu}\d][^()\[\]]+?)[’'”\x22]?[)\]]?$";
+    FORMER_NAME = r"(?:\s*[(\[]\s*(?:[Vv]oorheen|[Vv]roeger|[Ee]erder)(?:\s+(?:bekend\s+(?:als|onder\s+de\s+naam)|genaamd|geheten))?:?\s+[‘'“\x22]?(?P<name>\p{Lu}[^()\[\]]+?)[’'”\x22]?\s*[)\]]|(?:\s*,|\s+[–—/-])\s*(?:voorheen|vroeger|eerder)(?:\s+(?:bekend\s+(?:als|onder\s+de\s+naam)|genaamd|geheten))?:?\s+[‘'“\x22]?(?P<bare>\p{Lu}[^()\[\]]+?)[’'”\x22]?)$";
+    /// What stands behind "eerder" and is no name: a part of the money, or what was decided.
+    NO_FORMER_NAME = r"(?i)^(?:tranche|fase|deel|ronde|aangehouden|afgewezen|ingetrokken|toegekend|gehonoreerd|uitgesteld|goedgekeurd|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b";
     /// Words that group projects at the highest level.
     PILLAR_WORD = r"(?i)^(pijler|programmalijn|opgave|spoor|hoofdlijn|actielijn|speerpunt|ambitie|domein|hoofdopgave)\b";
     /// Words that group projects below it.
@@ -542,7 +544,11 @@ patterns! {
     /// The sum that a change leads to, said in the sentence behind it.
     COMES_TO = r"(?i)\b(daarmee|hiermee|daardoor|hierdoor|nieuwe|totale?|voortaan)\b(?:[^.]|\.\d){0,60}(\bop|\bbedraagt|\bwordt|\bis|\bvan|\buit op)( nu| dan)?\s*$|\b(bijdrage|bedrag|toekenning)\b(?:[^.]|\.\d){0,40}\b(daarmee|hiermee|daardoor|nu|dan|voortaan)( op)?\s*$|\b(bedraagt|wordt|komt) (daarmee|hiermee|daarna|dan|voortaan)( op)?( nog)?\s*$";
     /// Before an amount that the decision does not follow: "in afwijking van het advies (".
-    DEVIATES = r"(?i)\b(?:in afwijking van|afwijkend van|anders dan|in plaats van|tegen|ondanks|minder dan|meer dan|lager dan|hoger dan)\b[^.;€]{0,60}\b(?:advies|voorstel|aanvraag|verzoek|gevraagde|geadviseerde|aangevraagde|voorgestelde)(?: bijdrage| bedrag)?(?: van(?: maximaal)?|[^,.;:€]{0,60}\()?\s*$";
+    DEVIATES = r"(?i)\b(?:in afwijking van|afwijkend van|anders dan|in plaats van|tegen|ondanks|minder dan|meer dan|lager dan|hoger dan)\s(?:[^.;€,]{0,40}\s)?(?:(?:advies|voorstel|aanvraag|verzoek)(?:\svan\s(?:het|de)\s\p{L}+)?(?:\s(?:van|om|voor)(?:\smaximaal)?|\s?\()|(?:gevraagde|geadviseerde|aangevraagde|voorgestelde)(?:\s(?:bijdrage|bedrag|subsidie))?(?:\svan(?:\smaximaal)?|\s?\()?)\s*$";
+    /// A heading over projects that get nothing, or nothing yet.
+    REFUSED_GROUP = r"(?i)\b(?:afgewezen|aangehouden|ingetrokken|uitgesteld|uitgestelde|afgevallen|niet|ingediend|ingediende|nieuwe aanvragen|in behandeling|reservelijst)\b";
+    /// Words that open a heading over several projects, or over money that is no grant.
+    NO_SINGLE_PROJECT = r"(?i)^(?:(?:\d+e\s+)?tranche|fase|ronde|afgewezen|aangehouden|toegekend|toegekende|gehonoreerd|gehonoreerde|goedgekeurd|goedgekeurde|ingetrokken|uitgesteld|niet|nieuwe|lopende|overige|alle|begroting|budget|restant|resterend|resterende|rest|uitgaven|inkomsten|kosten|dekking|middelen|reserve|reservering|programma|programmabureau|programmakosten|besteed|beschikbaar|beschikbare|projecten|besluiten|aanvragen|regio\s?deal|cofinanciering)\b";
     /// "komt de totale bijdrage op", before an amount: more than what is granted now.
     ADDS_UP_TO = r"(?i)\b(totale?|daarmee|hiermee)\b(?:[^.]|\.\d){0,60}\b(uit )?op\s*$";
     /// "en bedraagt daarmee", before an amount: what a change leads to.

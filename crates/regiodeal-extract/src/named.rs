@@ -35,7 +35,10 @@ pub(crate) fn in_prose(sections: &[Section]) -> Vec<Named<'_>> {
     let mut names = collect(&bodies, &lexicon::NAMED_QUOTED, |_, _| true);
     let in_decisions = |block: &Block, caught: &Captures<'_, '_>| decides(block) && is_name(caught);
     let quoted = collect(&bodies, &lexicon::QUOTED, in_decisions);
-    let straight = collect(&bodies, &lexicon::QUOTED_STRAIGHT, in_decisions);
+    let in_list = |block: &Block, caught: &Captures<'_, '_>| {
+        in_decisions(block, caught) && is_spoken_of(caught) && is_alone(block)
+    };
+    let straight = collect(&bodies, &lexicon::QUOTED_STRAIGHT, in_list);
     for (position, name) in quoted.into_iter().chain(straight) {
         let told = names.iter().any(|(of, _)| *of == position);
         if !told && !holds(&names, &name) {
@@ -128,6 +131,29 @@ fn is_name(caught: &Captures<'_, '_>) -> bool {
     );
     let name = caught.name("name").map_or("", |name| name.as_str());
     !other_work && has_capitals(name)
+}
+
+/// "voor 'Open huis'", "de aanvraag 'Open huis'": what people say is quoted without these.
+fn is_spoken_of(caught: &Captures<'_, '_>) -> bool {
+    let before = caught.name("before").map(|before| before.as_str());
+    let before = before.unwrap_or_default().to_lowercase();
+    let words = [
+        "project",
+        "initiatief",
+        "plan",
+        "aanvraag",
+        "voorstel",
+        "voor",
+        "aan",
+        "over",
+    ];
+    words.contains(&before.as_str())
+}
+
+/// Of two names in one paragraph nobody knows whose the amount is.
+fn is_alone(block: &Block) -> bool {
+    let mut quoted = lexicon::QUOTED_STRAIGHT.captures_iter(block.text.as_str());
+    quoted.next().is_some() && quoted.next().is_none()
 }
 
 fn has_capitals(name: &str) -> bool {
@@ -304,7 +330,7 @@ pub(crate) fn pillar(text: &Reading, programme: &Programme<'_>) -> Option<Printe
 /// Oss, trekker van het project".
 pub(crate) fn lead(text: &Reading) -> Option<Reading> {
     static LEADS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
-        let body = r"(?P<lead>(?:gemeente|provincie|[Ww]aterschap|\p{Lu}[\p{L}&]*)(?:\s+(?:(?:en|aan|de|van|voor|den|op|in|&)\s+)*\p{Lu}[\p{L}'’-]*){0,5}(?:\s+\(\p{Lu}\p{L}{0,2}\.?\))?)";
+        let body = r"(?P<lead>(?:gemeente|provincie|[Ww]aterschap|\p{Lu}[\p{L}&]*)(?:\s+(?:(?:en|aan|de|van|voor|den|op|in|&)\s+)*\p{Lu}[\p{L}'’-]*){0,5}(?:\s+\((?:L|Lb|NH|ZH|NB|Gld|Gd|Fr|Frl|Gr|Dr|Ov|Ut|U|Fl)\.?\))?)";
         let role = r"(?:de\s+)?(?:penvoerder|trekker|kartrekker)";
         [
             format!(r"\b(?:[Tt]rekker|[Pp]envoerder|[Kk]artrekker)\s+(?:is|blijft|wordt)\s+(?:de\s+|het\s+)?{body}"),

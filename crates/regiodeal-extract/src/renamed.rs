@@ -10,7 +10,7 @@ use regiodeal_document::{Block, Reading};
 use crate::lexicon;
 use crate::report::Report;
 use crate::text::{AnyOf, words};
-use crate::title::Title;
+use crate::title::{SHORTEST_NAME, Title};
 
 /// One of these is in every such sentence.
 static SIGNS: AnyOf = AnyOf::new(&[
@@ -18,7 +18,6 @@ static SIGNS: AnyOf = AnyOf::new(&[
     "voorheen",
     "eerder",
     "vroeger",
-    "v/h",
     "naam",
     "heet",
     "hernoemd",
@@ -236,7 +235,7 @@ fn is_name(name: &str) -> bool {
     let first = name.chars().next();
     first.is_some_and(|first| first.is_uppercase() || first.is_ascii_digit())
         && name.chars().count() <= LONGEST
-        && fold(name).chars().count() > 3
+        && fold(name).len() >= SHORTEST_NAME
         && !is_pronoun(name)
 }
 

@@ -165,12 +165,12 @@ impl<'t, 'f> Sentence<'t, 'f> {
         if self.is_share(clause, amount) {
             return Role::Contribution;
         }
-        if lexicon::DEVIATES.is_match(self.slice(&(self.range.start..amount.start))) {
-            return Role::Other;
-        }
         let phrase = self.phrase(clause, amount);
         if let Some(role) = self.told_by_phrase(clause, &phrase, amount) {
             return role;
+        }
+        if lexicon::DEVIATES.is_match(self.slice(&(self.range.start..amount.start))) {
+            return Role::Other;
         }
         if self.looks_back(index) {
             return Role::Earlier;

@@ -102,7 +102,7 @@ impl Section {
 
     /// Whether its heading names a project with an amount behind it.
     pub(crate) fn is_priced(&self) -> bool {
-        self.amount.is_some() && !self.holds_no_project
+        self.amount.is_some() && !self.holds_no_project && !self.body.is_empty()
     }
 
     /// How its heading is set: level, capitals, kind, and the gap to its text.
@@ -154,7 +154,9 @@ fn priced(text: &str, title: &Title) -> Option<(Range<usize>, Range<usize>)> {
         _ => return None,
     };
     let name = name.trim_end();
-    let is_sum = lexicon::TOTAL.is_match(name) || lexicon::ROW_BUDGET.is_match(name);
+    let is_sum = lexicon::TOTAL.is_match(name)
+        || lexicon::ROW_BUDGET.is_match(name)
+        || lexicon::NO_SINGLE_PROJECT.is_match(name);
     let is_label = lexicon::FIELD_MONEY.is_match(name) || lexicon::FIELD_OTHER_MONEY.is_match(name);
     let start = title.name.start;
     (!name.is_empty() && !is_sum && !is_label).then(|| {

@@ -2,10 +2,14 @@
 
 use std::ops::Range;
 
+use regiodeal_dataset::fold;
 use regiodeal_document::Reading;
 
 use crate::lexicon;
 use crate::text::{AnyOf, sentence_case, words};
+
+/// A name that is shorter, without its spaces and signs, is not taken for a former one.
+pub(crate) const SHORTEST_NAME: usize = 4;
 
 /// What a heading, a list item or a cell says of a project.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,7 +20,7 @@ pub(crate) struct Title {
     pub(crate) number: Option<(String, Range<usize>)>,
     /// The name.
     pub(crate) name: Range<usize>,
-    /// "(voorheen Open deur)": the name before, and where.
+    /// "(voorheen Open deur)": where the name before it stands.
     pub(crate) former: Option<Range<usize>>,
     /// A word such as "Besluit:" or "Project:" stands before the name.
     pub(crate) announced: bool,
@@ -102,16 +106,21 @@ impl Title {
     }
 
     fn take_former_name(&mut self, text: &str, at: usize, end: usize) -> usize {
-        static SIGNS: AnyOf = AnyOf::new(&["voorheen", "vroeger", "eerder", "v/h"]);
+        static SIGNS: AnyOf = AnyOf::new(&["voorheen", "vroeger", "eerder"]);
         let name = text.get(at..end).unwrap_or_default();
         let caught = SIGNS
             .is_in(name)
             .then(|| lexicon::FORMER_NAME.captures(name));
         let caught = caught.flatten();
         let found = caught.as_ref().and_then(|caught| caught.get(0));
-        let former = caught.as_ref().and_then(|caught| caught.name("name"));
+        let former = caught
+            .as_ref()
+            .and_then(|caught| caught.name("name").or_else(|| caught.name("bare")));
+        let is_name = |former: &str| {
+            !lexicon::NO_FORMER_NAME.is_match(former) && fold(former).len() >= SHORTEST_NAME
+        };
         match (found, former) {
-            (Some(found), Some(former)) if found.start() > 0 => {
+            (Some(found), Some(former)) if found.start() > 0 && is_name(former.as_str()) => {
                 self.former = Some(at + former.start()..at + former.end());
                 at + found.start()
             }
@@ -355,13 +364,18 @@ mod tests {
             "1.1 Open huis (voorheen Open deur)",
             "Open huis, voorheen bekend als Open deur",
             "Open huis / eerder: ‘Open deur’",
-            "Open huis – v/h Open deur",
-            "Open huis voorheen Open deur",
+            "Open huis – voorheen Open deur",
         ] {
             assert_eq!(names(text), ("Open huis", Some("Open deur")), "{text}");
         }
         for text in [
             "Open huis (eerder toegekend)",
+            "Open huis (eerder 2e tranche)",
+            "Open huis, eerder Fase 1",
+            "Open huis (NIEUW, voorheen Open deur)",
+            "Museum - Vroeger Brabant",
+            "Van voorheen Naar nu",
+            "Warenhuis (voorheen V&D)",
             "Voorheen Open deur",
             "Eerder Thuis",
         ] {

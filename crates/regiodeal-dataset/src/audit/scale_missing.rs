@@ -1,5 +1,7 @@
 //! `scale-missing`: amounts read in euros beside others that are printed in thousands.
 
+use std::collections::BTreeMap;
+
 use crate::audit::{Looks, Phrase, Read, Rule};
 use crate::finding::{Finding, Severity};
 use crate::source::{Amount, Source};
@@ -16,7 +18,7 @@ const FEWEST: usize = 2;
 pub(super) const RULE: Rule = Rule {
     name: "scale-missing",
     severity: Severity::Warning,
-    summary: "Looks for tables without a unit in a document that gives one (\"x € 1.000\") elsewhere: their amounts are read in euros. It warns where none of them is larger than the largest figure that is printed in thousands.",
+    summary: "Looks for tables without a unit in a document that gives one (\"x € 1.000\") elsewhere: their amounts are read in euros. It warns where none of those of a pillar is larger than the largest figure that is printed in such a unit; amounts with \"€\" before them, and columns headed in euros, are what they say.",
     why: "Read in the wrong unit, each amount is a thousand times too small, and still every sum adds up.",
     example: "the table of Wonen has \"x € 1.000\" above it, that of Werken has no such line, and both have figures like 110",
     hint: Phrase {
@@ -32,51 +34,57 @@ struct Cell<'a> {
     place: &'a Source,
     amount: &'a Amount,
     cents: u64,
-    pillar: Option<&'a str>,
 }
 
 fn check(read: &Read<'_>) -> Vec<Finding> {
-    let mut cells: Vec<Cell<'_>> = Vec::new();
+    let mut scaled: Vec<Cell<'_>> = Vec::new();
+    let mut plain: BTreeMap<Option<&str>, Vec<Cell<'_>>> = BTreeMap::new();
     for subject in read.subjects() {
         let pillar = subject.pillar();
-        let rows = subject.allocations().into_iter();
-        cells.extend(rows.filter_map(|(statement, row)| cell(&statement.source, row, pillar)));
+        for (statement, row) in subject.allocations() {
+            let Some(cell) = cell(&statement.source, row) else {
+                continue;
+            };
+            if cell.amount.scale.is_some() {
+                scaled.push(cell);
+            } else {
+                plain.entry(pillar).or_default().push(cell);
+            }
+        }
     }
-    cells.sort_by_key(|cell| cell.place);
-    let scaled = || {
-        cells
-            .iter()
-            .filter_map(|cell| Some((cell, cell.amount.scale?)))
-    };
-    let figure = |(cell, scale): (&Cell<'_>, i64)| cell.cents / scale.unsigned_abs().max(1);
-    let (Some(largest), Some((_, scale))) = (scaled().map(figure).max(), scaled().next()) else {
+    let figures = scaled.iter().filter_map(|cell| {
+        let scale = cell.amount.scale?;
+        Some((cell.cents / scale.unsigned_abs().max(1), scale))
+    });
+    let Some((largest, scale)) = figures.max() else {
         return Vec::new();
     };
-    let is_same_table = |one: &Cell<'_>, other: &Cell<'_>| {
-        one.amount.scale.is_some() == other.amount.scale.is_some() && one.pillar == other.pillar
-    };
-    let tables = cells.chunk_by(is_same_table);
-    tables
-        .filter(|table| table.len() >= FEWEST)
-        .filter(|table| table.iter().all(|cell| cell.amount.scale.is_none()))
-        .filter_map(|table| {
-            let most = table.iter().max_by_key(|cell| cell.cents)?;
-            let first = table.first()?;
-            let message =
-                MISSING.about(&[&table.len(), &first.amount.raw, &most.amount.raw, &scale]);
-            let places = table.iter().map(|cell| cell.place.clone());
-            (most.cents <= largest).then(|| RULE.find(message, places.collect()))
-        })
+    let of_pillars = plain.into_values();
+    of_pillars
+        .filter_map(|cells| finding(cells, largest, scale))
         .collect()
 }
 
-fn cell<'a>(place: &'a Source, row: &'a Allocation, pillar: Option<&'a str>) -> Option<Cell<'a>> {
-    let amount = row.amount.as_ref()?;
+/// What there is to say of the cells of a pillar that have no unit.
+fn finding(mut cells: Vec<Cell<'_>>, largest: u64, scale: i64) -> Option<Finding> {
+    cells.sort_by_key(|cell| cell.place);
+    let (first, most) = (cells.first()?, cells.iter().max_by_key(|cell| cell.cents)?);
+    let says_euros = cells.iter().any(|cell| cell.amount.raw.contains('€'));
+    if most.cents > largest || says_euros || cells.len() < FEWEST {
+        return None;
+    }
+    let message = MISSING.about(&[&cells.len(), &first.amount.raw, &most.amount.raw, &scale]);
+    let places = cells.iter().map(|cell| cell.place.clone());
+    Some(RULE.find(message, places.collect()))
+}
+
+fn cell<'a>(place: &'a Source, row: &'a Allocation) -> Option<Cell<'a>> {
+    let names_euros = row.heading.to_lowercase().contains("euro") || row.heading.contains('€');
+    let amount = row.amount.as_ref().filter(|_| !names_euros)?;
     let cents = amount.cents?.unsigned_abs();
     (cents > 0).then_some(Cell {
         place,
         amount,
         cents,
-        pillar,
     })
 }

@@ -665,6 +665,18 @@ const SENTENCES: &[(&str, &str)] = &[
         "E",
     ),
     ("De aanvrager trekt de aanvraag voor € 41.000 in.", "C"),
+    (
+        "Voor dit project wordt, in afwijking van het advies van het team (€ 240.000), een bedrag van € 180.000 beschikbaar gesteld.",
+        "OC",
+    ),
+    (
+        "De stuurgroep besluit in afwijking van het advies € 250.000 toe te kennen.",
+        "C",
+    ),
+    (
+        "Tegen het advies in krijgt het project een bijdrage (€ 120.000).",
+        "C",
+    ),
 ];
 
 #[test]
