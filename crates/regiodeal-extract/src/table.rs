@@ -68,6 +68,8 @@ pub(crate) struct Table<'b> {
     pub(crate) headers: Vec<Reading>,
     /// The column of groups, where the rows are sums of groups.
     pub(crate) groups: Option<usize>,
+    /// The names of its projects open with plain numbers, one after the other.
+    counts_names: bool,
 }
 
 impl Table<'_> {
@@ -76,16 +78,16 @@ impl Table<'_> {
     pub(crate) fn title_of(&self, cell: &Reading) -> Title {
         let text = cell.as_str();
         let mut title = Title::parse(text);
-        if title.number.is_none()
+        if self.counts_names
+            && title.number.is_none()
             && let Some((number, name)) = bare_number(text, title.name.start)
-            && self.counts_names()
         {
             title.take_bare_number(text, number, name);
         }
         title
     }
 
-    fn counts_names(&self) -> bool {
+    fn numbers_names(&self) -> bool {
         let Some(column) = self.column(&Role::Project) else {
             return false;
         };
@@ -168,7 +170,11 @@ pub(crate) fn read_all<'b>(blocks: &'b [Block], profile: &Profile) -> Vec<Table<
             last_block: index,
             headers,
             groups,
+            counts_names: false,
         });
+    }
+    for table in &mut tables {
+        table.counts_names = table.numbers_names();
     }
     tables
 }
