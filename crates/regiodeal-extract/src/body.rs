@@ -577,6 +577,8 @@ impl Walk<'_, '_> {
     }
 
     fn text(&mut self, index: usize, block: &Block, report: &mut Report) {
+        // A mark above a heading is of that heading alone.
+        self.mark = None;
         if let Some(former) = former_name(&block.text)
             && self.place == Place::Group
             && let Some(draft) = self
