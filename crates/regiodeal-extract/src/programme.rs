@@ -27,7 +27,7 @@ const ALIKE_WITH_OTHER_NUMBER: f64 = 0.95;
 
 /// How well a project fits a name, at most [`BEST`], and its position.
 type Fit = (f64, usize);
-/// The name, and the number where one is asked for.
+/// What fits so well is looked no further for: the name, and the number where one is asked for.
 const BEST: f64 = 2.0;
 
 /// A contents list with fewer projects than this lists none.

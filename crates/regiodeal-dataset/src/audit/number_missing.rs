@@ -17,7 +17,7 @@ const WITHOUT: Phrase = Phrase {
     nl: "\"{0}\" heeft geen nummer, anders dan de andere projecten van {1}",
 };
 
-/// Fewer numbers than this are no series.
+/// Fewer numbers than this are no series, and have no gaps.
 const FEWEST: usize = 3;
 /// Among fewer numbered projects one without a number does not stand out.
 const FEWEST_NUMBERED: usize = 4;

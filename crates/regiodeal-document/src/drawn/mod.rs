@@ -9,6 +9,7 @@ mod running;
 mod runs;
 #[cfg(test)]
 mod tests;
+mod undrawn;
 mod upright;
 mod write;
 

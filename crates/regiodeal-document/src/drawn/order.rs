@@ -2,6 +2,7 @@
 
 use super::rows::{self, Line, Table};
 use super::runs::Run;
+use super::undrawn;
 use crate::sheet::Rect;
 
 /// White space between columns of text, in ems of the page's type, at least.
@@ -314,7 +315,7 @@ fn flow(items: Vec<Item>, region: Rect, parts: &mut Vec<Part>) {
     let lines = rows::lines(runs);
     let column = (region.x0, region.x1);
     let mut flowing: Vec<(f32, Part)> = Vec::new();
-    let mut tables = rows::find(&lines).into_iter().peekable();
+    let mut tables = undrawn::find(&lines).into_iter().peekable();
     let mut open: Vec<Line> = Vec::new();
     for (index, line) in lines.into_iter().enumerate() {
         match tables.peek().filter(|table| table.contains(&index)) {
