@@ -14,7 +14,7 @@ use crate::lexicon;
 use crate::report::Report;
 use crate::sums::raw_part;
 use crate::table::{Money, read_cell};
-use crate::text::{Name, is_capitals, words};
+use crate::text::{Names, is_capitals, words};
 
 /// Where a name was read; a higher one is nearer to how the authors write it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -92,7 +92,7 @@ pub(crate) struct Draft {
     /// The headings of its section.
     pub(crate) headings: Vec<Printed>,
     /// All its names, to compare others with.
-    pub(crate) names: Vec<Name>,
+    pub(crate) names: Names,
     pub(crate) number: Option<Printed>,
     pub(crate) pillar: Option<Printed>,
     pub(crate) theme: Option<Printed>,
@@ -125,7 +125,7 @@ impl Draft {
             from
         };
         Self {
-            names: vec![Name::new(&name.0)],
+            names: Names::new(std::iter::once(name.0.as_str())),
             name,
             name_from: from,
             aliases: Vec::new(),
@@ -179,10 +179,8 @@ impl Draft {
         if !known {
             self.aliases.push(other);
         }
-        self.names = std::iter::once(&self.name)
-            .chain(&self.aliases)
-            .map(|(name, _)| Name::new(name))
-            .collect();
+        let names = std::iter::once(&self.name).chain(&self.aliases);
+        self.names = Names::new(names.map(|(name, _)| name.as_str()));
         let name = self.name.0.clone();
         self.aliases.retain(|(alias, _)| *alias != name);
     }
@@ -191,13 +189,6 @@ impl Draft {
     pub(crate) fn has_number(&self, number: Option<&str>) -> bool {
         let own = self.number.as_ref().map(|(own, _)| own.as_str());
         number.is_some() && number == own
-    }
-
-    /// How much the most alike of its names is like another; see [`Name::likeness`].
-    pub(crate) fn likeness(&self, name: &Name, least: f64) -> f64 {
-        let names = self.names.iter();
-        let alike = names.map(|known| known.likeness(name, least));
-        alike.fold(0.0, f64::max)
     }
 
     /// Adds a paragraph. `follows`: nothing else stands between it and the last one.

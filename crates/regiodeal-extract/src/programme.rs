@@ -465,7 +465,7 @@ impl<'b> Programme<'b> {
             let wanted = Name::new(text.get(name..title.name.end).unwrap_or_default());
             let is_own = |draft: &Draft| {
                 draft.has_number(text.get(number.clone()))
-                    && draft.likeness(&wanted, ALIKE_WITH_NUMBER) >= ALIKE_WITH_NUMBER
+                    && draft.names.likeness(&wanted, ALIKE_WITH_NUMBER) >= ALIKE_WITH_NUMBER
             };
             if self.drafts.iter().any(is_own) {
                 title.take_bare_number(text, number, name);
@@ -509,10 +509,10 @@ impl<'b> Programme<'b> {
         let drafts = self.drafts.iter().enumerate();
         drafts.filter_map(move |(index, draft)| {
             if draft.has_number(number) {
-                let alike = draft.likeness(name, ALIKE_WITH_NUMBER);
+                let alike = draft.names.likeness(name, ALIKE_WITH_NUMBER);
                 (alike >= ALIKE_WITH_NUMBER).then_some((1.0 + alike, index))
             } else {
-                let is_named = draft.names.iter().any(|known| known.is(name));
+                let is_named = draft.names.have(name);
                 // Nothing fits better where no number is asked for.
                 let fit = if number.is_some() { 1.0 } else { BEST };
                 is_named.then_some((fit, index))
@@ -528,7 +528,7 @@ impl<'b> Programme<'b> {
                 (Some(_), Some(_)) => ALIKE_WITH_OTHER_NUMBER,
                 _ => ALIKE,
             };
-            let alike = draft.likeness(name, least);
+            let alike = draft.names.likeness(name, least);
             (alike >= least && !draft.has_number(number)).then_some((alike, index))
         })
     }

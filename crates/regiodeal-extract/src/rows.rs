@@ -193,7 +193,7 @@ impl Programme<'_> {
         let is_own = |draft: &Draft| {
             let known = draft.number.as_ref().map(|(number, _)| number);
             draft.in_table
-                && draft.names.iter().any(|known| known.is(&name))
+                && draft.names.have(&name)
                 && (number.is_none() || number.as_ref() == known)
         };
         let index = self.drafts.iter().position(is_own)?;

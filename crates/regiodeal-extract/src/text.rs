@@ -145,11 +145,14 @@ impl Name {
     /// order, or one within the other. It may say 0 where that is less than `least`.
     pub(crate) fn likeness(&self, other: &Self, least: f64) -> f64 {
         let (a, b) = (&self.folded, &other.folded);
-        if a == b {
-            return if a.is_empty() { 0.0 } else { 1.0 };
-        }
-        if a.len() == b.len() && self.bag.len() > 1 && self.bag == other.bag {
-            return 0.97;
+        // Most names differ in their letters: that is seen without a look at the texts.
+        if self.counts == other.counts {
+            if a == b {
+                return if a.is_empty() { 0.0 } else { 1.0 };
+            }
+            if self.bag.len() > 1 && self.bag == other.bag {
+                return 0.97;
+            }
         }
         let (short, long) = if a.len() <= b.len() {
             (self, other)
@@ -179,7 +182,7 @@ impl Name {
 impl Name {
     /// Whether it is the same name, but for spaces, punctuation, accents and capitals.
     pub(crate) fn is(&self, other: &Self) -> bool {
-        !self.folded.is_empty() && self.folded == other.folded
+        self.kinds == other.kinds && !self.folded.is_empty() && self.folded == other.folded
     }
 
     /// How many letters it has that the other has not.
@@ -187,6 +190,52 @@ impl Name {
         let pairs = self.counts.iter().zip(&other.counts);
         let more: u16 = pairs.map(|(a, b)| u16::from(a.saturating_sub(*b))).sum();
         usize::from(more)
+    }
+}
+
+/// The names of one thing. Most others are told from all of them by their letters alone,
+/// without a look at any.
+#[derive(Clone, Debug)]
+pub(crate) struct Names {
+    all: Vec<Name>,
+    /// The letters that any of them has, those that all have, and the longest one's length.
+    any: u32,
+    common: u32,
+    longest: usize,
+}
+
+impl Names {
+    pub(crate) fn new<'a>(names: impl Iterator<Item = &'a str>) -> Self {
+        let all: Vec<Name> = names.map(Name::new).collect();
+        Self {
+            any: all.iter().fold(0, |any, name| any | name.kinds),
+            common: all
+                .iter()
+                .fold(u32::MAX, |common, name| common & name.kinds),
+            longest: all.iter().map(|name| name.folded.len()).max().unwrap_or(0),
+            all,
+        }
+    }
+
+    /// How much the most alike of them is like another; see [`Name::likeness`].
+    pub(crate) fn likeness(&self, other: &Name, least: f64) -> f64 {
+        let missing = (other.kinds & !self.any).count_ones();
+        let more = (self.common & !other.kinds).count_ones();
+        if missing > 0 && more > 0 {
+            let length = self.longest.max(other.folded.len());
+            let changes = missing.max(more) as usize;
+            if ratio(length - changes.min(length), length) < least {
+                return 0.0;
+            }
+        }
+        let alike = self.all.iter().map(|name| name.likeness(other, least));
+        alike.fold(0.0, f64::max)
+    }
+
+    /// Whether one of them is this name; see [`Name::is`].
+    pub(crate) fn have(&self, other: &Name) -> bool {
+        let may = other.kinds & !self.any == 0 && self.common & !other.kinds == 0;
+        may && self.all.iter().any(|name| name.is(other))
     }
 }
 
