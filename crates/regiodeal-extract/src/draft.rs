@@ -491,8 +491,13 @@ fn is_scaled(found: &dutch_money::Found<'_>, scale: Scale) -> bool {
 
 /// An amount of a cell as stored, with the scale of its column.
 pub(crate) fn scaled(found: &dutch_money::Found<'_>, column: &Money) -> Amount {
+    scaled_by(found, column.scale)
+}
+
+/// The same where the scale alone is known.
+pub(crate) fn scaled_by(found: &dutch_money::Found<'_>, scale: Scale) -> Amount {
     Amount {
-        scale: is_scaled(found, column.scale).then(|| column.scale.factor()),
+        scale: is_scaled(found, scale).then(|| scale.factor()),
         ..Amount::found(found)
     }
 }

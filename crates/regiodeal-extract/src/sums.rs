@@ -1,6 +1,6 @@
 //! Printed sums: total rows, tables that only sum, and totals in running text.
 
-use dutch_money::Cell;
+use dutch_money::{Cell, Scale};
 use regiodeal_dataset::{Amount, Claim, Severity, Total, fold, is_granted, is_same_name};
 use regiodeal_document::{Block, Kind as Looks, Reading, Row};
 
@@ -10,7 +10,7 @@ use crate::lexicon;
 use crate::programme::{ALIKE, Programme, Segment};
 use crate::prose;
 use crate::report::Report;
-use crate::table::{Kind, Money, Table, group_of_total, is_plain_amount, read_cell, tranche};
+use crate::table::{self, Kind, Money, Table, group_of_total, is_plain_amount, read_cell, tranche};
 use crate::text::{are_alike, sentence_case, words};
 use crate::title::{Group, Title};
 
@@ -65,6 +65,15 @@ pub(crate) struct Tally {
     pub(crate) over: Over,
     pub(crate) count: usize,
     pub(crate) reading: Reading,
+}
+
+/// What the table of sums that is being read said so far; it may go on over the page.
+#[derive(Default)]
+struct Summary {
+    pillar: Option<String>,
+    /// The tranches of that pillar.
+    headings: Vec<u32>,
+    scale: Scale,
 }
 
 /// "Totaal", "Totale financiering" and the like, of nothing that they name.
@@ -392,12 +401,23 @@ impl Programme<'_> {
     /// Tables that only sum: a group in a row of its own, then a row a tranche. And
     /// totals in running text.
     pub(crate) fn read_summaries(&mut self, report: &mut Report) {
+        let mut summary = Summary::default();
         for (index, block) in self.blocks.iter().enumerate() {
             if block.kind == Looks::Table
                 && !self.taken.contains(&index)
                 && !self.contents.blocks.contains(&index)
             {
-                self.read_summary(index, report);
+                self.read_summary(index, &mut summary, report);
+            } else if block.kind != Looks::Furniture {
+                // Cut off from its rows by the end of the page, a group looks like a heading.
+                let group = self.pillar_in(&block.text).map(|(name, _)| name);
+                let pillar = group.filter(|_| summary.pillar.is_some());
+                let scale = pillar.as_ref().map_or(Scale::ONE, |_| summary.scale);
+                summary = Summary {
+                    pillar,
+                    headings: Vec::new(),
+                    scale,
+                };
             }
             // "Totale kosten: € 5 mln" is what one project costs.
             let sums = |text: &str| {
@@ -413,12 +433,19 @@ impl Programme<'_> {
         }
     }
 
-    fn read_summary(&mut self, index: usize, report: &mut Report) {
+    fn read_summary(&mut self, index: usize, summary: &mut Summary, report: &mut Report) {
         let Some(block) = self.blocks.get(index) else {
             return;
         };
-        let mut pillar: Option<String> = None;
-        let mut headings: Vec<u32> = Vec::new();
+        let Summary {
+            pillar,
+            headings,
+            scale,
+        } = summary;
+        let stated = |text: &Reading| Some(dutch_money::scale(text.as_str())?.scale);
+        if let Some(stated) = table::caption(self.blocks, index).and_then(stated) {
+            *scale = stated;
+        }
         for (position, row) in block.table.rows.iter().enumerate() {
             let mut filled = row.filled();
             let Some(first) = filled.next().and_then(|column| row.cells.get(column)) else {
@@ -428,20 +455,20 @@ impl Programme<'_> {
             let named = self.pillar_in(first).map(|(name, _)| name);
             let of_tranche = tranche(first.as_str());
             let total = lexicon::TOTAL.is_match(first.as_str());
-            if position == 0 && named.is_none() {
+            if position == 0 && named.is_none() && of_tranche.is_none() && !total {
                 report.ledger.ignored(first.lines(), "table-header");
+                *scale = row.cells.iter().find_map(stated).unwrap_or(*scale);
                 continue;
             }
             if named.is_some() {
-                pillar = named;
+                *pillar = named;
                 headings.clear();
                 report.ledger.ignored(first.lines(), "group-heading");
             }
-            let (Some(money), Some(pillar)) = (money, &pillar) else {
+            let (Some(money), Some(pillar)) = (money, &*pillar) else {
                 continue;
             };
-            let Cell::Amount(found) = dutch_money::cell(money.as_str(), dutch_money::Scale::ONE)
-            else {
+            let Cell::Amount(found) = dutch_money::cell(money.as_str(), *scale) else {
                 continue;
             };
             if of_tranche.is_none() && !total {
@@ -461,7 +488,7 @@ impl Programme<'_> {
                     .skip(1)
                     .find(|cell| !cell.is_empty() && !std::ptr::eq(*cell, money))
                     .and_then(|cell| cell.as_str().parse().ok()),
-                printed: Amount::found(&found),
+                printed: draft::scaled_by(&found, *scale),
                 reading: raw_part(money, &found),
                 over: Over::Pillar(pillar.clone()),
                 columns: Columns::Tranches(columns),

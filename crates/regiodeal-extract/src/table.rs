@@ -150,7 +150,7 @@ pub(crate) fn read_all<'b>(blocks: &'b [Block], profile: &Profile) -> Vec<Table<
             groups,
         }) = header(&rows, caption.as_ref(), profile)
         else {
-            continue_table(&mut tables, &rows, index);
+            continue_table(&mut tables, &rows, blocks, index);
             continue;
         };
         last_caption.clone_from(&caption);
@@ -359,18 +359,26 @@ struct Header {
     groups: Option<usize>,
 }
 
-fn continue_table<'b>(tables: &mut [Table<'b>], rows: &[&'b Row], index: usize) {
+/// Rows without a header of their own go on with the table before. Those of two columns
+/// do so only over a page break, and with money in the first of them: a list of words and
+/// figures is no rare thing.
+fn continue_table<'b>(tables: &mut [Table<'b>], rows: &[&'b Row], blocks: &[Block], index: usize) {
     let Some(table) = tables.last_mut().filter(|table| table.groups.is_none()) else {
         return;
     };
+    let has_money = |row: &&Row| {
+        let mut money = table.money();
+        money.any(|(column, money)| matches!(read_cell(row.cell(column), money).0, Cell::Amount(_)))
+    };
+    let between = blocks.get(table.last_block + 1..index).unwrap_or_default();
+    let is_broken = between.iter().all(|block| block.kind == Looks::Furniture);
     let widest = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
-    let fits = widest > 2 && widest <= table.columns.len() && index - table.last_block <= 8;
-    let has_money = rows.iter().any(|row| {
-        table
-            .money()
-            .any(|(column, money)| matches!(read_cell(row.cell(column), money).0, Cell::Amount(_)))
-    });
-    if fits && has_money {
+    let fits = match widest {
+        0 | 1 => false,
+        2 => is_broken && table.columns.len() == 2 && rows.first().is_some_and(has_money),
+        _ => widest <= table.columns.len() && index - table.last_block <= 8,
+    };
+    if fits && rows.iter().any(has_money) {
         let kinds = row_kinds(&table.columns, rows);
         table
             .rows
@@ -380,7 +388,7 @@ fn continue_table<'b>(tables: &mut [Table<'b>], rows: &[&'b Row], index: usize) 
 }
 
 /// A line right above a table that gives its scale.
-fn caption(blocks: &[Block], index: usize) -> Option<&Reading> {
+pub(crate) fn caption(blocks: &[Block], index: usize) -> Option<&Reading> {
     blocks
         .get(index.saturating_sub(3)..index)?
         .iter()

@@ -1,6 +1,7 @@
 //! Drawn pages to text and blocks: lines from glyphs, tables from drawn lines and from
 //! alignment, columns in reading order, headings by their type.
 
+mod carried;
 mod grid;
 mod order;
 mod paragraphs;
@@ -71,6 +72,7 @@ pub fn read_sheets(sheets: Vec<Sheet>) -> Drawn {
     for draft in &mut drafts {
         arrange(draft, em);
     }
+    carried::carry(&mut drafts);
     let lines: Vec<&Line> = drafts
         .iter()
         .flat_map(|draft| all_lines(&draft.parts))

@@ -242,7 +242,11 @@ pub(super) fn starts_small(line: &Line) -> bool {
 
 /// Lines put into rows and columns. `borders`: heights of drawn lines, which part rows.
 pub(super) fn table(lines: Vec<Line>, borders: &[f32]) -> Table {
-    let columns = columns(&lines);
+    table_in(columns(&lines), lines, borders)
+}
+
+/// The same with columns that are known.
+pub(super) fn table_in(columns: Vec<(f32, f32)>, lines: Vec<Line>, borders: &[f32]) -> Table {
     let area = Rect::around(lines.iter().map(|line| line.area));
     let mut bands: Vec<Vec<Line>> = Vec::new();
     let mut last = None;
@@ -297,7 +301,7 @@ fn columns(lines: &[Line]) -> Vec<(f32, f32)> {
     with_signs_joined(&columns, lines)
 }
 
-fn overlapping(columns: &[(f32, f32)], (from, to): (f32, f32)) -> Vec<usize> {
+pub(super) fn overlapping(columns: &[(f32, f32)], (from, to): (f32, f32)) -> Vec<usize> {
     columns
         .iter()
         .enumerate()

@@ -111,29 +111,24 @@ fn right_of(line: &Line, area: Rect) -> f32 {
 }
 
 /// Whether two rows have figures under each other.
-fn is_aligned(one: &Line, other: &Line) -> bool {
-    let figures = |line: &Line| -> Vec<Rect> {
-        line.runs
-            .iter()
-            .skip(1)
-            .filter(|run| is_number(run))
-            .map(|run| run.area)
-            .collect()
-    };
-    let below = figures(other);
-    figures(one).iter().any(|a| {
-        below.iter().any(|b| {
-            (a.x1 - b.x1).abs() <= ALIGNED
-                || (a.x0 - b.x0).abs() <= ALIGNED
-                || (a.x0 + a.x1 - b.x0 - b.x1).abs() <= 2.0 * ALIGNED
-        })
-    }) || one.runs.len() == other.runs.len()
-        && one.runs.len() > 2
-        && one
-            .runs
-            .iter()
-            .zip(&other.runs)
-            .all(|(a, b)| a.area.x0 < b.area.x1 && b.area.x0 < a.area.x1)
+fn is_aligned<'a>(one: &'a Line, other: &'a Line) -> bool {
+    let figures = |line: &'a Line| line.runs.iter().skip(1).filter(|run| is_number(run));
+    figures(one).any(|a| figures(other).any(|b| are_aligned(a, b)))
+        || one.runs.len() == other.runs.len()
+            && one.runs.len() > 2
+            && one
+                .runs
+                .iter()
+                .zip(&other.runs)
+                .all(|(a, b)| a.area.x0 < b.area.x1 && b.area.x0 < a.area.x1)
+}
+
+/// Their left or right edges stand under each other, or their middles.
+pub(super) fn are_aligned(one: &Run, other: &Run) -> bool {
+    let (a, b) = (one.area, other.area);
+    (a.x1 - b.x1).abs() <= ALIGNED
+        || (a.x0 - b.x0).abs() <= ALIGNED
+        || (a.x0 + a.x1 - b.x0 - b.x1).abs() <= 2.0 * ALIGNED
 }
 
 /// The first line of the table's header: lines with several pieces above its figures, and
@@ -166,7 +161,7 @@ fn with_header(lines: &[Line], from: usize, least: usize) -> usize {
 }
 
 /// The line behind the table's last: cells broken over lines go on below the last figures.
-fn with_end(lines: &[Line], from: usize, to: usize) -> usize {
+pub(super) fn with_end(lines: &[Line], from: usize, to: usize) -> usize {
     let mut end = to + 1;
     let area = Rect::around(
         lines
@@ -176,7 +171,7 @@ fn with_end(lines: &[Line], from: usize, to: usize) -> usize {
             .map(|line| line.area),
     );
     while let (Some(above), Some(below)) = (lines.get(end - 1), lines.get(end)) {
-        let tight = below.base - above.base <= 1.3 * above.size.max(below.size);
+        let tight = below.base - above.base <= 1.45 * above.size.max(below.size);
         let narrow = below.runs.len() > 1 || below.area.width() < 0.4 * area.width();
         let small = starts_small(below) || end > to + 1 || goes_on_in_cells(above, below);
         let inside = below.area.x0 >= area.x0 - 2.0 && below.area.x1 <= area.x1 + 2.0;
