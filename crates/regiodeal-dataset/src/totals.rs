@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::record::TotalRecord;
 use crate::source::{Amount, Source};
-use crate::statement::{Allocation, ChangeKind, Claim, DocumentFile, Statement, Total};
+use crate::statement::{Allocation, ChangeKind, Claim, Decision, DocumentFile, Statement, Total};
 
 /// A printed total with the rows that it sums.
 pub(crate) struct Summed<'a> {
@@ -263,18 +263,38 @@ fn rows<'a>(own: &[&'a Statement], total: &'a Total) -> Rows<'a> {
     if !rows.is_empty() {
         return rows;
     }
-    own.iter()
-        .filter_map(|statement| match &statement.claim {
+    granted(own, total)
+}
+
+/// What decisions grant. A list sums what it grants now, not what earlier grants have
+/// become; or what each has become, or those alone that it does not lower, where only that
+/// adds up.
+fn granted<'a>(own: &[&'a Statement], total: &'a Total) -> Rows<'a> {
+    let rows = |amount: &dyn Fn(&'a Decision) -> Option<&'a Amount>| -> Rows<'a> {
+        let own = own.iter().filter_map(|statement| match &statement.claim {
             Claim::Decision(decision) => {
-                // A list sums what it grants now, not what earlier grants have become.
-                let raised = decision.change(&[ChangeKind::RaisedBy]);
-                let raised = raised.map(|raised| &raised.amount);
-                let amount = raised.or(decision.contribution.as_ref())?;
+                let amount = amount(decision)?;
                 Some((amount.source.as_ref().unwrap_or(&statement.source), amount))
             }
             _ => None,
-        })
-        .collect()
+        });
+        own.collect()
+    };
+    let now = |decision: &'a Decision| {
+        let raised = decision.change(&[ChangeKind::RaisedBy]);
+        let raised = raised.map(|raised| &raised.amount);
+        raised.or(decision.contribution.as_ref())
+    };
+    let lowered = [ChangeKind::LoweredBy, ChangeKind::LoweredTo];
+    let usual = rows(&now);
+    let others = [
+        rows(&|decision| decision.contribution.as_ref()),
+        rows(&|decision| now(decision).filter(|_| decision.change(&lowered).is_none())),
+    ];
+    let printed = total.printed.cents;
+    let adds_up = |rows: &Rows<'_>| printed.is_some() && sum(rows) == printed;
+    let other = others.into_iter().find(adds_up);
+    other.filter(|_| !adds_up(&usual)).unwrap_or(usual)
 }
 
 /// None where a sum does not fit, or a row has no single value.

@@ -283,10 +283,11 @@ fn explain_row(
     if draft.decided.is_none() {
         decide(&text, draft, report, today);
     }
+    let described = section.described();
     if draft.description.is_empty() {
-        draft.description = text;
+        draft.description = described;
     } else {
-        draft.describe(&text, false);
+        draft.describe(&described, false);
     }
     for (field, reading) in &section.fields {
         fields::apply(field, draft, report);
@@ -327,7 +328,7 @@ fn read_section(
         report.ledger.used(heading.lines(), "name:heading");
     }
     let text = section.text();
-    draft.description.append(&text, " ", false);
+    draft.description.append(&section.described(), " ", false);
     decide(&text, &mut draft, report, today);
     report_unread(section, &draft, report);
     if draft.pillar.is_none() {

@@ -532,12 +532,19 @@ fn state_decision(
 ) {
     let label = draft.mark.as_ref().map(|(mark, _)| mark.clone());
     let mut decided = draft.decided.clone().unwrap_or_default();
+    // "Besluit: afgewezen" beside "Bijdrage: € 70.000": so much was asked for.
+    if decided.rule == "field" && draft.is_refused() {
+        decided.decision.contribution = None;
+    }
     if let Some((amount, reading)) = contribution {
         decided.decision.contribution.get_or_insert(amount);
         decided.evidence.get_or_insert(reading);
         if decided.rule.is_empty() {
             decided.rule = "money-cell";
         }
+    }
+    if decided.condition.is_some() && decided.decision.outcome.as_deref() == Some("toegekend") {
+        decided.decision.outcome = Some("voorwaardelijk".to_owned());
     }
     decided.decision.label = label;
     if let Some(source) = decided.condition.as_ref().and_then(|at| report.source(at)) {

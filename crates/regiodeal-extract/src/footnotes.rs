@@ -1,15 +1,59 @@
-//! Footnotes under money tables: what is set aside for the projects that carry a mark.
+//! Footnotes: under money tables what is set aside for the projects that carry a mark, in
+//! running text a sentence that belongs where its mark stands.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use regiodeal_dataset::{Amount, Severity};
-use regiodeal_document::{Kind as Looks, Reading};
+use regiodeal_document::{Block, Kind as Looks, Reading};
 
 use crate::lexicon;
 use crate::programme::Programme;
 use crate::report::Report;
 use crate::table::read_cell;
-use crate::text::words;
+use crate::text::{is_raised, words};
+
+/// Puts each footnote in raised digits behind the one block of text that carries its mark,
+/// and takes the mark off.
+pub(crate) fn beside_marks(blocks: Vec<Block>) -> Vec<Block> {
+    let carrier = |mark: &str| {
+        let carries = |block: &Block| {
+            let text = block.text.as_str();
+            let mut found = text.match_indices(mark).filter(|(at, _)| {
+                let before = text.get(..*at).and_then(|before| before.chars().last());
+                let behind = text.get(at + mark.len()..);
+                let behind = behind.and_then(|behind| behind.chars().next());
+                before.is_some_and(|before| !is_raised(before)) && !behind.is_some_and(is_raised)
+            });
+            block.kind != Looks::Footnote && found.next().is_some()
+        };
+        let mut all = (0..blocks.len()).filter(|at| blocks.get(*at).is_some_and(carries));
+        all.next().filter(|_| all.next().is_none())
+    };
+    let mut moved: BTreeMap<usize, Vec<Block>> = BTreeMap::new();
+    let mut gone = BTreeSet::new();
+    for (index, block) in blocks.iter().enumerate() {
+        let text = block.text.as_str();
+        let mark = text.len() - text.trim_start_matches(is_raised).len();
+        let notes = matches!(block.kind, Looks::Footnote | Looks::Paragraph | Looks::Item);
+        let found = text.get(..mark).filter(|mark| notes && !mark.is_empty());
+        if let Some(carrier) = found.and_then(carrier) {
+            gone.insert(index);
+            moved.entry(carrier).or_default().push(Block {
+                kind: Looks::Footnote,
+                text: block.text.part(mark..text.len()),
+                ..block.clone()
+            });
+        }
+    }
+    let mut out = Vec::with_capacity(blocks.len());
+    for (index, block) in blocks.into_iter().enumerate() {
+        if !gone.contains(&index) {
+            out.push(block);
+        }
+        out.extend(moved.remove(&index).unwrap_or_default());
+    }
+    out
+}
 
 impl Programme<'_> {
     /// Footnotes under the tables: money set aside for the projects whose cells carry

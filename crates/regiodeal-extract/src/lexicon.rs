@@ -383,6 +383,11 @@ patterns! {
     CLOSING = r"(?i)^(noot voor de (redactie|pers)|niet voor publicatie|voor (vragen|meer informatie)|na deze besluiten|meer (informatie|weten|lezen|info)|nog vragen|heeft u vragen|vragen\?|vragen over (de|deze)\b|de beschikkingen (worden|volgen)\b|de volgende (vergadering|stuurgroep)\b|verder heeft|groet\b|groeten|met vriendelijke groet|wilt u|kijk op|kijk voor|lees (meer|ook|verder)|de informatie (verzonden|in dit)|dit bericht is|met deze besluiten|de overige|drie andere|tot slot|dit is (de|een) (tekst|web|print|pdf|digitale |online |toegankelijke )\w*\b|deze (tekst|web|print)versie\b|dit document is\b|deze besluitenlijst is\b)";
     /// The line above a mail that is answered: "Op ma 22 april schreef Piet:".
     ATTRIBUTION = r"(?i)^(op|on)\b.{6,120}\b(schreef|wrote)\b.{0,120}:$";
+    /// The line above a mail that is answered or passed on, as mail programs write it.
+    EARLIER_MAIL = r"(?i)^\W*(oorspronkelijk (e-?mail)?bericht|doorgestuurd bericht|begin doorgestuurd bericht|original message|forwarded message|begin forwarded message)\b";
+    /// Its sender and its date, under each other where no such line is.
+    MAIL_SENDER = r"(?i)^\W*(van|from)\s*:";
+    MAIL_DATE = r"(?im)^\W*(verzonden|verstuurd|datum|sent|date)\s*:";
     /// The genre of a press release.
     PRESS = r"(?i)^\W*(persbericht|nieuwsbericht|nieuws)\b";
     /// A place and a dash (or date and dash) before the first sentence.
@@ -398,7 +403,9 @@ patterns! {
     /// Headings of a column of notes.
     COLUMN_NOTE = r"(?i)^(voortgang|stand van zaken|actuele stand|update)\b";
     /// Headings of columns that hold neither money nor names.
-    COLUMN_OTHER = r"(?i)^(looptijd|periode|planning|start|einde|toelichting|opmerking(en)?|voorwaarden?|locatie|gemeenten?|partners?|doel|resultaat|pagina|blz\.?|aantal|datum|ingangsdatum|omschrijving)\b";
+    COLUMN_OTHER = r"(?i)^(looptijd|periode|planning|start|einde|toelichting|opmerking(en)?|locatie|gemeenten?|partners?|doel|resultaat|pagina|blz\.?|aantal|datum|ingangsdatum|omschrijving)\b";
+    /// Headings of a column of conditions.
+    COLUMN_CONDITION = r"(?i)^(onder )?voorwaarden?\b";
     /// Headings of a column of groups.
     COLUMN_PILLAR = r"(?i)^(pijler|programmalijn|opgave|spoor|hoofdlijn|actielijn|speerpunt|ambitie|domein|hoofdopgave)\b";
     /// Headings of a column of themes.

@@ -79,10 +79,13 @@ pub struct Input<'a> {
 #[must_use]
 pub fn extract(mut input: Input<'_>, profile: &Profile) -> DocumentFile {
     let blocks = input.blocks.take();
-    let blocks = prepare::prepare(blocks.unwrap_or_else(|| layout(input.pages)));
+    let mut blocks = prepare::prepare(blocks.unwrap_or_else(|| layout(input.pages)));
     let input = &input;
     let identity = document::identify(&blocks, profile);
     let kind = identity.kind.unwrap_or(Kind::Onbekend);
+    if kind.mode() != Mode::Snapshot {
+        blocks = footnotes::beside_marks(blocks);
+    }
     let date = identity.date.as_ref().map(|(date, _)| date.clone());
     let id = id(kind, date.as_deref(), input.sha256);
     let mut report = Report {
@@ -330,8 +333,9 @@ fn unrecorded_money(blocks: &[Block], today: Today<'_>, report: &mut Report) {
     let stated = stated_money(report);
     for block in blocks {
         match block.kind {
-            // Footnotes have findings of their own.
-            Looks::Furniture | Looks::Footnote => {}
+            Looks::Furniture => {}
+            // A footnote that sets money aside has findings of its own.
+            Looks::Footnote if !is_ignored(block, report) => {}
             Looks::Table => unread_table(block, report),
             _ => {
                 for money in prose::money(block.text.as_str(), today) {
@@ -347,6 +351,11 @@ fn unrecorded_money(blocks: &[Block], today: Today<'_>, report: &mut Report) {
             }
         }
     }
+}
+
+fn is_ignored(block: &Block, report: &Report) -> bool {
+    let first = block.text.first_line();
+    first.is_some_and(|line| matches!(report.ledger.of(line), Use::Ignored(_)))
 }
 
 fn report_money(money: &prose::Money<'_>, part: &Reading, report: &mut Report) {

@@ -5,6 +5,7 @@ use regiodeal_document::{Block, Kind as Looks, Reading, Row, Table};
 
 use crate::fields;
 use crate::lexicon;
+use crate::text::sentences;
 
 /// Blocks in which every labelled field is a paragraph of its own.
 pub(crate) fn prepare(blocks: Vec<Block>) -> Vec<Block> {
@@ -42,6 +43,21 @@ pub(crate) fn prepare(blocks: Vec<Block>) -> Vec<Block> {
             }
             Looks::Table if lists_fields(&block) => {
                 prepared.extend(block.table.rows.iter().map(|row| field(row, &block)));
+            }
+            Looks::Paragraph | Looks::Item if lead_ends(&block).is_some() => {
+                let cut = lead_ends(&block).unwrap_or_default();
+                let text = block.text.clone();
+                let stop = text.as_str().get(..cut).unwrap_or_default();
+                prepared.push(Block {
+                    text: text.part(0..stop.trim_end_matches('.').len()),
+                    ..block.clone()
+                });
+                prepared.push(Block {
+                    kind: Looks::Paragraph,
+                    text: text.part(cut..text.as_str().len()),
+                    gap: 0,
+                    ..block
+                });
             }
             Looks::Heading if is_field(&block) => prepared.push(Block {
                 kind: Looks::Paragraph,
@@ -97,6 +113,24 @@ fn labelled(label: Block, note: &Block) -> Block {
         level: 0,
         ..note.clone()
     }
+}
+
+/// Where the lead ends in a paragraph that goes on behind it: "Trekker: gemeente Oss. De
+/// stuurgroep stemt in."
+fn lead_ends(block: &Block) -> Option<usize> {
+    let text = block.text.as_str();
+    let field = fields::of(&block.text).filter(|field| field.holds == fields::Holds::Lead)?;
+    let value = text.len() - field.value.as_str().len();
+    let sentences = sentences(text.get(value..)?);
+    let rest = |at: usize| text.get(at..).unwrap_or_default();
+    let ends = sentences.iter().map(|sentence| value + sentence.end);
+    let mut ends = ends.filter(|end| rest(*end).split_whitespace().count() > 2);
+    ends.find(|end| {
+        let before = text.get(..*end).unwrap_or_default();
+        let last = before.rsplit(' ').next().unwrap_or_default();
+        // "St. Jan", "mr. De Vries" are names.
+        last.chars().filter(|char| char.is_alphabetic()).count() > 3 || last.ends_with(").")
+    })
 }
 
 fn is_field(block: &Block) -> bool {

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use dutch_money::{Cell, Scale};
 use regiodeal_dataset::{Change, Decision, Severity, fold, is_same_name};
 use regiodeal_document::{Block, Kind as Looks, Reading};
 
@@ -732,8 +733,14 @@ impl Draft {
 
     /// Adds what must be met first, as printed.
     pub(crate) fn demand(&mut self, printed: &Reading, rule: &'static str) {
+        let text = printed.as_str();
+        let none = matches!(dutch_money::cell(text, Scale::ONE), Cell::NoValue)
+            || matches!(fold(text).as_str(), "" | "geen" | "nee" | "geenvoorwaarden");
+        if none {
+            return;
+        }
         let decided = self.decided.get_or_insert_with(Decided::default);
-        if decided.decision.condition.is_some() || printed.is_empty() {
+        if decided.decision.condition.is_some() {
             return;
         }
         decided.decision.condition = Some(words(printed.as_str()));

@@ -176,6 +176,9 @@ impl Programme<'_> {
                 draft.demand(&status.part(range), "state-column");
             }
         }
+        if let Some(condition) = cell(&Role::Condition).filter(|_| self.lists_decisions) {
+            draft.demand(condition, "condition-column");
+        }
         Self::note_columns(table, row, &mut draft);
         let index = self.drafts.len();
         self.money_cells(table, row, None, index, &mut draft);

@@ -17,6 +17,8 @@ use crate::title::{Group, Level, Title, skip_bullet};
 
 /// No masthead ("Nieuwsbericht | 12-04-2023") is longer, in code points.
 const LONGEST_MASTHEAD: usize = 70;
+/// The head of a mail tells its date within so many blocks.
+const LINES_OF_MAIL_HEAD: usize = 3;
 
 /// How a heading is set: level, capitals, kind, and the gap to its text.
 pub(crate) type Style = (usize, bool, bool, bool);
@@ -30,6 +32,8 @@ pub(crate) struct Section {
     /// "Open huis – € 300.000": the amount behind the name in the heading.
     pub(crate) amount: Option<Reading>,
     pub(crate) body: Vec<(usize, Block)>,
+    /// Footnotes of its text, without their marks.
+    pub(crate) notes: Vec<Reading>,
     pub(crate) fields: Vec<(Field, Reading)>,
     pub(crate) pillar: Option<Printed>,
     pub(crate) theme: Option<Printed>,
@@ -59,6 +63,7 @@ impl Section {
             name,
             amount,
             body: Vec::new(),
+            notes: Vec::new(),
             fields: Vec::new(),
             pillar: None,
             theme: None,
@@ -77,6 +82,7 @@ impl Section {
             name: name.clone(),
             amount: None,
             body: Vec::new(),
+            notes: Vec::new(),
             fields: Vec::new(),
             pillar: None,
             theme: None,
@@ -128,8 +134,17 @@ impl Section {
         item && body.is_some_and(|(_, first)| first.indent > block.indent)
     }
 
-    /// All running text of the section.
+    /// All running text of the section, and behind it its footnotes.
     pub(crate) fn text(&self) -> Reading {
+        let mut text = self.described();
+        for note in &self.notes {
+            text.append(note, " ", false);
+        }
+        text
+    }
+
+    /// Its running text alone.
+    pub(crate) fn described(&self) -> Reading {
         let mut text = Reading::default();
         let mut last = None;
         for (index, block) in &self.body {
@@ -188,6 +203,9 @@ pub(crate) fn read_all(programme: &Programme<'_>, report: &mut Report) -> Vec<Se
             cutter.heading(block, report);
         } else if let Some(rule) = passed_over(block) {
             report.ledger.ignored_block(block, rule);
+            if block.kind == Looks::Footnote {
+                cutter.footnote(block);
+            }
         } else if let Some(field) = fields::of(&block.text).filter(|_| block.level == 0) {
             cutter.field(field, block, report);
         } else if let Some(colon) = items.get(&index) {
@@ -202,8 +220,9 @@ pub(crate) fn read_all(programme: &Programme<'_>, report: &mut Report) -> Vec<Se
     cutter.sections
 }
 
-/// Quotations below "Op maandag schreef Piet:": the mail that is answered, which the
-/// answer may have overtaken.
+/// Quotations below "Op maandag schreef Piet:", and what stands below the head of an earlier
+/// mail where money is granted above it: the mail that is answered, which the answer may
+/// have overtaken. A mail that is passed on without a word is what was sent.
 fn answered(blocks: &[Block]) -> BTreeSet<usize> {
     let mut answered = BTreeSet::new();
     let mut below = false;
@@ -214,7 +233,33 @@ fn answered(blocks: &[Block]) -> BTreeSet<usize> {
             answered.insert(index);
         }
     }
+    let grants = |block: &Block| {
+        let money = prose::money(block.text.as_str(), None);
+        let mut roles = money.iter().map(|money| money.role);
+        roles.any(|role| matches!(role, prose::Role::Contribution | prose::Role::Reserved))
+    };
+    if let Some(first) = blocks.iter().position(grants) {
+        let below = first..blocks.len();
+        let earlier = below
+            .clone()
+            .find(|index| heads_earlier_mail(blocks, *index));
+        answered.extend(earlier.map_or(below.end..below.end, |earlier| earlier..below.end));
+    }
     answered
+}
+
+/// "-----Oorspronkelijk bericht-----", or its sender with its date at most two blocks below.
+fn heads_earlier_mail(blocks: &[Block], index: usize) -> bool {
+    let texts = blocks.iter().skip(index).map(|block| block.text.as_str());
+    let mut texts = texts.peekable();
+    let Some(first) = texts.peek().copied() else {
+        return false;
+    };
+    lexicon::EARLIER_MAIL.is_match(first)
+        || lexicon::MAIL_SENDER.is_match(first)
+            && texts
+                .take(LINES_OF_MAIL_HEAD)
+                .any(|text| lexicon::MAIL_DATE.is_match(text))
 }
 
 /// What holds no text of a section, and by which rule.
@@ -224,6 +269,7 @@ fn passed_over(block: &Block) -> Option<&'static str> {
     match block.kind {
         Looks::Furniture => Some("running-head"),
         Looks::Table => Some("other-table"),
+        Looks::Footnote => Some("footnote"),
         Looks::Aside => Some("side-column"),
         Looks::Heading if dates::is_dateline(text) || masthead => Some("masthead"),
         Looks::Heading if text.starts_with(['‘', '“', '"', '„']) => Some("pull-quote"),
@@ -286,6 +332,15 @@ impl Cutter {
         self.sections.push(section);
     }
 
+    /// A footnote without its mark stands behind the text that carries the mark.
+    fn footnote(&mut self, block: &Block) {
+        if let Some(section) = self.sections.last_mut()
+            && !lexicon::FOOTNOTE.is_match(block.text.as_str())
+        {
+            section.notes.push(block.text.clone());
+        }
+    }
+
     fn text(&mut self, index: usize, block: &Block) {
         let ends = self.sections.last().is_some_and(|section| {
             let closing = lexicon::CLOSING.is_match(block.text.as_str()) && section.has_content();
@@ -331,10 +386,12 @@ impl Cutter {
         {
             section.holds_no_project = true;
         } else {
-            self.closed = None;
-        }
-        if section.holds_no_project && !is_title && closes_the_rest(&own_words, block.level) {
-            self.closed = Some(block.level);
+            // What stands over all of it heads it.
+            let mut above = self.sections.iter();
+            let is_top = above.all(|above| above.is_title || above.heading.is_none());
+            let closes = section.holds_no_project && !is_title && !is_top;
+            let closes = closes && closes_the_rest(&own_words, block.level);
+            self.closed = closes.then_some(block.level);
         }
         self.sections.push(section);
     }
@@ -373,7 +430,7 @@ fn calls_project(heading: &str) -> bool {
 }
 
 /// "Overige onderwerpen": what comes under it, and in plain text behind it, holds no
-/// project.
+/// project. Under "Besluiten", "Bijlage: de projecten" stand those of the list.
 fn closes_the_rest(text: &str, level: usize) -> bool {
     let lower = text.to_lowercase();
     let rest = [
@@ -385,7 +442,9 @@ fn closes_the_rest(text: &str, level: usize) -> bool {
         "deel deze",
         "volg ons",
     ];
-    level > 0 || rest.iter().any(|word| lower.starts_with(word))
+    let opens = ["beslu", "besloten", "aanvragen", "overzicht", "project"];
+    rest.iter().any(|word| lower.starts_with(word))
+        || level > 0 && !opens.iter().any(|word| lower.contains(word))
 }
 
 fn is_heading_after_all(block: &Block) -> bool {
@@ -466,6 +525,7 @@ fn merge_subheadings(sections: &mut Vec<Section>) {
             if let Some(section) = sections.get_mut(index - 1) {
                 section.body.extend(part.body);
                 section.fields.extend(part.fields);
+                section.notes.extend(part.notes);
             }
         } else {
             index += 1;

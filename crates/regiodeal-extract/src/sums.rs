@@ -67,6 +67,24 @@ pub(crate) struct Tally {
     pub(crate) reading: Reading,
 }
 
+/// Words behind "Totaal" that name no group: "Totaal toegekend", "Totaal bedrag".
+const WORDS_OF_MONEY: [&str; 14] = [
+    "",
+    "toegekend",
+    "toegekende",
+    "verleend",
+    "verleende",
+    "bijdrage",
+    "bijdragen",
+    "bedrag",
+    "bedragen",
+    "subsidie",
+    "subsidies",
+    "middelen",
+    "kosten",
+    "projecten",
+];
+
 /// What the table of sums that is being read said so far; it may go on over the page.
 #[derive(Default)]
 struct Summary {
@@ -228,6 +246,15 @@ impl Programme<'_> {
         segment: &Segment,
         all: &[usize],
     ) -> (Scope, Vec<usize>) {
+        let plain = named.as_str().split_whitespace().all(|word| {
+            let word = word.trim_matches(|char: char| !char.is_alphanumeric());
+            WORDS_OF_MONEY.contains(&word.to_lowercase().as_str())
+        });
+        let named = &if plain {
+            Reading::default()
+        } else {
+            named.clone()
+        };
         let text = fold(named.as_str());
         let grand = [
             "programma",

@@ -21,6 +21,7 @@ pub(crate) enum Role {
     Project,
     Lead,
     Status,
+    Condition,
     /// A note; its heading is the label.
     Note,
     Pillar,
@@ -675,6 +676,9 @@ fn role(
     }
     if is(&lexicon::COLUMN_STATUS) && !figures {
         return Role::Status;
+    }
+    if is(&lexicon::COLUMN_CONDITION) && !figures {
+        return Role::Condition;
     }
     if is(&lexicon::COLUMN_PILLAR) {
         return Role::Pillar;

@@ -277,8 +277,8 @@ pub(crate) fn sentences(text: &str) -> Vec<std::ops::Range<usize>> {
             continue;
         }
         let mut end = at + char.len_utf8();
-        while let Some((next, _)) =
-            chars.next_if(|(_, next)| matches!(next, '”' | '’' | '"' | '\'' | ')'))
+        while let Some((next, _)) = chars
+            .next_if(|(_, next)| matches!(next, '”' | '’' | '"' | '\'' | ')') || is_raised(*next))
         {
             end = next
                 + text
@@ -303,6 +303,11 @@ pub(crate) fn sentences(text: &str) -> Vec<std::ops::Range<usize>> {
         found.push(start..text.len());
     }
     found
+}
+
+/// A digit as the marks of footnotes are set.
+pub(crate) fn is_raised(char: char) -> bool {
+    matches!(char, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
 }
 
 /// The text before a full stop ends in a word that is written with one.
