@@ -59,23 +59,37 @@ const MONEY_WORDS: [&str; 7] = [
     "kost", "kostte", "trekt", "trok", "trekken", "betaald", "besteed",
 ];
 
-/// Words that make a ton a thousand kilograms.
-const MASS: [&str; 29] = [
+/// Stems that begin a word where money is granted.
+const GRANTED: [&str; 5] = [
+    "beschikbaar",
+    "toegekend",
+    "toe te kennen",
+    "verleen",
+    "verstrek",
+];
+
+/// Words that make a ton a thousand kilograms, however they go on.
+const MASS: [&str; 13] = [
     "co2",
     "co₂",
     "stikstof",
-    "restafval",
-    "afval",
     "kilo",
     "kg",
-    "staal",
     "weegt",
-    "wegen",
     "woog",
     "gewicht",
     "per ton",
     "uitstoot",
     "emissie",
+    "vrachtwagen",
+    "laadvermogen",
+];
+
+/// What is weighed: whole words, for money is spent on a "grondaankoop" or in "Zandwijk".
+const WEIGHED: [&str; 16] = [
+    "restafval",
+    "afval",
+    "staal",
     "zand",
     "grond",
     "vracht",
@@ -85,11 +99,10 @@ const MASS: [&str; 29] = [
     "slib",
     "asfalt",
     "zwaar",
-    "vrachtwagen",
+    "zwaarder",
     "biomassa",
     "hout",
     "mest",
-    "laadvermogen",
 ];
 
 /// Words that may follow an amount; any other word would be what is counted.
@@ -217,9 +230,33 @@ pub(crate) fn speaks_of_money(text: &str, start: usize, end: usize) -> bool {
 /// A ton is money when the sentence speaks of money and of no mass.
 fn ton(text: &str, q: &Quantity) -> bool {
     let (start, end) = sentence(text, q.start, q.end);
-    let mass = contains_word(text, start, end, &MASS);
-    let money = has_money_word(text, start, q.start) || has_money_word(text, q.end, end);
+    let mass = contains_word(text, start, end, &MASS) || has_whole_word(text, start, end);
+    let money = has_money_word(text, start, q.start)
+        || has_money_word(text, q.end, end)
+        || grants(text, start, end);
     money && !mass && (followed_well(text, q.end) || money_follows(text, q.end))
+}
+
+/// One of the words for what is weighed stands between the offsets.
+fn has_whole_word(text: &str, start: usize, end: usize) -> bool {
+    let part = text.get(start..end).unwrap_or_default();
+    let mut words = part.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| {
+        WEIGHED
+            .iter()
+            .any(|weighed| word.eq_ignore_ascii_case(weighed))
+    })
+}
+
+/// Words between the offsets grant something: "kent ... toe", "beschikbaar".
+fn grants(text: &str, start: usize, end: usize) -> bool {
+    if contains_word(text, start, end, &GRANTED) {
+        return true;
+    }
+    let part = text.get(start..end).unwrap_or_default();
+    let mut words = part.split(|c: char| !c.is_alphanumeric());
+    let kent = |word: &str| matches!(word, "kent" | "Kent" | "kennen" | "kende" | "kenden");
+    words.any(kent) && words.any(|word| word == "toe")
 }
 
 /// "een subsidie van 50.000 voor": a word for money directly before a grouped number.

@@ -86,6 +86,14 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             const { &AnyOf::new(&["inhoud"]) },
         ),
         sign(
+            Uitvoeringsprogramma,
+            2,
+            false,
+            "an overview of projects",
+            r"(?i)\boverzicht (van )?((de|alle|onze) )?(lopende )?projecten\b|^(onze )?projecten(overzicht)?$|^projectenoverzicht\b",
+            const { &AnyOf::new(&["projecten"]) },
+        ),
+        sign(
             Besluitenlijst,
             5,
             true,
@@ -157,6 +165,30 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
                     "lees ook",
                 ])
             },
+        ),
+        sign(
+            Persbericht,
+            2,
+            false,
+            "a sentence that the steering group grants money",
+            r"(?i)\b(stuurgroep|regio ?deal)\b[^.;]{0,160}\b(toegekend|kent|verleent|beschikbaar|steunt|ondersteunt|besloten)\b",
+            const { &AnyOf::new(&["stuurgroep", "regio deal", "regiodeal"]) },
+        ),
+        sign(
+            Persbericht,
+            1,
+            true,
+            "a headline of who gets what",
+            r"(?i)\b(krijgt|krijgen|steunt|ontvangt|ontvangen|geeft|(euro|miljoen|mln) voor)\b",
+            const { &AnyOf::new(&["krijg", "steunt", "ontvang", "geeft", "voor"]) },
+        ),
+        sign(
+            Persbericht,
+            1,
+            false,
+            "a line with its date",
+            r"(?i)^(\p{Lu}[\p{L}'’ -]{2,30}, )?\d{1,2} (januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december) (19|20)\d\d$",
+            const { &AnyOf::new(&["19", "20"]) },
         ),
         sign(
             Persbericht,
@@ -240,6 +272,9 @@ pub(crate) fn identify(blocks: &[Block], profile: &Profile) -> Identity {
         };
         add(&mut scores, kind, if rows > 10 { 3 } else { 2 });
     }
+    if has_project_cards(blocks) {
+        add(&mut scores, Kind::Uitvoeringsprogramma, 1);
+    }
     scores.sort_by_key(|(kind, score)| (std::cmp::Reverse(*score), *kind));
     let (kind, score) = scores.first().copied().unwrap_or((Kind::Persbericht, 0));
     if score >= CERTAIN {
@@ -287,6 +322,17 @@ fn is_headline(index: usize, block: &Block) -> bool {
     block.kind == Looks::Heading
         || block.kind == Looks::Table
         || index < FRONT && block.text.as_str().chars().count() < 120
+}
+
+/// Several leads and amounts under labels.
+fn has_project_cards(blocks: &[Block]) -> bool {
+    let fields = blocks.iter().filter_map(|block| fields::of(&block.text));
+    let (mut leads, mut money) = (0, 0);
+    for field in fields {
+        leads += usize::from(field.holds == fields::Holds::Lead);
+        money += usize::from(field.holds == fields::Holds::Money);
+    }
+    leads > 1 && money > 1
 }
 
 fn has_money_table(blocks: &[Block]) -> bool {

@@ -3,8 +3,8 @@
 
 use dutch_money::{Cell, Scale};
 use regiodeal_dataset::{
-    Allocation, Amount, Claim, Decision, Lead, Part, Progress, Severity, Source, is_granted,
-    is_same_name,
+    Allocation, Amount, Claim, Decision, Finding, Lead, Part, Progress, Severity, Source,
+    is_granted, is_same_name,
 };
 use regiodeal_document::Reading;
 
@@ -533,8 +533,11 @@ fn state_decision(
     let label = draft.mark.as_ref().map(|(mark, _)| mark.clone());
     let mut decided = draft.decided.clone().unwrap_or_default();
     // "Besluit: afgewezen" beside "Bijdrage: € 70.000": so much was asked for.
-    if decided.rule == "field" && draft.is_refused() {
-        decided.decision.contribution = None;
+    if decided.rule == "field"
+        && draft.is_refused()
+        && let Some(asked) = decided.decision.contribution.take()
+    {
+        not_granted(asked, report);
     }
     if let Some((amount, reading)) = contribution {
         decided.decision.contribution.get_or_insert(amount);
@@ -580,6 +583,19 @@ fn state_decision(
             &evidence,
         );
     }
+}
+
+fn not_granted(asked: Amount, report: &mut Report) {
+    let Some(source) = asked.source else { return };
+    report.settled.insert((source.page, source.start));
+    let message = format!("\"{}\" stands in no record", asked.raw);
+    let finding = Finding::new(
+        "amount-outside-record",
+        Severity::Note,
+        message,
+        vec![source],
+    );
+    report.findings.push(finding);
 }
 
 fn state_note(note: &Note, subject: &str, report: &mut Report, context: &Context<'_>) {
