@@ -212,9 +212,10 @@ pub(crate) fn is_title(text: &str) -> bool {
     let starts = text
         .chars()
         .find(|char| char.is_alphanumeric())
-        .is_some_and(|char| char.is_uppercase() || char.is_ascii_digit());
+        .is_some_and(|char| char.is_uppercase() || char.is_ascii_digit())
+        || has_small_opening(text);
     let opens_plainly = text.chars().next().is_some_and(|char| {
-        char.is_alphanumeric() || matches!(char, '‘' | '\'' | '“' | '"' | '[' | '€')
+        char.is_alphanumeric() || matches!(char, '‘' | '’' | '\'' | '“' | '"' | '[' | '€')
     });
     let ends = !text.ends_with(['.', ';', ',', ':', '!']) || text.ends_with("...");
     let hangs = !numbered(text)
@@ -246,6 +247,16 @@ pub(crate) fn is_title(text: &str) -> bool {
         && ends
         && text.chars().count() <= TITLE
         && !has_sentence_break(text)
+}
+
+/// "’t Groene Lint", "’s-Heerenberg", "iLab", "e-Health": a capital behind one small letter.
+fn has_small_opening(text: &str) -> bool {
+    let text = text.trim_start_matches(['‘', '’', '\'', '“', '"']);
+    let mut chars = text.chars();
+    let small = chars.next().is_some_and(char::is_lowercase);
+    let rest = chars.as_str();
+    let rest = rest.strip_prefix([' ', '-', '’', '\'']).unwrap_or(rest);
+    small && rest.starts_with(char::is_uppercase)
 }
 
 /// "… is klaar. Het …": a full stop between a small letter and a capital.
