@@ -365,6 +365,8 @@ patterns! {
     NOTE_HEADING = r"(?i)^(?:(?:actuele )?stand van zaken|(?:voortgang|actuele stand|status(?:update)?)(?: (?:per|in|op|tot en met|t/m|tot))?(?: \d{1,2})? \p{L}{3,9}\.? 20\d\d|stand van zaken\b[^.:!?]{0,30}\b20\d\d)$";
     /// A link back to the top of a page.
     TO_TOP = r"(?i)^\W*(?:terug )?naar (?:boven|begin|het begin|de top|de inhoud(?:sopgave)?)(?: van (?:de|deze) pagina)?\W*$";
+    /// The link at the foot of a card.
+    READ_MORE = r"(?i)^\W*(?:lees (?:meer|verder)|meer lezen|bekijk (?:het |dit )?project|naar (?:het |dit )?project)(?: over .{1,120})?\W*$";
     /// Headings of a column of decisions.
     COLUMN_DECISION = r"(?i)^(besluit(en|vorming)?|beslissing|uitkomst)\b";
     /// Headings of a column of items of a meeting.
@@ -419,9 +421,9 @@ patterns! {
     /// Labels of fields, by what they hold.
     FIELD_LEAD = r"(?i)^(penvoerder|trekker|aanvrager|kartrekker|lead ?partner|lead|uitvoerder|indiener|verantwoordelijke)$";
     /// A field of money granted.
-    FIELD_MONEY = r"(?i)^(bijdrage|(toegekende |gevraagde )?bijdrage.*|subsidie.*|rijksbijdrage.*|rijksmiddelen|toegekend( bedrag)?|toekenning|bedrag|budget|financiering)$";
+    FIELD_MONEY = r"(?i)^(bijdrage|regio ?deal[- ]?(?:bijdrage|subsidie|middelen)|(toegekende |gevraagde )?bijdrage.*|subsidie.*|rijksbijdrage.*|rijksmiddelen|toegekend( bedrag)?|toekenning|bedrag|budget|financiering)$";
     /// A field of money of another payer, or of the whole cost.
-    FIELD_OTHER_MONEY = r"(?i)^(eigen bijdrage|cofinanciering.*|co-financiering.*|totale? (project)?(kosten|begroting).*|projectkosten|kosten|investering|(aan)?gevraagd|(aan)?gevraagde? (bijdrage|bedrag|subsidie)|aanvraagbedrag|bijdrage (gemeente|provincie|rijk|derden|partners).*)$";
+    FIELD_OTHER_MONEY = r"(?i)^(eigen bijdrage.*|cofinanciering.*|co-financiering.*|totale? (project)?(kosten|begroting).*|projectkosten|kosten|investering|(aan)?gevraagd|(aan)?gevraagde? (bijdrage|bedrag|subsidie)|aanvraagbedrag|bijdrage (gemeente|provincie|rijk|derden|partners).*)$";
     /// A field of money set aside.
     FIELD_RESERVED = r"(?i)^(gereserveerd.*|reservering.*|totaal gereserveerd)$";
     /// A field of what a grant is raised by.
@@ -576,7 +578,9 @@ patterns! {
     /// What follows is supposed, not said.
     SUPPOSES = r"(?i)^\W*(als|indien|mocht|mochten|wanneer|tenzij|zodra|stel)\b|\b(als|indien|tenzij|zodra)\b";
     /// Withdrawn.
-    WITHDRAWN = r"(?i)\bingetrokken\b|\bin te trekken\b|\btrekt\b(?:[^.]|\.\d){0,60}\b(aanvraag|project|bijdrage|toekenning|subsidie|beschikking)\b(?:[^.]|\.\d){0,40}\bin(\W*$|[.;,]| en\b)|\bteruggetrokken\b|^\W*(?:intrekken|intrekking|stopzetten|stopzetting|schrappen)(?:\W*$|[.;,:]|\s(?:van|op|per|wegens|vanwege|omdat)\b)|\b(?:het|dit) project (?:wordt|is)(?: (?:per|met|in|op|daarom|definitief|voortijdig)\b(?:[^.;,]|\.\d){0,40}?)? (?:stopgezet|gestaakt|geschrapt|afgeblazen)\b";
+    WITHDRAWN = r"(?i)\bingetrokken\b|\bin te trekken\b|\btrekt\b(?:[^.]|\.\d){0,60}\b(aanvraag|project|bijdrage|toekenning|subsidie|beschikking|besluit)\b(?:[^.]|\.\d){0,40}\bin(\W*$|[.;,]| en\b)|\bteruggetrokken\b|^\W*(?:intrekken|intrekking|stopzetten|stopzetting|schrappen)(?:\W*$|[.;,:]|\s(?:van|op|per|wegens|vanwege|omdat)\b)|\b(?:het|dit) project (?:wordt|is)(?: (?:per|met|in|op|daarom|definitief|voortijdig)\b(?:[^.;,]|\.\d){0,40}?)? (?:stopgezet|gestaakt|geschrapt|afgeblazen)\b";
+    /// What was granted comes to nothing.
+    LAPSES = r"(?i)\b(?:bijdrage|toekenning|subsidie)\b(?:[^.;,]|\.\d){0,60}?\b(?:vervalt|komt te vervallen|is vervallen|is komen te vervallen)\b";
     /// Only a part of a grant, or what somebody else gives.
     OF_PART = r"(?i)\b\w*(tranches?|termijn|fase|onderdeel|onderdelen|deelproject|reservering|vergunning|bezwaar|motie|amendement|cofinanciering)\b|\b(een )?deel van\b|\b(haar|zijn|hun) (eigen )?(bijdrage|toezegging|subsidie|steun)\b";
     /// A part of a project or of a grant comes to nothing.
@@ -645,7 +649,7 @@ patterns! {
     /// It falls into parts, behind "vervalt".
     FALLS_APART = r"(?i)^(?:\s[^\s,;:()]+){0,2}?\s(?:in|tot|aan)\s(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d{1,2}|meerdere|enkele|verschillende|losse|aparte|oude|herhaling\w*)\s";
     /// Postponed.
-    POSTPONED = r"(?i)\baangehouden\b|\bhoudt\b(?:[^.]|\.\d){0,80}\baan(?:\W*$|[.,;:)]|\s(?:en|maar|tot|totdat|omdat|in|vanwege|wegens|om|zodat|gezien|i\.)(?:\s|\b))|\baan te houden\b|\bbesluit(vorming)?\b(?:[^.]|\.\d){0,60}\b(uitgesteld|verdaagd|doorgeschoven)\b|\bdoorgeschoven (naar|tot)\b|\b(wordt|worden) doorgeschoven\b|\bneemt\b(?:[^.]|\.\d){0,40}\bgeen besluit\b|\b(?:stelt|stellen)\s(?:(?:de|het)\s(?:stuurgroep|overleg)\s)?(?:(?:daarom|nu|hiermee|ook)\s)?(?:de|het|een|haar)\s(?:\p{L}+e\s)?(?:(?:besluit|besluitvorming|beslissing|toekenning|bijdrage|behandeling)\b(?:[^.;,]|\.\d){0,80}?|aanvraag(?:\s(?:van\s(?:€|\d)|om\s|voor\s)(?:[^.;,]|\.\d){0,80}?)?)\suit(?:\W*$|[.;,:)]|\s(?:tot|totdat|en|naar|omdat|wegens|vanwege|in|om)\b)|^\W*(?:aanhouden|uitstellen|uitstel|verdagen|doorschuiven|opschorten)(?:\W*$|[.;,:]|\s(?:tot|totdat|van|naar|in|omdat|wegens|vanwege)\b)|(?:^\W*|[.;:]\s+|\b(?:wordt|is|en|dat|besluit|besloten)\s)(?:de|het|een)\s(?:\p{L}+e\s)?(?:(?:besluitvorming|beslissing|toekenning|bijdrage|behandeling)\b(?:[^.;,]|\.\d){0,80}?|aanvraag(?:\s(?:van\s(?:€|\d)|om\s|voor\s)(?:[^.;,]|\.\d){0,80}?)?)(?:\s(?:wordt|is)\b(?:[^.;,]|\.\d){0,60}?)?\s(?:uitgesteld|verdaagd|uit te stellen)\b";
+    POSTPONED = r"(?i)\baangehouden\b|\bhoudt\b(?:[^.]|\.\d){0,80}\baan(?:\W*$|[.,;:)]|\s(?:en|maar|tot|totdat|omdat|in|vanwege|wegens|om|zodat|gezien|i\.)(?:\s|\b))|\baan te houden\b|\bbesluit(vorming)?\b(?:[^.]|\.\d){0,60}\b(uitgesteld|verdaagd|doorgeschoven)\b|\bdoorgeschoven (naar|tot)\b|\bschuift\b(?:[^.;,]|\.\d){0,60}\bdoor (naar|tot)\b|\b(wordt|worden) doorgeschoven\b|\bneemt\b(?:[^.]|\.\d){0,40}\bgeen besluit\b|\b(?:stelt|stellen)\s(?:(?:de|het)\s(?:stuurgroep|overleg)\s)?(?:(?:daarom|nu|hiermee|ook)\s)?(?:de|het|een|haar)\s(?:\p{L}+e\s)?(?:(?:besluit|besluitvorming|beslissing|toekenning|bijdrage|behandeling)\b(?:[^.;,]|\.\d){0,80}?|aanvraag(?:\s(?:van\s(?:€|\d)|om\s|voor\s)(?:[^.;,]|\.\d){0,80}?)?)\suit(?:\W*$|[.;,:)]|\s(?:tot|totdat|en|naar|omdat|wegens|vanwege|in|om)\b)|^\W*(?:aanhouden|uitstellen|uitstel|verdagen|doorschuiven|opschorten)(?:\W*$|[.;,:]|\s(?:tot|totdat|van|naar|in|omdat|wegens|vanwege)\b)|(?:^\W*|[.;:]\s+|\b(?:wordt|is|en|dat|besluit|besloten)\s)(?:de|het|een)\s(?:\p{L}+e\s)?(?:(?:besluitvorming|beslissing|toekenning|bijdrage|behandeling)\b(?:[^.;,]|\.\d){0,80}?|aanvraag(?:\s(?:van\s(?:€|\d)|om\s|voor\s)(?:[^.;,]|\.\d){0,80}?)?)(?:\s(?:wordt|is)\b(?:[^.;,]|\.\d){0,60}?)?\s(?:uitgesteld|verdaagd|uit te stellen)\b";
     /// Not settled, or settled only for the time being.
     UNSETTLED = r"(?i)\b(?:nog niet (?:vast|zeker|definitief|vastgesteld|besloten|beslist)|niet definitief|onder voorlopige toezegging|voorlopige? toe(?:zegging|gezegd))\b";
     /// What settles it is yet to come.

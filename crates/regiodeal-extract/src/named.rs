@@ -330,10 +330,11 @@ pub(crate) fn pillar(text: &Reading, programme: &Programme<'_>) -> Option<Printe
 /// Oss, trekker van het project".
 pub(crate) fn lead(text: &Reading) -> Option<Reading> {
     static LEADS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
-        let body = r"(?P<lead>(?:gemeente|provincie|[Ww]aterschap|\p{Lu}[\p{L}&]*)(?:\s+(?:(?:en|aan|de|van|voor|den|op|in|&)\s+)*\p{Lu}[\p{L}'’-]*){0,5}(?:\s+\((?:L|Lb|NH|ZH|NB|Gld|Gd|Fr|Frl|Gr|Dr|Ov|Ut|U|Fl)\.?\))?)";
+        let body = r"(?P<lead>(?:gemeente|provincie|[Ww]aterschap|(?:stichting|vereniging|coöperatie|woningcorporatie|woningstichting|hoogheemraadschap|hogeschool|universiteit|omgevingsdienst|veiligheidsregio|ondernemersvereniging)\s+\p{Lu}[\p{L}&'’-]*|\p{Lu}[\p{L}&]*)(?:\s+(?:(?:en|aan|de|van|voor|den|op|in|&|[’'][st])\s+)*\p{Lu}[\p{L}'’-]*){0,5}(?:\s+\((?:L|Lb|NH|ZH|NB|Gld|Gd|Fr|Frl|Gr|Dr|Ov|Ut|U|Fl)\.?\))?)";
         let role = r"(?:de\s+)?(?:penvoerder|trekker|kartrekker)";
         [
             format!(r"\b(?:[Tt]rekker|[Pp]envoerder|[Kk]artrekker)\s+(?:is|blijft|wordt)\s+(?:de\s+|het\s+)?{body}"),
+            format!(r"\b[Pp]rojectleider\s+is\s+(?:(?:de\s+heer|mevrouw|dhr\.?|mevr\.?|mw\.?)\s+)?(?:[\p{{L}}'’.-]+\s+){{1,4}}?van\s+(?:de\s+|het\s+)?{body}"),
             format!(r"{body}\s+(?:is|blijft|wordt|treedt op als)\s+{role}\b"),
             format!(r"\b(?:[Tt]rekker|[Pp]envoerder):\s+(?:de\s+|het\s+)?{body}"),
             format!(r"\bmet\s+(?:de\s+|het\s+)?{body}\s+als\s+{role}\b"),

@@ -7,8 +7,12 @@ use crate::fields;
 use crate::lexicon;
 use crate::text::sentences;
 
+/// No tag of a card is longer, in code points.
+const LONGEST_TAG: usize = 40;
+
 /// Blocks in which every labelled field is a paragraph of its own.
-pub(crate) fn prepare(blocks: Vec<Block>) -> Vec<Block> {
+pub(crate) fn prepare(mut blocks: Vec<Block>) -> Vec<Block> {
+    set_cards_apart(&mut blocks);
     let mut prepared: Vec<Block> = Vec::with_capacity(blocks.len());
     for block in blocks {
         if block.kind == Looks::Table
@@ -67,6 +71,36 @@ pub(crate) fn prepare(blocks: Vec<Block>) -> Vec<Block> {
         }
     }
     prepared
+}
+
+/// Cards that each end in a link: the link, and the tag over the name of the next card,
+/// are no text of this one.
+fn set_cards_apart(blocks: &mut [Block]) {
+    let links: Vec<usize> = (0..blocks.len())
+        .filter(|index| {
+            let block = blocks.get(*index);
+            block.is_some_and(|block| {
+                matches!(block.kind, Looks::Paragraph | Looks::Item | Looks::Heading)
+                    && lexicon::READ_MORE.is_match(block.text.as_str())
+            })
+        })
+        .collect();
+    if links.len() < 2 {
+        return;
+    }
+    for link in links {
+        let heads = |at: usize| {
+            let block = blocks.get(at);
+            block.is_some_and(|block| block.kind == Looks::Heading)
+        };
+        let tag = blocks.get(link + 1);
+        let is_short = tag.is_some_and(|tag| tag.text.as_str().chars().count() < LONGEST_TAG);
+        let is_tag = is_short && !heads(link + 1) && heads(link + 2);
+        let ends = link + 1 + usize::from(is_tag);
+        for block in blocks.get_mut(link..ends).into_iter().flatten() {
+            block.kind = Looks::Furniture;
+        }
+    }
 }
 
 /// Where a heading ends that goes on with the scale of the table below it: "Thema Vennen

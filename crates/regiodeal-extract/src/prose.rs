@@ -239,6 +239,10 @@ pub(crate) fn outcome(
             return Some((outcome, found.range()));
         }
     }
+    let lapses = lexicon::LAPSES.find(now).filter(|_| !granted);
+    if let Some(found) = lapses.filter(|found| !denies(found.as_str())) {
+        return Some(("ingetrokken", found.range()));
+    }
     let decided = [
         ("voorwaardelijk", &lexicon::CONDITIONAL),
         ("verhoogd", &lexicon::RAISED),

@@ -43,6 +43,11 @@ fn shown(met: &Met) -> impl Iterator<Item = Remark> {
     let kinds = [
         (STRUCK.0, STRUCK.1, &met.struck),
         (
+            "hidden-text",
+            "pieces of text are hidden and were left out",
+            &met.hidden,
+        ),
+        (
             "unknown-sign",
             "signs of a font are not known and were read as \u{fffd}",
             &met.unknown_signs,

@@ -305,6 +305,21 @@ fn what_is_only_drawn_is_warned_about() {
 }
 
 #[test]
+fn hidden_text_is_left_out_and_warned_about() {
+    let body = r#"<w:p><w:r><w:t>Open. </w:t></w:r>
+        <w:r><w:rPr><w:vanish/></w:rPr><w:t>Intern: € 95.000.</w:t></w:r></w:p>"#;
+    let read = read(&word(body, &[])).expect("a Word file");
+    assert!(!read.pages[0].text.contains("95.000"));
+    let told: Vec<_> = read
+        .remarks
+        .iter()
+        .map(|r| (r.rule, r.is_warning))
+        .collect();
+    assert_eq!(told, [("hidden-text", true)]);
+    assert!(read.remarks[0].message.contains("95.000"));
+}
+
+#[test]
 fn struck_text_is_left_out_and_warned_about() {
     let run = |properties: &str, text: &str| {
         format!("<w:r><w:rPr>{properties}</w:rPr><w:t xml:space=\"preserve\">{text}</w:t></w:r>")

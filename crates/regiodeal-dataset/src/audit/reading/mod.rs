@@ -19,6 +19,7 @@ mod footnote_repeated;
 mod footnote_without_mark;
 mod guessed_encoding;
 mod heading_differs;
+mod hidden_text;
 mod identity_tie;
 mod inserted_document;
 mod label_without_month;
@@ -80,6 +81,7 @@ pub(super) const RULES: &[&Rule] = &[
     &footnote_without_mark::RULE,
     &guessed_encoding::RULE,
     &heading_differs::RULE,
+    &hidden_text::RULE,
     &identity_tie::RULE,
     &inserted_document::RULE,
     &label_without_month::RULE,

@@ -33,6 +33,8 @@ pub(super) struct Met {
     pub(super) drawn: usize,
     /// Text that is struck through.
     pub(super) struck: Vec<String>,
+    /// Text that is formatted as hidden.
+    pub(super) hidden: Vec<String>,
     /// Signs of a font that are not known.
     pub(super) unknown_signs: Vec<String>,
     /// Entities that XML does not define.

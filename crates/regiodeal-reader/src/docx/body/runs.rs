@@ -90,7 +90,13 @@ impl Walk<'_> {
         let style = self.styles.paragraph(draft.style.as_deref()).type_;
         let own = self.types.last().copied().unwrap_or_default();
         let type_ = own.over(style);
-        if type_.hidden == Some(true) || self.fields.iter().any(|field| !field.has_result) {
+        if self.fields.iter().any(|field| !field.has_result) {
+            return;
+        }
+        if type_.hidden == Some(true) {
+            if !text.trim().is_empty() {
+                self.met.hidden.push(text.to_owned());
+            }
             return;
         }
         if type_.is_struck() {
