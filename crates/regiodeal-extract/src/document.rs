@@ -58,8 +58,19 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             4,
             true,
             "a title such as \"uitvoeringsprogramma\"",
-            r"(?i)uitvoeringsprogramma|voortgangsrapportage|jaarplan|programma-?editie|meerjarenprogramma|kwartaalrapportage|halfjaarrapportage|programmaplan|programmarapportage|^programma\b|programma (regio|20\d\d)",
-            const { &AnyOf::new(&["programma", "rapportage", "jaarplan"]) },
+            r"(?i)uitvoeringsprogramma|voortgangsrapportage|jaarplan|programma-?editie|meerjarenprogramma|kwartaalrapportage|halfjaarrapportage|programmaplan|programmarapportage|jaarrapportage|jaarverslag|bestedingsplan|bestedingsoverzicht|projectfiches?\b|projectenboek|(financieel|financiële) overzicht|^programma\b|programma (regio|20\d\d)",
+            const {
+                &AnyOf::new(&[
+                    "programma",
+                    "rapportage",
+                    "jaarplan",
+                    "jaarverslag",
+                    "bestedings",
+                    "projectfiche",
+                    "projectenboek",
+                    "overzicht",
+                ])
+            },
         ),
         sign(
             Uitvoeringsprogramma,

@@ -403,9 +403,11 @@ patterns! {
     /// Headings of a column of decisions or states.
     COLUMN_STATUS = r"(?i)^(status|besluit|uitkomst|beslissing|fase|nieuw/vervolg|soort)\b";
     /// Headings of a column of notes.
-    COLUMN_NOTE = r"(?i)^(voortgang|stand van zaken|actuele stand|update)\b";
+    COLUMN_NOTE = r"(?i)^(voortgang|toelichting (op (de )?)?voortgang|stand van zaken|actuele stand|update)\b";
     /// Headings of columns that hold neither money nor names.
-    COLUMN_OTHER = r"(?i)^(looptijd|periode|planning|start|einde|toelichting|opmerking(en)?|locatie|gemeenten?|partners?|doel|resultaat|pagina|blz\.?|aantal|datum|ingangsdatum|omschrijving)\b";
+    COLUMN_OTHER = r"(?i)^(looptijd|periode|planning|start|einde|toelichting|opmerking(en)?|locatie|gemeenten?|partners?|doel|resultaat|pagina|blz\.?|aantal|datum|ingangsdatum)\b";
+    /// Headings of a column that says what a project is.
+    COLUMN_DESCRIPTION = r"(?i)^(korte )?(project)?(omschrijving|beschrijving)\b";
     /// Headings of a column of conditions.
     COLUMN_CONDITION = r"(?i)^(onder )?voorwaarden?\b";
     /// Headings of a column of groups.

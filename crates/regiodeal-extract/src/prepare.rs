@@ -1,11 +1,12 @@
 //! What layout cannot know without words: labelled fields that look like headings or
 //! like tables.
 
+use dutch_money::{Cell, Scale};
 use regiodeal_document::{Block, Kind as Looks, Reading, Row, Table};
 
 use crate::fields;
 use crate::lexicon;
-use crate::text::sentences;
+use crate::text::{sentences, words};
 
 /// No tag of a card is longer, in code points.
 const LONGEST_TAG: usize = 40;
@@ -13,6 +14,7 @@ const LONGEST_TAG: usize = 40;
 /// Blocks in which every labelled field is a paragraph of its own.
 pub(crate) fn prepare(mut blocks: Vec<Block>) -> Vec<Block> {
     set_cards_apart(&mut blocks);
+    join_broken_rows(&mut blocks);
     let mut prepared: Vec<Block> = Vec::with_capacity(blocks.len());
     for block in blocks {
         if block.kind == Looks::Table
@@ -71,6 +73,61 @@ pub(crate) fn prepare(mut blocks: Vec<Block>) -> Vec<Block> {
         }
     }
     prepared
+}
+
+/// A row of a table that the end of a page cuts in two is one.
+fn join_broken_rows(blocks: &mut [Block]) {
+    let mut last: Option<usize> = None;
+    for index in 0..blocks.len() {
+        let (before, rest) = blocks.split_at_mut(index);
+        let Some(block) = rest.first_mut() else { break };
+        match block.kind {
+            Looks::Furniture => continue,
+            Looks::Table => {}
+            _ => {
+                last = None;
+                continue;
+            }
+        }
+        if let Some(above) = last.and_then(|last| before.get_mut(last)) {
+            join_broken_row(above, block);
+        }
+        last = Some(index);
+    }
+}
+
+fn join_broken_row(above: &mut Block, below: &mut Block) {
+    let texts =
+        |row: &Row| -> Vec<String> { row.cells.iter().map(|cell| words(cell.as_str())).collect() };
+    let header = above.table.rows.first().map(texts);
+    let first = below.table.rows.first().map(texts);
+    let at = usize::from(header == first);
+    let (Some(row), Some(rest)) = (above.table.rows.last_mut(), below.table.rows.get(at)) else {
+        return;
+    };
+    let page = |row: &Row| {
+        let filled = row.cells.iter().find_map(Reading::first_line)?;
+        Some(filled.page)
+    };
+    let is_money =
+        |cell: &Reading| !matches!(dutch_money::cell(cell.as_str(), Scale::ONE), Cell::Words);
+    let starts_small = |cell: &Reading| cell.as_str().starts_with(char::is_lowercase);
+    let filled = || rest.filled().filter_map(|column| rest.cells.get(column));
+    let goes_on = row.cells.len() == rest.cells.len()
+        && page(row) < page(rest)
+        && rest.filled().all(|column| !row.cell(column).is_empty())
+        && row
+            .cells
+            .iter()
+            .any(|cell| !cell.is_empty() && is_money(cell))
+        && !filled().any(is_money)
+        && filled().any(starts_small);
+    if goes_on {
+        let rest = below.table.rows.remove(at);
+        for (cell, rest) in row.cells.iter_mut().zip(&rest.cells) {
+            cell.append(rest, " ", false);
+        }
+    }
 }
 
 /// Cards that each end in a link: the link, and the tag over the name of the next card,

@@ -40,6 +40,10 @@ impl Programme<'_> {
                 let draft = own.unwrap_or_else(|| self.project_row(table, row, segment, report));
                 segment.drafts.push(draft);
                 all.push(draft);
+                let columns = table.columns.iter().zip(&row.cells);
+                for (_, cell) in columns.filter(|(role, _)| **role == Role::Other) {
+                    report.ledger.ignored(cell.lines(), "other-column");
+                }
             }
             Kind::Part => self.part_row(table, row, segment),
             Kind::Note if self.lists_decisions && !labelled(row) => self.explain(row, segment),
@@ -175,6 +179,9 @@ impl Programme<'_> {
             if let Some(range) = prose::condition(text) {
                 draft.demand(&status.part(range), "state-column");
             }
+        }
+        if let Some(description) = cell(&Role::Description) {
+            draft.describe(description, false);
         }
         if let Some(condition) = cell(&Role::Condition).filter(|_| self.lists_decisions) {
             draft.demand(condition, "condition-column");

@@ -22,6 +22,7 @@ pub(crate) enum Role {
     Lead,
     Status,
     Condition,
+    Description,
     /// A note; its heading is the label.
     Note,
     Pillar,
@@ -679,6 +680,9 @@ fn role(
     }
     if is(&lexicon::COLUMN_CONDITION) && !figures {
         return Role::Condition;
+    }
+    if is(&lexicon::COLUMN_DESCRIPTION) && !figures {
+        return Role::Description;
     }
     if is(&lexicon::COLUMN_PILLAR) {
         return Role::Pillar;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::rows::{Row, Table};
+use super::rows::{self, Row, Table};
 use super::runs::Run;
 use crate::layout::Dialect;
 use crate::page::{Line, Page};
@@ -15,6 +15,8 @@ pub(super) struct Span {
     page: usize,
     line: usize,
     bytes: Range<usize>,
+    /// Its last word was cut off where the cell ended, and goes on in the next line.
+    cuts_word: bool,
 }
 
 /// A page as it is written.
@@ -77,11 +79,12 @@ impl Writer {
             page: self.page,
             line: self.line,
             bytes: start..self.text.len() - self.begin,
+            cuts_word: false,
         }
     }
 
     /// Writes a row: its cells with tabs between, the lines of a cell under each other.
-    pub(super) fn row(&mut self, row: &Row) -> Vec<Vec<Span>> {
+    pub(super) fn row(&mut self, row: &Row, columns: &[(f32, f32)]) -> Vec<Vec<Span>> {
         if self.begin < self.text.len() {
             self.push('\n', Rect::NONE);
         }
@@ -95,7 +98,10 @@ impl Writer {
                 if index > 0 {
                     self.push('\n', Rect::NONE);
                 }
-                written.push(self.pieces(&line.runs));
+                let mut span = self.pieces(&line.runs);
+                let next = cell.get(index + 1).zip(columns.get(column));
+                span.cuts_word = next.is_some_and(|(next, column)| cuts_word(line, next, *column));
+                written.push(span);
             }
             spans.push(written);
         }
@@ -103,7 +109,8 @@ impl Writer {
     }
 
     pub(super) fn table(&mut self, table: &Table) -> Vec<Vec<Vec<Span>>> {
-        table.rows.iter().map(|row| self.row(row)).collect()
+        let rows = table.rows.iter();
+        rows.map(|row| self.row(row, &table.columns)).collect()
     }
 
     pub(super) fn finish(mut self, number: u32, size: (f32, f32)) -> Page {
@@ -112,6 +119,41 @@ impl Writer {
         }
         Page::drawn(number, self.text, size, self.areas)
     }
+}
+
+/// Space between a drawn cell's edge and its text, in points, at least.
+const PADDING: f32 = 1.5;
+/// A word that fills a cell has so many letters.
+const LONG_WORD: usize = 5;
+
+/// Words that begin a line far more often than they end a word.
+const COMMON: [&str; 60] = [
+    "aan", "actief", "al", "als", "bij", "biedt", "dan", "dat", "de", "deze", "die", "dit", "doen",
+    "door", "een", "en", "er", "gaan", "gaat", "geen", "gestart", "haar", "hebben", "heeft", "het",
+    "hun", "in", "is", "kan", "komen", "komt", "krijgen", "krijgt", "maar", "mee", "meer", "met",
+    "na", "naar", "niet", "nog", "nu", "of", "om", "onder", "ook", "op", "over", "per", "staat",
+    "te", "tot", "uit", "van", "voor", "was", "werd", "worden", "wordt", "zijn",
+];
+
+/// Whether a word that is wider than its cell was cut, without a hyphen: it stands alone
+/// on its line, not one letter more would have fitted, and the next line begins small.
+fn cuts_word(line: &rows::Line, next: &rows::Line, (left, right): (f32, f32)) -> bool {
+    let padding = line.area.x0 - left;
+    let chars = || line.runs.iter().flat_map(|run| &run.chars);
+    let is_word = chars().all(|char| char.char.is_alphabetic());
+    let Some(first) = next.runs.first().and_then(|run| run.chars.first()) else {
+        return false;
+    };
+    let text = next.text();
+    let word = text.split(' ').next().unwrap_or_default();
+    let is_small = COMMON.contains(&word);
+    (PADDING..=2.0 * line.size).contains(&padding)
+        && is_word
+        && chars().count() >= LONG_WORD
+        && first.char.is_lowercase()
+        && !is_small
+        && line.area.x1 <= right
+        && right - padding - line.area.x1 < 1.2 * first.area.width()
 }
 
 /// The lines of all pages, to make readings from.
@@ -136,7 +178,7 @@ impl Written<'_> {
             let soft = index
                 .checked_sub(1)
                 .and_then(|before| spans.get(before))
-                .is_some_and(|before| self.ends_soft(before));
+                .is_some_and(|before| before.cuts_word || self.ends_soft(before));
             let glue = if text.is_empty() || soft {
                 ""
             } else {
