@@ -57,6 +57,19 @@ pub(super) struct Table {
     pub(super) rows: Vec<Row>,
 }
 
+impl Table {
+    /// Its cells, each with left and right of its column.
+    pub(super) fn cells(&self) -> impl Iterator<Item = (&[Line], (f32, f32))> {
+        let rows = self.rows.iter();
+        rows.flat_map(|row| {
+            row.cells
+                .iter()
+                .map(Vec::as_slice)
+                .zip(self.columns.iter().copied())
+        })
+    }
+}
+
 /// A row: for each column its lines, top to bottom.
 #[derive(Clone, Debug)]
 pub(super) struct Row {

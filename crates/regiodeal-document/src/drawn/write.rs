@@ -84,7 +84,7 @@ impl Writer {
     }
 
     /// Writes a row: its cells with tabs between, the lines of a cell under each other.
-    pub(super) fn row(&mut self, row: &Row, columns: &[(f32, f32)]) -> Vec<Vec<Span>> {
+    fn row(&mut self, row: &Row, columns: &[(f32, f32)], cuts: bool) -> Vec<Vec<Span>> {
         if self.begin < self.text.len() {
             self.push('\n', Rect::NONE);
         }
@@ -100,7 +100,11 @@ impl Writer {
                 }
                 let mut span = self.pieces(&line.runs);
                 let next = cell.get(index + 1).zip(columns.get(column));
-                span.cuts_word = next.is_some_and(|(next, column)| cuts_word(line, next, *column));
+                span.cuts_word =
+                    next.is_some_and(|(next, column)| match cut(line, next, *column) {
+                        Cut::Maybe => cuts,
+                        cut => cut == Cut::Sure,
+                    });
                 written.push(span);
             }
             spans.push(written);
@@ -109,8 +113,13 @@ impl Writer {
     }
 
     pub(super) fn table(&mut self, table: &Table) -> Vec<Vec<Vec<Span>>> {
+        let cuts = table.cells().any(|(cell, column)| {
+            let mut pairs = cell.windows(2);
+            pairs.any(|pair| matches!(pair, [line, next] if cut(line, next, column) == Cut::Sure))
+        });
         let rows = table.rows.iter();
-        rows.map(|row| self.row(row, &table.columns)).collect()
+        rows.map(|row| self.row(row, &table.columns, cuts))
+            .collect()
     }
 
     pub(super) fn finish(mut self, number: u32, size: (f32, f32)) -> Page {
@@ -135,25 +144,44 @@ const COMMON: [&str; 60] = [
     "te", "tot", "uit", "van", "voor", "was", "werd", "worden", "wordt", "zijn",
 ];
 
+/// How a line of a cell may go on in the next.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Cut {
+    None,
+    /// The next line may as well begin a word.
+    Maybe,
+    /// It begins as no word does.
+    Sure,
+}
+
 /// Whether a word that is wider than its cell was cut, without a hyphen: it stands alone
 /// on its line, not one letter more would have fitted, and the next line begins small.
-fn cuts_word(line: &rows::Line, next: &rows::Line, (left, right): (f32, f32)) -> bool {
+fn cut(line: &rows::Line, next: &rows::Line, (left, right): (f32, f32)) -> Cut {
     let padding = line.area.x0 - left;
     let chars = || line.runs.iter().flat_map(|run| &run.chars);
-    let is_word = chars().all(|char| char.char.is_alphabetic());
+    let is_word = chars().all(|char| char.char.is_alphabetic()) && chars().count() >= LONG_WORD;
     let Some(first) = next.runs.first().and_then(|run| run.chars.first()) else {
-        return false;
+        return Cut::None;
     };
+    let fills = (PADDING..=2.0 * line.size).contains(&padding)
+        && line.area.x1 <= right
+        && right - padding - line.area.x1 < first.area.width();
+    if !is_word || !fills || !first.char.is_lowercase() {
+        return Cut::None;
+    }
     let text = next.text();
     let word = text.split(' ').next().unwrap_or_default();
-    let is_small = COMMON.contains(&word);
-    (PADDING..=2.0 * line.size).contains(&padding)
-        && is_word
-        && chars().count() >= LONG_WORD
-        && first.char.is_lowercase()
-        && !is_small
-        && line.area.x1 <= right
-        && right - padding - line.area.x1 < 1.2 * first.area.width()
+    let mut letters = word.chars();
+    let is_rest = match (letters.next(), letters.next()) {
+        (Some(one), Some(two)) => one == two && !"aeiou".contains(one),
+        (Some(one), None) => one != 'u',
+        _ => false,
+    };
+    match is_rest {
+        true => Cut::Sure,
+        false if COMMON.contains(&word) => Cut::None,
+        false => Cut::Maybe,
+    }
 }
 
 /// The lines of all pages, to make readings from.
