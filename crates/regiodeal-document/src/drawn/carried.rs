@@ -6,6 +6,7 @@ use super::order::Part;
 use super::rows::{self, Line, Table, is_figure, is_number};
 use super::runs::Run;
 use super::{Draft, undrawn};
+use crate::sheet::Rect;
 
 /// Puts the top of each page into the columns of a table that ends the page before.
 pub(super) fn carry(drafts: &mut [Draft]) {
@@ -28,6 +29,17 @@ fn go_on(before: &Table, parts: &mut Vec<Part>) {
         return;
     }
     let lines: Vec<Line> = parts.iter().map_while(line_of).cloned().collect();
+    if let Some(Part::Table(table)) = parts.get_mut(lines.len())
+        && is_note_of(before, &lines, table)
+    {
+        table
+            .rows
+            .insert(0, rows::row(lines.clone(), &before.columns));
+        table.area = Rect::around(lines.iter().map(|line| line.area)).union(table.area);
+        widen(table, before);
+        parts.drain(0..lines.len());
+        return;
+    }
     let rows = lines.iter().take_while(|line| is_row_of(before, line));
     let Some(last) = rows.count().checked_sub(1) else {
         return;
@@ -36,6 +48,24 @@ fn go_on(before: &Table, parts: &mut Vec<Part>) {
     let lines = lines.into_iter().take(end).collect();
     let table = rows::table_in(before.columns.clone(), lines, &[]);
     parts.splice(0..end, [Part::Table(table)]);
+}
+
+/// Text at the top of the page that belongs to the last row of the page before: it begins
+/// where one of its columns does, but the first, and the table goes on right below it.
+fn is_note_of(before: &Table, lines: &[Line], table: &Table) -> bool {
+    let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
+        return false;
+    };
+    let mut inner = before.columns.iter().skip(1);
+    let is_indented = inner.any(|column| (column.0 - first.area.x0).abs() <= undrawn::ALIGNED);
+    is_indented
+        && lines.iter().all(|line| {
+            line.runs.len() == 1
+                && (line.area.x0 - first.area.x0).abs() <= undrawn::ALIGNED
+                && (line.size - first.size).abs() < 0.5
+        })
+        && table.columns.len() == before.columns.len()
+        && table.area.y0 - last.area.y1 <= 2.0 * last.size
 }
 
 fn line_of(part: &Part) -> Option<&Line> {

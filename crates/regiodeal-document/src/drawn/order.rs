@@ -385,6 +385,34 @@ fn with_header(area: Rect, runs: &[Run]) -> Rect {
     Rect { y0: top, ..area }
 }
 
+/// The area of a table with the rows below its last line: a sum, or a row whose own line
+/// stands on the next page. Their figures stand under those of the table.
+fn with_foot(area: Rect, runs: &[Run]) -> Rect {
+    let beside = |run: &&Run| run.area.x0 >= area.x0 - 6.0 && run.area.x1 <= area.x1 + 6.0;
+    let all: Vec<Run> = runs.iter().filter(beside).cloned().collect();
+    let (inside, below): (Vec<Run>, Vec<Run>) =
+        all.into_iter().partition(|run| run.base <= area.y1);
+    let inside: Vec<Run> = inside
+        .into_iter()
+        .filter(|run| run.base > area.y0)
+        .collect();
+    let below: Vec<Run> = below.into_iter().filter(|run| run.base > area.y1).collect();
+    let mut bottom = area.y1;
+    for line in rows::lines(below) {
+        let near = line.area.y0 - bottom <= 1.2 * line.size;
+        let figures = || line.runs.iter().skip(1).filter(|run| rows::is_number(run));
+        let is_under = |run: &Run| {
+            let mut above = inside.iter().filter(|above| rows::is_number(above));
+            above.any(|above| undrawn::are_aligned(above, run))
+        };
+        if !near || figures().next().is_none() || !figures().all(is_under) {
+            break;
+        }
+        bottom = line.area.y1;
+    }
+    Rect { y1: bottom, ..area }
+}
+
 /// Tables between horizontal lines of one width. Where text stands clear of the lines
 /// above and below it, one table ends and another begins.
 pub(super) fn stack(area: Rect, borders: &[f32], runs: Vec<Run>) -> (Vec<Table>, Vec<Run>) {
@@ -412,6 +440,11 @@ pub(super) fn stack(area: Rect, borders: &[f32], runs: Vec<Run>) -> (Vec<Table>,
                 y0: first,
                 y1: *border,
                 ..area
+            };
+            let area = if next.is_none() {
+                with_foot(area, &rest)
+            } else {
+                area
             };
             let (table, left) = stacked(area, &piece, rest);
             tables.extend(table);

@@ -385,7 +385,7 @@ fn with_signs_joined(columns: &[(f32, f32)], lines: &[Line]) -> Vec<(f32, f32)> 
 fn grouped(lines: Vec<Line>, columns: &[(f32, f32)], is_drawn: bool) -> Vec<Row> {
     let figures = most_figures(&lines, columns);
     if is_drawn && figures <= 1 {
-        return vec![row(lines, columns)];
+        return with_note_apart(lines, columns);
     }
     let mut gaps: Vec<f32> = lines
         .windows(2)
@@ -425,6 +425,21 @@ fn grouped(lines: Vec<Line>, columns: &[(f32, f32)], is_drawn: bool) -> Vec<Row>
         .into_iter()
         .map(|group| row(group, columns))
         .collect()
+}
+
+/// A row between two drawn lines, and a text across its columns below it as another.
+fn with_note_apart(mut lines: Vec<Line>, columns: &[(f32, f32)]) -> Vec<Row> {
+    let several = lines.iter().rposition(|line| line.runs.len() > 1);
+    let below = several.map_or(0, |last| last + 1);
+    let crosses = lines.get(below).is_some_and(|line| {
+        let span = (line.area.x0, line.area.x1);
+        overlapping(columns, span).len() > 1
+    });
+    if below == 0 || !crosses {
+        return vec![row(lines, columns)];
+    }
+    let note = lines.split_off(below);
+    vec![row(lines, columns), row(note, columns)]
 }
 
 /// The most lines of figures that stand in one column.
@@ -545,7 +560,7 @@ fn column_of(run: &Run, columns: &[(f32, f32)]) -> usize {
         .map_or(0, |(index, _)| index)
 }
 
-fn row(lines: Vec<Line>, columns: &[(f32, f32)]) -> Row {
+pub(super) fn row(lines: Vec<Line>, columns: &[(f32, f32)]) -> Row {
     let area = Rect::around(lines.iter().map(|line| line.area));
     let mut cells: Vec<Vec<Line>> = vec![Vec::new(); columns.len()];
     for run in lines.into_iter().flat_map(|line| line.runs) {

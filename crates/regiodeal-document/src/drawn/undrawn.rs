@@ -14,7 +14,7 @@ const HEADER_APART: f32 = 3.2;
 /// Rows of text without a figure that may stand between two rows with figures.
 const MOST_BETWEEN: usize = 25;
 /// Edges of aligned cells differ no more than this, in points.
-const ALIGNED: f32 = 3.0;
+pub(super) const ALIGNED: f32 = 3.0;
 /// So much of a table's width may a line across it stand out.
 const ACROSS: f32 = 0.15;
 

@@ -195,12 +195,23 @@ fn numbers_page(pattern: &str) -> bool {
 
 /// "Pagina 3 van 12" anywhere.
 fn numbers_a_page_in_words(text: &str) -> bool {
-    let pattern = pattern(&text.to_lowercase());
+    let pattern = pattern(&text.to_lowercase()).replace(" / ", "/");
     let pattern = pattern.trim_matches(['-', '–', '|', ' ']);
-    matches!(
-        pattern,
-        "pagina #" | "pagina # van #" | "pagina #/#" | "blad # van #" | "p. #" | "# van #" | "#/#"
-    )
+    let words = [
+        "pagina ",
+        "pag. ",
+        "blad ",
+        "bladzijde ",
+        "blz. ",
+        "blz ",
+        "p. ",
+    ];
+    let number = words
+        .iter()
+        .find_map(|word| pattern.strip_prefix(word))
+        .unwrap_or(pattern);
+    let is_named = number.len() < pattern.len();
+    matches!(number, "# van #" | "#/#") || is_named && number == "#"
 }
 
 #[cfg(test)]
