@@ -15,6 +15,7 @@ const LONGEST_TAG: usize = 40;
 pub(crate) fn prepare(mut blocks: Vec<Block>) -> Vec<Block> {
     set_cards_apart(&mut blocks);
     join_broken_rows(&mut blocks);
+    let blocks = with_leaders_parted(blocks);
     let mut prepared: Vec<Block> = Vec::with_capacity(blocks.len());
     for block in blocks {
         if block.kind == Looks::Table
@@ -73,6 +74,75 @@ pub(crate) fn prepare(mut blocks: Vec<Block>) -> Vec<Block> {
         }
     }
     prepared
+}
+
+/// Blocks in which "1.1 Open huis ........ 3", and more such below it, are rows of a table:
+/// the entry, and its page.
+fn with_leaders_parted(blocks: Vec<Block>) -> Vec<Block> {
+    let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        let rows = leading_to_pages(&block);
+        if rows.is_empty() {
+            out.push(block);
+            continue;
+        }
+        let goes_on = |above: &&mut Block| {
+            let row = above.table.rows.last();
+            above.kind == Looks::Table
+                && row.is_some_and(|row| row.cells.len() == 2 && is_page(row.cell(1)))
+        };
+        if let Some(above) = out.last_mut().filter(goes_on) {
+            above.table.rows.extend(rows);
+        } else {
+            out.push(Block {
+                kind: Looks::Table,
+                text: Reading::default(),
+                table: Table { rows },
+                level: 0,
+                ..block
+            });
+        }
+    }
+    out
+}
+
+/// The entries of a block that dots lead to pages, where it holds nothing else.
+fn leading_to_pages(block: &Block) -> Vec<Row> {
+    const LEADER: &str = "....";
+    let text = block.text.as_str();
+    let mut rows = Vec::new();
+    let mut start = 0;
+    while let Some(dots) = text.get(start..).and_then(|rest| rest.find(LEADER)) {
+        let entry = start..start + dots;
+        let behind = text.get(entry.end..).unwrap_or_default();
+        let rest = behind.trim_start_matches(['.', ' ', '\u{a0}', '\u{2060}']);
+        let digits = rest.len()
+            - rest
+                .trim_start_matches(|char: char| char.is_ascii_digit())
+                .len();
+        let page = text.len() - rest.len()..text.len() - rest.len() + digits;
+        let after = text.get(page.end..).unwrap_or_default();
+        let parted = after.is_empty() || after.starts_with([' ', '\n']);
+        if !parted || !is_page(text.get(page.clone()).unwrap_or_default()) {
+            return Vec::new();
+        }
+        rows.push(Row {
+            cells: vec![block.text.part(entry), block.text.part(page.clone())],
+            gap: 0,
+            indent: 0,
+        });
+        start = page.end;
+    }
+    let rest = text.get(start..).unwrap_or_default();
+    if rest.trim().is_empty() {
+        rows
+    } else {
+        Vec::new()
+    }
+}
+
+fn is_page(text: &str) -> bool {
+    (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// A row of a table that the end of a page cuts in two is one.

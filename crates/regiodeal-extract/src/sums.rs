@@ -175,6 +175,10 @@ impl Programme<'_> {
         {
             scope = Scope::Pillar(pillar.clone());
         }
+        let is_of_group = matches!(scope, Scope::Pillar(_) | Scope::Theme(_));
+        if named.is_empty() && is_of_group && !on_top && self.sums_all(table, row, &drafts, all) {
+            (scope, drafts) = (Scope::Programme, all.to_vec());
+        }
         segment.pillar_total = matches!(scope, Scope::Pillar(_));
         if segment.pillar_total && !on_top {
             // Behind the totals of its themes that of a pillar sums them all.
@@ -225,6 +229,37 @@ impl Programme<'_> {
         }
         segment.pillar = None;
         segment.theme = None;
+    }
+
+    /// Whether what a row prints sums all rows of the table, and not those of the last group,
+    /// which has no total of its own.
+    fn sums_all(&self, table: &Table<'_>, row: &Row, group: &[usize], all: &[usize]) -> bool {
+        let sum = |drafts: &[usize], heading: &str| -> i64 {
+            let drafts = drafts.iter().filter_map(|index| self.drafts.get(*index));
+            let cells = drafts.flat_map(|draft| &draft.cells);
+            let own = cells.filter(|cell| cell.part.is_none() && cell.column.heading == heading);
+            own.filter_map(|cell| match read_cell(cell.cell.as_str(), &cell.column).0 {
+                Cell::Amount(found) => found.amount.cents,
+                _ => None,
+            })
+            .sum()
+        };
+        let columns = table.money().filter(|(_, money)| !money.is_total);
+        let printed =
+            columns.filter_map(
+                |(column, money)| match read_cell(row.cell(column), money).0 {
+                    Cell::Amount(found) => Some((found.amount.cents?, money)),
+                    _ => None,
+                },
+            );
+        let mut any = false;
+        for (printed, money) in printed {
+            if sum(group, &money.heading) == printed || sum(all, &money.heading) != printed {
+                return false;
+            }
+            any = true;
+        }
+        any
     }
 
     /// Sums over their rows are of the rows that were read since.
