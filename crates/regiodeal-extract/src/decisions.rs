@@ -73,7 +73,9 @@ fn read_projects(
         .enumerate()
         .map(|(index, section)| {
             let is_priced = are_priced && priced.contains(&index);
-            !from_table && (is_priced || is_project(section, kind, announced, context.date))
+            // Beside a table only what says that it is decided.
+            let may_be = !from_table || is_decided(section);
+            may_be && (is_priced || is_project(section, kind, announced, context.date))
         })
         .collect();
     let styles = count_styles(&sections, &sure);
@@ -125,6 +127,12 @@ fn read_projects(
         );
     }
     programme.state(report, context);
+}
+
+/// "Besluit: ..." stands under its heading.
+fn is_decided(section: &Section) -> bool {
+    let mut fields = section.fields.iter();
+    fields.any(|(field, _)| field.holds == Holds::Decision)
 }
 
 /// The sections whose headings name one project and its amount, and not a group of such

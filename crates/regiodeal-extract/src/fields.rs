@@ -208,33 +208,8 @@ pub(crate) fn apply(field: &Field, draft: &mut Draft, report: &mut Report) {
                 draft.mark = Some((mark, field.value.clone()));
             }
             draft.answer = Answer::of(text).or(draft.answer);
-            let money = prose::money(text, None);
-            let granted = money
-                .iter()
-                .find(|money| money.role == prose::Role::Contribution);
-            let outcome = prose::outcome(text, true, None).map(|(outcome, _)| outcome);
-            // "Besluit: toekennen € 20.000"
-            let alone = match money.as_slice() {
-                [only] if only.role == prose::Role::Unknown && outcome == Some("toegekend") => {
-                    Some(only)
-                }
-                _ => None,
-            };
-            let granted = granted.or(alone);
             let refused = draft.answer == Some(Answer::Refused);
-            // "Besluit: de stuurgroep verleent € 20.000"
-            let outcome =
-                outcome.or_else(|| (granted.is_some() && !refused).then_some("toegekend"));
-            let holds = !matches!(outcome, None | Some("ingetrokken" | "aangehouden"));
-            let stand = changes::Holds::after(outcome, refused);
-            let decision = Decision {
-                changes: changes::state(&money, stand, &field.value, report),
-                outcome: outcome.map(str::to_owned),
-                contribution: granted
-                    .filter(|_| holds)
-                    .map(|money| report.amount(&money.found, &field.value)),
-                ..Decision::default()
-            };
+            let decision = decided(&field.value, refused, report);
             if decision != Decision::default() {
                 draft.decide(decision, &field.value, "field");
             }
@@ -256,6 +231,34 @@ pub(crate) fn apply(field: &Field, draft: &mut Draft, report: &mut Report) {
         }
         Holds::Theme => draft.theme = Some((words(text), field.value.clone())),
         Holds::Name | Holds::OtherMoney | Holds::Other => {}
+    }
+}
+
+/// What the words of a decision decide: "toekennen € 20.000", "de stuurgroep verleent € 20.000".
+pub(crate) fn decided(words: &Reading, is_refused: bool, report: &Report) -> Decision {
+    let text = words.as_str();
+    let money = prose::money(text, None);
+    let granted = money
+        .iter()
+        .find(|money| money.role == prose::Role::Contribution);
+    let outcome = prose::outcome(text, true, None).map(|(outcome, _)| outcome);
+    // "Toekennen € 20.000"
+    let alone = match money.as_slice() {
+        [only] if only.role == prose::Role::Unknown && outcome == Some("toegekend") => Some(only),
+        _ => None,
+    };
+    let granted = granted.or(alone);
+    // "De stuurgroep verleent € 20.000"
+    let outcome = outcome.or_else(|| (granted.is_some() && !is_refused).then_some("toegekend"));
+    let holds = !matches!(outcome, None | Some("ingetrokken" | "aangehouden"));
+    let stand = changes::Holds::after(outcome, is_refused);
+    Decision {
+        changes: changes::state(&money, stand, words, report),
+        outcome: outcome.map(str::to_owned),
+        contribution: granted
+            .filter(|_| holds)
+            .map(|money| report.amount(&money.found, words)),
+        ..Decision::default()
     }
 }
 

@@ -14,6 +14,7 @@ pub(crate) static NAME_PREFIX_WORDS: AnyOf = AnyOf::new(&[
     "aanvraag",
     "onderwerp",
     "toekenning",
+    "verzoek",
 ]);
 
 /// Verbs in the form that a main clause has in its second place.
@@ -358,7 +359,7 @@ patterns! {
     /// A number alone, in a column of its own.
     NUMBER_CELL = r"^(?:[A-Z]{1,3}[.-]?)?\d{1,4}(?:[.-]\d{1,3})*[a-z]?\.?$";
     /// A word before the name that says what the name is of.
-    NAME_PREFIX = r"(?i)^(?:\w+-?over\s+)?(?:wijziging\s+|vervolg\s+|aanvraag\s+|voortgang\s+)?(?:besluit|agendapunt|punt|project|voorstel|aanvraag|onderwerp|toekenning)(?:\s+[\w./-]*\d[\w./-]*)?\s*[:–—]\s+|^(?:besluit|agendapunt|punt|voorstel)\s+[\w./-]*\d[\w./-]*\s*[-.]?\s+|^(?:wijziging\s+|vervolg\s+|aanvraag\s+)?project\s+";
+    NAME_PREFIX = r"(?i)^(?:\w+-?over\s+)?(?:wijziging\s+|vervolg\s+|aanvraag\s+|voortgang\s+)?(?:besluit|agendapunt|punt|project|voorstel|aanvraag|onderwerp|toekenning)(?:\s+[\w./-]*\d[\w./-]*)?\s*[:–—]\s+|^(?:besluit|agendapunt|punt|voorstel)\s+[\w./-]*\d[\w./-]*\s*[-.]?\s+|^(?:wijziging\s+|vervolg\s+|aanvraag\s+)?project\s+|^(?:wijzigings|verlengings)(?:verzoek|voorstel|aanvraag)\s+";
     /// A project's number behind the word: "Project 3. Open huis".
     PROJECT_NUMBER = r"(?i)^project(?:nummer)?\s+(?P<number>[A-Z]?\d{1,3}(?:\.\d{1,3})*[a-z]?)\s*[.):–—]\s+";
     /// A progress note's label alone on its line.

@@ -1,12 +1,12 @@
 //! Rows of money tables: projects, their sub-rows, notes and groups.
 
 use dutch_money::Cell;
-use regiodeal_dataset::Decision;
+use regiodeal_dataset::{Decision, is_granted};
 use regiodeal_document::{Block, Kind as Looks, Reading, Row};
 
-use crate::changes;
 use crate::dates;
 use crate::draft::{self, Answer, Draft, MoneyCell, NameFrom, Printed};
+use crate::fields;
 use crate::lexicon;
 use crate::named;
 use crate::programme::{Programme, Segment};
@@ -41,7 +41,9 @@ impl Programme<'_> {
                 segment.drafts.push(draft);
                 all.push(draft);
                 let columns = table.columns.iter().zip(&row.cells);
-                for (_, cell) in columns.filter(|(role, _)| **role == Role::Other) {
+                for (_, cell) in
+                    columns.filter(|(role, _)| matches!(role, Role::Other | Role::Status))
+                {
                     report.ledger.ignored(cell.lines(), "other-column");
                 }
             }
@@ -165,14 +167,15 @@ impl Programme<'_> {
             if draft.mark.is_none() {
                 draft.mark = continued(status);
             }
-            let outcome = prose::outcome(text, true, None).map(|(outcome, _)| outcome);
             let refused = draft.answer == Some(Answer::Refused);
-            let stand = changes::Holds::after(outcome, refused);
-            let decision = Decision {
-                outcome: outcome.map(str::to_owned),
-                changes: changes::state(&prose::money(text, None), stand, status, report),
-                ..Decision::default()
-            };
+            let mut decision = fields::decided(status, refused, report);
+            // What a column of money grants is read there.
+            let mut granted = table
+                .money()
+                .filter(|(_, money)| is_granted(&money.heading));
+            if granted.any(|(column, _)| !row.cell(column).is_empty()) {
+                decision.contribution = None;
+            }
             if decision != Decision::default() {
                 draft.decide(decision, status, "state-column");
             }
