@@ -13,6 +13,7 @@ use crate::fields;
 use crate::lexicon;
 use crate::programme::Programme;
 use crate::report::Report;
+use crate::table::{self, Kind};
 use crate::text::{AnyOf, is_capitals, sentence_case, words};
 use crate::title::{Group, Level, Title, bare_number, lone_mark};
 use crate::told::Told;
@@ -22,6 +23,8 @@ const LIST: usize = 3;
 /// Blocks between a group's heading and its first project.
 const INTRODUCTION: usize = 5;
 
+/// "(bedragen x € 1.000)" alone on a line is no longer, in bytes.
+const LONGEST_SCALE: usize = 60;
 /// Points and colons at which the name before a note may end.
 const MOST_POINTS: usize = 4;
 /// Letters that a name behind its number may have more than in the table.
@@ -257,9 +260,38 @@ impl Walk<'_, '_> {
                 if self.heading(index, &block, report) => {}
             Looks::Caption => report.ledger.ignored_block(&block, "caption"),
             Looks::Quote => report.ledger.ignored_block(&block, "pull-quote"),
+            Looks::Table if self.own_table(index, report) => {}
             Looks::Table => report.ledger.ignored_block(&block, "other-table"),
             _ => self.text(index, &block, report),
         }
+    }
+
+    /// Takes the money of a table under the heading of its project.
+    fn own_table(&mut self, index: usize, report: &mut Report) -> bool {
+        let Place::Section(draft) = self.place else {
+            return false;
+        };
+        let blocks = self.programme.blocks;
+        let Some(table) = table::of_one_project(blocks, index) else {
+            return false;
+        };
+        let mut own = Draft::new((String::new(), Reading::default()), NameFrom::Table);
+        for (kind, row) in &table.rows {
+            if *kind == Kind::Project {
+                self.programme
+                    .money_cells(&table, row, None, draft, &mut own);
+            }
+        }
+        for header in &table.headers {
+            report.ledger.ignored(header.lines(), "table-header");
+        }
+        let Some(draft) = self.programme.drafts.get_mut(draft) else {
+            return false;
+        };
+        for cell in own.cells {
+            draft.add_cell(cell, report);
+        }
+        true
     }
 
     /// Takes a note that names its project: "1.1 Hofje. De bouw is gestart." under a
@@ -452,6 +484,10 @@ impl Walk<'_, '_> {
         if block.kind == Looks::Caption {
             return false;
         }
+        if matches!(self.place, Place::Section(_)) && self.heads_own_table(index) {
+            report.ledger.ignored_block(block, "table-header");
+            return true;
+        }
         let plain = block.level == 0
             && !is_capitals(text)
             && self
@@ -478,6 +514,18 @@ impl Walk<'_, '_> {
         }
         self.in_note = false;
         true
+    }
+
+    /// Right below stands the money of the section's project.
+    fn heads_own_table(&self, index: usize) -> bool {
+        let blocks = self.programme.blocks;
+        let below = (index + 1..blocks.len()).filter(|at| {
+            let block = blocks.get(*at);
+            block.is_some_and(|block| block.kind != Looks::Furniture)
+        });
+        // The scale may stand between.
+        let mut below = below.take(2);
+        below.any(|next| table::of_one_project(blocks, next).is_some())
     }
 
     /// The heading of a table: nothing but a caption stands between.
@@ -587,6 +635,11 @@ impl Walk<'_, '_> {
         {
             draft.name_again((words(former.as_str()), former), NameFrom::List);
             report.ledger.used(block.lines(), "alias:former-name");
+            return;
+        }
+        let states_scale = || dutch_money::scale(block.text.as_str()).is_some();
+        if block.text.as_str().len() < LONGEST_SCALE && states_scale() && self.over_table(index) {
+            report.ledger.ignored_block(block, "caption");
             return;
         }
         let rule = match self.place {

@@ -56,7 +56,7 @@ pub(crate) struct Decided {
 }
 
 /// Whether two headings are of the same money: the same words, or the same tranche.
-fn is_same_column(one: &Money, other: &Money) -> bool {
+pub(crate) fn is_same_column(one: &Money, other: &Money) -> bool {
     let is_tranche = one.tranche.is_some() && one.tranche == other.tranche;
     one.is_reserved == other.is_reserved
         && one.is_total == other.is_total

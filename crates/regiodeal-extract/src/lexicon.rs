@@ -362,6 +362,8 @@ patterns! {
     NAME_PREFIX = r"(?i)^(?:\w+-?over\s+)?(?:wijziging\s+|vervolg\s+|aanvraag\s+|voortgang\s+)?(?:besluit|agendapunt|punt|project|voorstel|aanvraag|onderwerp|toekenning)(?:\s+[\w./-]*\d[\w./-]*)?\s*[:–—]\s+|^(?:besluit|agendapunt|punt|voorstel)\s+[\w./-]*\d[\w./-]*\s*[-.]?\s+|^(?:wijziging\s+|vervolg\s+|aanvraag\s+)?project\s+|^(?:wijzigings|verlengings)(?:verzoek|voorstel|aanvraag)\s+";
     /// A project's number behind the word: "Project 3. Open huis".
     PROJECT_NUMBER = r"(?i)^project(?:nummer)?\s+(?P<number>[A-Z]?\d{1,3}(?:\.\d{1,3})*[a-z]?)\s*[.):–—]\s+";
+    /// The same with nothing behind a number that is no count: "Project 1.1 Open huis".
+    PROJECT_NUMBER_ALONE = r"^(?i:project(?:nummer)?)\s+(?P<number>[A-Z]?\d{1,3}(?:\.\d{1,3})+[a-z]?|[A-Z]\d{1,3})\s+";
     /// A progress note's label alone on its line.
     NOTE_HEADING = r"(?i)^(?:(?:actuele )?stand van zaken|(?:voortgang|actuele stand|status(?:update)?)(?: (?:per|in|op|tot en met|t/m|tot))?(?: \d{1,2})? \p{L}{3,9}\.? 20\d\d|stand van zaken\b[^.:!?]{0,30}\b20\d\d)$";
     /// A link back to the top of a page.

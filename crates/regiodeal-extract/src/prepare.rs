@@ -2,12 +2,16 @@
 //! like tables.
 
 use dutch_money::{Cell, Scale};
+use regiodeal_dataset::fold;
 use regiodeal_document::{Block, Kind as Looks, Reading, Row, Table};
 
 use crate::fields;
 use crate::lexicon;
+use crate::table;
 use crate::text::{sentences, words};
 
+/// No title in a table is longer, in code points.
+const LONGEST_TITLE: usize = 60;
 /// No tag of a card is longer, in code points.
 const LONGEST_TAG: usize = 40;
 
@@ -51,6 +55,7 @@ pub(crate) fn prepare(mut blocks: Vec<Block>) -> Vec<Block> {
             Looks::Table if lists_fields(&block) => {
                 prepared.extend(block.table.rows.iter().map(|row| field(row, &block)));
             }
+            Looks::Table if title_rows(&block).next().is_some() => prepared.extend(titled(&block)),
             Looks::Paragraph | Looks::Item if lead_ends(&block).is_some() => {
                 let cut = lead_ends(&block).unwrap_or_default();
                 let text = block.text.clone();
@@ -299,6 +304,76 @@ fn is_field(block: &Block) -> bool {
     block.level == 0 && (label.is_some() || lexicon::NOTE_OPENING.is_match(block.text.as_str()))
 }
 
+/// Rows with a title over a header of their own: a table in a table begins there.
+fn title_rows(block: &Block) -> impl Iterator<Item = usize> {
+    let is_header = |row: &Row| {
+        let mut filled = row.filled();
+        row.filled().count() > 1
+            && filled.any(|column| lexicon::COLUMN_PROJECT.is_match(row.cell(column)))
+            && !row
+                .filled()
+                .any(|column| table::is_plain_amount(row.cell(column)))
+    };
+    let is_title = |row: &Row| {
+        let mut filled = row.filled();
+        let first = filled.next().map_or("", |column| row.cell(column));
+        filled.next().is_none()
+            && first.chars().count() < LONGEST_TITLE
+            && !lexicon::TOTAL.is_match(first)
+    };
+    let rows = &block.table.rows;
+    let pairs = rows.windows(2).enumerate();
+    pairs.filter_map(move |(at, pair)| {
+        matches!(pair, [title, header] if is_title(title) && is_header(header)).then_some(at)
+    })
+}
+
+/// The tables of a table, each with its title as a heading over it. A column that says no
+/// more than "bedrag" is what the title says.
+fn titled(block: &Block) -> Vec<Block> {
+    let rows = &block.table.rows;
+    let starts: Vec<usize> = title_rows(block).collect();
+    let mut out = Vec::new();
+    let part = |rows: &[Row]| Block {
+        table: Table {
+            rows: rows.to_vec(),
+        },
+        ..block.clone()
+    };
+    let first = starts.first().copied().unwrap_or(rows.len());
+    if first > 0 {
+        out.push(part(rows.get(..first).unwrap_or_default()));
+    }
+    for (index, start) in starts.iter().enumerate() {
+        let end = starts.get(index + 1).copied().unwrap_or(rows.len());
+        let title = rows
+            .get(*start)
+            .and_then(|row| row.cells.iter().find(|cell| !cell.is_empty()));
+        let Some(title) = title else { continue };
+        out.push(Block {
+            kind: Looks::Heading,
+            text: title.clone(),
+            table: Table::default(),
+            ..block.clone()
+        });
+        let mut table = part(rows.get(start + 1..end).unwrap_or_default());
+        let header = table.table.rows.first_mut();
+        let says_nothing = |cell: &&mut Reading| {
+            matches!(
+                fold(cell.as_str()).as_str(),
+                "bedrag" | "bedragen" | "bedrageuro"
+            )
+        };
+        if lexicon::COLUMN_MONEY.is_match(title.as_str())
+            && let Some(cell) = header.and_then(|row| row.cells.iter_mut().find(says_nothing))
+        {
+            *cell = title.clone();
+        }
+        out.push(table);
+    }
+    out
+}
+
 /// A table of two columns whose first holds labels.
 fn lists_fields(block: &Block) -> bool {
     let rows = &block.table.rows;
@@ -311,15 +386,29 @@ fn lists_fields(block: &Block) -> bool {
 }
 
 fn field(row: &Row, table: &Block) -> Block {
+    let text = joined(row);
+    // A card begins with the name of its project.
+    let alone = row.filled().count() == 1 && !row.cell(0).is_empty();
+    let is_name = alone && is_name(text.as_str());
     Block {
-        kind: Looks::Paragraph,
-        text: joined(row),
+        kind: if is_name {
+            Looks::Heading
+        } else {
+            Looks::Paragraph
+        },
+        text,
         table: Table::default(),
         gap: row.gap,
         level: 0,
         indent: table.indent,
         run_in: false,
     }
+}
+
+fn is_name(text: &str) -> bool {
+    let short = text.chars().count() < LONGEST_TITLE;
+    let begins = text.starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit());
+    short && begins && !text.ends_with(['.', ':', ';', ','])
 }
 
 fn joined(row: &Row) -> Reading {

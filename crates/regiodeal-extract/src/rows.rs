@@ -36,7 +36,9 @@ impl Programme<'_> {
             }
             Kind::Group => self.read_group_row(row, segment, report),
             Kind::Project => {
-                let own = self.own_row(table, row, report);
+                let own = self
+                    .own_row(table, row, report)
+                    .or_else(|| self.row_again(table, row, report));
                 let draft = own.unwrap_or_else(|| self.project_row(table, row, segment, report));
                 segment.drafts.push(draft);
                 all.push(draft);
@@ -196,6 +198,45 @@ impl Programme<'_> {
         index
     }
 
+    /// The row of a project that a table before it lists with other columns of money: each
+    /// payer may have a table.
+    fn row_again(&mut self, table: &Table<'_>, row: &Row, report: &mut Report) -> Option<usize> {
+        let cell = row.cells.get(table.column(&Role::Project)?)?;
+        let name = Name::new(&table.title_of(cell).name_of(cell));
+        let number = row_kinds::number_of(&table.columns, row);
+        let is_other = |known: &MoneyCell| {
+            let mut columns = table.money();
+            !columns.any(|(_, money)| draft::is_same_column(&known.column, money))
+        };
+        let is_same = |draft: &Draft| {
+            draft.in_table
+                && draft.names.have(&name)
+                && draft.number.as_ref().map(|(number, _)| number) == number.as_ref()
+                && !draft.cells.is_empty()
+                && draft.cells.iter().all(is_other)
+        };
+        let mut same =
+            (0..self.drafts.len()).filter(|index| self.drafts.get(*index).is_some_and(is_same));
+        let index = same.next().filter(|_| same.next().is_none())?;
+        if self.lists_decisions || table.money().next().is_none() {
+            return None;
+        }
+        report.ledger.used(cell.lines(), "name:table-row");
+        let mut again = Draft::new((String::new(), Reading::default()), NameFrom::Table);
+        Self::note_columns(table, row, &mut again);
+        self.money_cells(table, row, None, index, &mut again);
+        let lead = table
+            .column(&Role::Lead)
+            .and_then(|column| row.cells.get(column));
+        let draft = self.drafts.get_mut(index)?;
+        draft.cells.extend(again.cells);
+        draft.notes.extend(again.notes);
+        if draft.lead.is_none() {
+            draft.lead = lead.filter(|lead| !lead.is_empty()).cloned();
+        }
+        Some(index)
+    }
+
     /// A row under the heading of a project that a table before it lists: what it says of
     /// that project's money, and where that project is.
     fn own_row(&mut self, table: &Table<'_>, row: &Row, report: &mut Report) -> Option<usize> {
@@ -298,7 +339,7 @@ impl Programme<'_> {
         }
     }
 
-    fn money_cells(
+    pub(crate) fn money_cells(
         &mut self,
         table: &Table<'_>,
         row: &Row,

@@ -181,6 +181,37 @@ pub(crate) fn read_all<'b>(blocks: &'b [Block], profile: &Profile) -> Vec<Table<
     tables
 }
 
+/// The table of money that stands under the heading of one project: a header, and a row
+/// with nothing but amounts. `index` is its position.
+pub(crate) fn of_one_project(blocks: &[Block], index: usize) -> Option<Table<'_>> {
+    let block = blocks.get(index)?;
+    let mut rows = block.table.rows.iter();
+    let (header, row) = (rows.next()?, rows.next()?);
+    let caption = caption(blocks, index);
+    let scale = caption.and_then(|caption| dutch_money::scale(caption.as_str()));
+    let columns = header.cells.iter().zip(&row.cells).map(|(heading, cell)| {
+        let heading = words(heading.as_str());
+        let column = money_column(&heading, scale.as_ref().map(|found| found.scale));
+        let is_amount = !matches!(read_cell(cell.as_str(), &column).0, Cell::Words);
+        (row_heading(&heading) && is_amount).then_some(Role::Money(column))
+    });
+    let columns: Vec<Role> = columns.collect::<Option<_>>()?;
+    let amounts = row
+        .cells
+        .iter()
+        .filter(|cell| is_plain_amount(cell.as_str()));
+    let is_money = amounts.count() > 0 && row.cells.len() == header.cells.len();
+    (rows.next().is_none() && columns.len() > 1 && is_money).then(|| Table {
+        columns,
+        rows: vec![(Kind::Header, header), (Kind::Project, row)],
+        block: index,
+        last_block: index,
+        headers: header.cells.clone(),
+        groups: None,
+        counts_names: false,
+    })
+}
+
 /// The scale that a document states for all its tables.
 #[derive(Default)]
 struct Scales {

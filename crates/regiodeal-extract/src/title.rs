@@ -132,6 +132,7 @@ impl Title {
     fn take_project_number(&mut self, text: &str, at: usize) -> usize {
         let rest = text.get(at..).unwrap_or_default();
         let caught = lexicon::PROJECT_NUMBER.captures(rest);
+        let caught = caught.or_else(|| lexicon::PROJECT_NUMBER_ALONE.captures(rest));
         let Some((whole, number)) = caught
             .as_ref()
             .and_then(|caught| Some((caught.get(0)?, caught.name("number")?)))
