@@ -478,6 +478,11 @@ impl Walk<'_, '_> {
             return false;
         }
         if !is_section && self.leads_to_project(index) {
+            let title = Title::parse(text);
+            if lexicon::NO_THEME.is_match(&title.name_of(&block.text)) {
+                self.theme = None;
+                return self.group(block, report);
+            }
             self.theme = Some((sentence_case(&words(text)), block.text.clone()));
             return self.group(block, report);
         }

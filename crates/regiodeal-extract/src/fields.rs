@@ -145,7 +145,8 @@ pub(crate) fn apply_in_programme(field: &Field, draft: &mut Draft, report: &mut 
         draft.mark = Some((mark, field.value.clone()));
         return;
     }
-    let cofinancing = field.label.to_lowercase().starts_with("co");
+    let label = field.label.to_lowercase();
+    let cofinancing = label.starts_with("co") || label.contains("regio");
     if field.holds != Holds::Money && !(field.holds == Holds::OtherMoney && cofinancing) {
         apply(field, draft, report);
         return;

@@ -382,6 +382,8 @@ patterns! {
     FOOTNOTE = r"^\\?(?P<mark>(?:\*\s?)+|[¹²³⁰⁴-⁹]+|†|‡|\(?\d\))\s*\S";
     /// A column of a tranche.
     TRANCHE = r"(?i)\b(?P<before>\d{1,2})\s*(?:\^\s*)?(?:e|de|ste)\b\.?\s*tranche|\btranche\s*(?P<after>\d{1,2}|[IVX]{1,4})\b";
+    /// Headings that group projects, and name no theme.
+    NO_THEME = r"(?i)uitvoeringsprogramma|jaarverslag|rapportage\b|\bregio ?deal\b|bestedingsplan|^(?:(?:de|onze|alle|lopende) )*project(?:en|fiches|bladen)?(?: per .*)?$|^voortgang(?: .*)?$|^(?:financi[eë]n|overzicht|planning|inleiding)$";
     /// Headings of sections that hold no projects.
     NO_PROJECT = r"(?i)^(ook (een|uw|jouw)|heeft u|heb je|zelf (een|ook)|regio\s?deal\b|noot voor de (redactie|pers)|privacy|contact|over (de (regio|stuurgroep|website|organisatie)|het (programma|project)|ons|regio)|meer (informatie|weten|info)|rondvraag|sluiting|opening|mededelingen|vaststelling|vastgesteld|verslag|agenda|aanwezig|afwezig|afgemeld|volgende (vergadering|overleg|ronde|stap|tranche)|deel (dit|deze)|delen|gerelateerde?|lees ook|zie ook|volg ons|wij gebruiken cookies|cookies?|disclaimer|colofon|bijlagen?\b|leeswijzer|inleiding|voorwoord|inhoud|toelichting|resterend|overige|actiepunten|actielijst|planning|wilt u|afmelden|uitschrijven|tiplijn|stuurgroep|programmateam|ontwikkelteams?|nieuwsbrief|menu|home|zoeken\b|spring naar|ga naar|rooster|jaarplan|voortgangsrapportage|ingekomen|terugblik|samenvatting|besluiten|besluitenlijst|besloten|financi[eëË]n|financi[eëË]le (voortgangs)?rapportage|financieel overzicht|rechtsmiddelen|bezwaar|ondertekening|foto|fotograaf|einde (pers|nieuws)bericht|niet voor publicatie|aanvragen|werkbezoek|overzicht|vooruitblik|terugkoppeling|communicatie)(?:\b|$)";
     /// Where the last project of a list has ended.
@@ -428,7 +430,7 @@ patterns! {
     /// A field of money granted.
     FIELD_MONEY = r"(?i)^(bijdrage|regio ?deal[- ]?(?:bijdrage|subsidie|middelen)|(toegekende |gevraagde )?bijdrage.*|subsidie.*|rijksbijdrage.*|rijksmiddelen|toegekend( bedrag)?|toekenning|bedrag|budget|financiering)$";
     /// A field of money of another payer, or of the whole cost.
-    FIELD_OTHER_MONEY = r"(?i)^(eigen bijdrage.*|cofinanciering.*|co-financiering.*|totale? (project)?(kosten|begroting).*|projectkosten|kosten|investering|(aan)?gevraagd|(aan)?gevraagde? (bijdrage|bedrag|subsidie)|aanvraagbedrag|bijdrage (gemeente|provincie|rijk|derden|partners).*)$";
+    FIELD_OTHER_MONEY = r"(?i)^(eigen bijdrage.*|regionale? (bijdrage|middelen|financiering|cofinanciering).*|bijdrage (vanuit de |uit de |van de )?regio|regio|cofinanciering.*|co-financiering.*|totale? (project)?(kosten|begroting).*|projectkosten|kosten|investering|(aan)?gevraagd|(aan)?gevraagde? (bijdrage|bedrag|subsidie)|aanvraagbedrag|bijdrage (gemeente|provincie|rijk|derden|partners).*)$";
     /// A field of money set aside.
     FIELD_RESERVED = r"(?i)^(gereserveerd.*|reservering.*|totaal gereserveerd)$";
     /// A field of what a grant is raised by.

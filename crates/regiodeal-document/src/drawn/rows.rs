@@ -384,7 +384,7 @@ fn with_signs_joined(columns: &[(f32, f32)], lines: &[Line]) -> Vec<(f32, f32)> 
 /// else parted by white space and by what stands in them.
 fn grouped(lines: Vec<Line>, columns: &[(f32, f32)], is_drawn: bool) -> Vec<Row> {
     let figures = most_figures(&lines, columns);
-    if is_drawn && figures <= 1 {
+    if is_drawn && figures <= 1 && !holds_pairs(&lines, columns) {
         return with_note_apart(lines, columns);
     }
     let mut gaps: Vec<f32> = lines
@@ -498,6 +498,9 @@ fn continues(group: &[Line], line: &Line, columns: &[(f32, f32)], spaced: bool, 
     if gap < 0.75 * line.size {
         return true;
     }
+    if begins_pair(group, line, columns) {
+        return false;
+    }
     // In a cell set to the middle of its row, the number stands below the name's first line.
     let has_number = had_figures || group.iter().any(opens_row);
     if opens_row(line) && (!spaced || has_number) {
@@ -515,6 +518,23 @@ fn continues(group: &[Line], line: &Line, columns: &[(f32, f32)], spaced: bool, 
             || is_full(group, line, columns))
 }
 
+/// A label and its value below another: of cells that go on both would have to be full.
+fn begins_pair(group: &[Line], line: &Line, columns: &[(f32, f32)]) -> bool {
+    let is_pair = columns.len() == 2 && line.runs.len() == 2 && !starts_small(line);
+    let mut runs = line.runs.iter();
+    is_pair && !runs.all(|next| is_full_before(group, next, columns))
+}
+
+/// Several labels with their values, as on a card.
+fn holds_pairs(lines: &[Line], columns: &[(f32, f32)]) -> bool {
+    let begins = |at: &usize| {
+        let (above, rest) = lines.split_at(*at);
+        let line = rest.first();
+        line.is_some_and(|line| begins_pair(above, line, columns))
+    };
+    (1..lines.len()).filter(begins).count() > 1
+}
+
 /// Begins with a number as rows do: "2.1 Naam".
 fn opens_row(line: &Line) -> bool {
     let text = line.text();
@@ -523,9 +543,12 @@ fn opens_row(line: &Line) -> bool {
 
 /// The next word would not have fitted behind the cell's last line.
 fn is_full(group: &[Line], line: &Line, columns: &[(f32, f32)]) -> bool {
-    let Some(next) = line.runs.first() else {
-        return false;
-    };
+    let next = line.runs.first();
+    next.is_some_and(|next| is_full_before(group, next, columns))
+}
+
+/// The first word of `next` would not have fitted behind the last line of its cell.
+fn is_full_before(group: &[Line], next: &Run, columns: &[(f32, f32)]) -> bool {
     let column = column_of(next, columns);
     let above = group
         .iter()
