@@ -479,7 +479,8 @@ impl Walk<'_, '_> {
         }
         if !is_section && self.leads_to_project(index) {
             let title = Title::parse(text);
-            if lexicon::NO_THEME.is_match(&title.name_of(&block.text)) {
+            let name = title.name_of(&block.text);
+            if lexicon::NO_THEME.is_match(&name) || name.starts_with(char::is_lowercase) {
                 self.theme = None;
                 return self.group(block, report);
             }

@@ -461,6 +461,7 @@ fn is_pending(cell: &str) -> bool {
             | "nogtebepalen"
             | "volgt"
             | "volgtnog"
+            | "nnb"
             | "nogonbekend"
             | "nognietbekend"
     )

@@ -357,7 +357,7 @@ patterns! {
     /// A project's number at the start of a title.
     NUMBER = r"^(?P<number>[A-Z]{1,2}[.-]?\d{1,3}(?:\.\d{1,3})*[a-z]?|\d{1,2}(?:\.\d{1,3})+[a-z]?|\d{1,3}[a-z])[.):]?\s+\S|^(?P<plain>\d{1,3}|[IVX]{1,5})[.):]\s+\S";
     /// A number alone, in a column of its own.
-    NUMBER_CELL = r"^(?:[A-Z]{1,3}[.-]?)?\d{1,4}(?:[.-]\d{1,3})*[a-z]?\.?$";
+    NUMBER_CELL = r"^(?:[A-Z]{1,3}[.-]?)?\d{1,4}(?:[.-]\d{1,3})*[a-z]?\.?$|^[A-Z]\.?$";
     /// A word before the name that says what the name is of.
     NAME_PREFIX = r"(?i)^(?:\w+-?over\s+)?(?:wijziging\s+|vervolg\s+|aanvraag\s+|voortgang\s+)?(?:besluit|agendapunt|punt|project|voorstel|aanvraag|onderwerp|toekenning)(?:\s+[\w./-]*\d[\w./-]*)?\s*[:–—]\s+|^(?:besluit|agendapunt|punt|voorstel)\s+[\w./-]*\d[\w./-]*\s*[-.]?\s+|^(?:wijziging\s+|vervolg\s+|aanvraag\s+)?project\s+|^(?:wijzigings|verlengings)(?:verzoek|voorstel|aanvraag)\s+";
     /// A project's number behind the word: "Project 3. Open huis".
@@ -400,7 +400,7 @@ patterns! {
     /// A place and a dash (or date and dash) before the first sentence.
     DATELINE = r"^(?P<place>\p{Lu}{2}[\p{Lu}' -]{1,40}?|\p{Lu}[\p{L}' -]{2,25}?)(?:,\s*(?P<date>[^–—-]{3,40}?))?\s*[-–—]\s+\p{Lu}";
     /// Headings of a column of project names.
-    COLUMN_PROJECT = r"(?i)^(project(en)?(naam|titel)?|naam( project)?|titel|initiatief|aanvraag|onderwerp|activiteit|maatregel)\b";
+    COLUMN_PROJECT = r"(?i)^(?:(?:nr\.?|nummer) )?(project(en)?(naam|titel)?|naam( project)?|titel|initiatief|aanvraag|onderwerp|activiteit|maatregel)\b";
     /// Headings of a column of numbers.
     COLUMN_NUMBER = r"(?i)^(nr\.?|no\.?|nummer|#|code|projectnummer|project-?\s?nummer|projectnr\.?|volgnr\.?|id)$";
     /// Headings of a column of leads.

@@ -1,8 +1,13 @@
 //! Rows and columns of tables: text put into drawn cells, or into columns that it makes itself.
 
 use super::grid::Grid;
-use super::runs::Run;
+use super::runs::{self, Run};
 use crate::sheet::Rect;
+
+/// A table's header has no more lines.
+const HEADER_LINES: usize = 4;
+/// A cell's text begins so near to the left edge of its column, in points.
+const OVER: f32 = 1.0;
 
 /// What stands on one base line.
 #[derive(Clone, Debug)]
@@ -259,7 +264,17 @@ pub(super) fn table(lines: Vec<Line>, borders: &[f32]) -> Table {
 }
 
 /// The same with columns that are known.
-pub(super) fn table_in(columns: Vec<(f32, f32)>, lines: Vec<Line>, borders: &[f32]) -> Table {
+pub(super) fn table_in(columns: Vec<(f32, f32)>, mut lines: Vec<Line>, borders: &[f32]) -> Table {
+    let has_figures = |line: &Line| line.runs.iter().skip(1).any(is_number);
+    let body = lines.iter().position(has_figures).unwrap_or(lines.len());
+    for (index, line) in lines.iter_mut().enumerate() {
+        // A text across columns stands alone on its line.
+        if index >= body.min(HEADER_LINES) && !has_figures(line) {
+            continue;
+        }
+        let runs = std::mem::take(&mut line.runs).into_iter();
+        line.runs = runs.flat_map(|run| parted_at(run, &columns)).collect();
+    }
     let area = Rect::around(lines.iter().map(|line| line.area));
     let mut bands: Vec<Vec<Line>> = Vec::new();
     let mut last = None;
@@ -283,6 +298,32 @@ pub(super) fn table_in(columns: Vec<(f32, f32)>, lines: Vec<Line>, borders: &[f3
         columns,
         rows,
     }
+}
+
+/// Text of two columns with no more than a space between, such as the headings "Nr. Project":
+/// a word begins right where the second column does.
+fn parted_at(run: Run, columns: &[(f32, f32)]) -> Vec<Run> {
+    let met = overlapping(columns, (run.area.x0, run.area.x1));
+    let [_, second] = *met.as_slice() else {
+        return vec![run];
+    };
+    let left = columns.get(second).map_or(0.0, |column| column.0);
+    let begins = |pair: &[runs::Char]| match pair {
+        [space, char] => {
+            space.char == ' ' && char.char != ' ' && (char.area.x0 - left).abs() <= OVER
+        }
+        _ => false,
+    };
+    let Some(space) = run.chars.windows(2).position(begins) else {
+        return vec![run];
+    };
+    let part = |chars: &[runs::Char]| Run {
+        area: Rect::around(chars.iter().map(|char| char.area)),
+        chars: chars.to_vec(),
+        ..run.clone()
+    };
+    let (first, second) = run.chars.split_at(space + 1);
+    vec![part(first.get(..space).unwrap_or_default()), part(second)]
 }
 
 /// The columns: where figures stand under each other, and text beside them.
