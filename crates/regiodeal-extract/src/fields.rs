@@ -127,6 +127,8 @@ pub(crate) fn of(reading: &Reading) -> Option<Field> {
         Some((holds, _)) if asks(holds) => Holds::OtherMoney,
         Some((holds, _)) => *holds,
         None if names_tranche(label) && pays() => Holds::Money,
+        // "Totaal: p.m."
+        None if is_total_unknown(label, value.as_str()) => Holds::Other,
         None => return None,
     };
     Some(Field {
@@ -134,6 +136,13 @@ pub(crate) fn of(reading: &Reading) -> Option<Field> {
         label: label.to_owned(),
         value,
     })
+}
+
+fn is_total_unknown(label: &str, value: &str) -> bool {
+    let sums = label
+        .get(..4)
+        .is_some_and(|word| word.eq_ignore_ascii_case("tota"));
+    sums && matches!(dutch_money::cell(value, Scale::ONE), Cell::NoValue)
 }
 
 /// Takes a field's value into a project of a programme: money under a label is a cell
