@@ -119,6 +119,14 @@ pub(crate) fn walk(programme: &mut Programme<'_>, report: &mut Report) {
     }
 }
 
+/// The theme that a heading over sections of projects names, if it names one.
+fn theme_of(block: &Block) -> Option<Printed> {
+    let text = block.text.as_str();
+    let name = Title::parse(text).name_of(&block.text);
+    let names_none = lexicon::NO_THEME.is_match(&name) || name.starts_with(char::is_lowercase);
+    (!names_none).then(|| (sentence_case(&words(text)), block.text.clone()))
+}
+
 fn heading_like(block: &Block) -> bool {
     matches!(block.kind, Looks::Heading | Looks::Caption)
         || block.kind == Looks::Item && block.text.as_str().chars().count() < 110
@@ -478,13 +486,7 @@ impl Walk<'_, '_> {
             return false;
         }
         if !is_section && self.leads_to_project(index) {
-            let title = Title::parse(text);
-            let name = title.name_of(&block.text);
-            if lexicon::NO_THEME.is_match(&name) || name.starts_with(char::is_lowercase) {
-                self.theme = None;
-                return self.group(block, report);
-            }
-            self.theme = Some((sentence_case(&words(text)), block.text.clone()));
+            self.theme = theme_of(block);
             return self.group(block, report);
         }
         if block.kind == Looks::Caption {
@@ -515,11 +517,15 @@ impl Walk<'_, '_> {
             "other-section"
         };
         report.ledger.ignored_block(block, rule);
+        self.leave_section();
+        true
+    }
+
+    fn leave_section(&mut self) {
         if self.place != Place::Front {
             self.place = Place::Elsewhere;
         }
         self.in_note = false;
-        true
     }
 
     /// Right below stands the money of the section's project.

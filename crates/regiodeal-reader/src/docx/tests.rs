@@ -306,8 +306,8 @@ fn what_is_only_drawn_is_warned_about() {
 
 #[test]
 fn hidden_text_is_left_out_and_warned_about() {
-    let body = r#"<w:p><w:r><w:t>Open. </w:t></w:r>
-        <w:r><w:rPr><w:vanish/></w:rPr><w:t>Intern: € 95.000.</w:t></w:r></w:p>"#;
+    let body = r"<w:p><w:r><w:t>Open. </w:t></w:r>
+        <w:r><w:rPr><w:vanish/></w:rPr><w:t>Intern: € 95.000.</w:t></w:r></w:p>";
     let read = read(&word(body, &[])).expect("a Word file");
     assert!(!read.pages[0].text.contains("95.000"));
     let told: Vec<_> = read
