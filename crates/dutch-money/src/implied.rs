@@ -85,7 +85,7 @@ const MASS: [&str; 13] = [
     "laadvermogen",
 ];
 
-/// What is weighed: whole words, for money is spent on a "grondaankoop" or in "Zandwijk".
+/// What is weighed.
 const WEIGHED: [&str; 16] = [
     "restafval",
     "afval",
@@ -230,27 +230,40 @@ pub(crate) fn speaks_of_money(text: &str, start: usize, end: usize) -> bool {
 /// A ton is money when the sentence speaks of money and of no mass.
 fn ton(text: &str, q: &Quantity) -> bool {
     let (start, end) = sentence(text, q.start, q.end);
-    let mass = contains_word(text, start, end, &MASS) || has_whole_word(text, start, end);
+    let mass = contains_word(text, start, end, &MASS) || weighs(text, start, end);
     let money = has_money_word(text, start, q.start)
         || has_money_word(text, q.end, end)
         || grants(text, start, end);
     money && !mass && (followed_well(text, q.end) || money_follows(text, q.end))
 }
 
-/// One of the words for what is weighed stands between the offsets.
-fn has_whole_word(text: &str, start: usize, end: usize) -> bool {
+/// A word between the offsets is, or begins with, one for what is weighed: "zandsuppletie",
+/// but not "grondaankoop" or "Zandwijk".
+fn weighs(text: &str, start: usize, end: usize) -> bool {
+    const PAID: [&str; 8] = [
+        "aankoop",
+        "verwerving",
+        "zaken",
+        "bouw",
+        "prijs",
+        "exploitatie",
+        "wijk",
+        "gebonden",
+    ];
     let part = text.get(start..end).unwrap_or_default();
     let mut words = part.split(|c: char| !c.is_alphanumeric());
     words.any(|word| {
-        WEIGHED
-            .iter()
-            .any(|weighed| word.eq_ignore_ascii_case(weighed))
+        WEIGHED.iter().any(|weighed| word.starts_with(weighed))
+            && !PAID.iter().any(|paid| word.ends_with(paid))
     })
 }
 
 /// Words between the offsets grant something: "kent ... toe", "beschikbaar".
 fn grants(text: &str, start: usize, end: usize) -> bool {
-    if contains_word(text, start, end, &GRANTED) {
+    const FOR: [&str; 5] = ["stuurgroep", "voor ", "hiervoor", "daarvoor", "regio deal"];
+    let by_others = contains_word(text, start, end, &["door "]);
+    let is_given = contains_word(text, start, end, &GRANTED);
+    if is_given && !by_others && contains_word(text, start, end, &FOR) {
         return true;
     }
     let part = text.get(start..end).unwrap_or_default();

@@ -123,7 +123,9 @@ pub(crate) fn walk(programme: &mut Programme<'_>, report: &mut Report) {
 fn theme_of(block: &Block) -> Option<Printed> {
     let text = block.text.as_str();
     let name = Title::parse(text).name_of(&block.text);
-    let names_none = lexicon::NO_THEME.is_match(&name) || name.starts_with(char::is_lowercase);
+    let first = name.split(' ').next().unwrap_or_default();
+    let is_small = first.starts_with(char::is_lowercase) && !first.contains(char::is_uppercase);
+    let names_none = lexicon::NO_THEME.is_match(&name) || is_small;
     (!names_none).then(|| (sentence_case(&words(text)), block.text.clone()))
 }
 
@@ -492,7 +494,7 @@ impl Walk<'_, '_> {
         if block.kind == Looks::Caption {
             return false;
         }
-        if matches!(self.place, Place::Section(_)) && self.heads_own_table(index) {
+        if matches!(self.place, Place::Section(_)) && self.heads_own_table(index, block) {
             report.ledger.ignored_block(block, "table-header");
             return true;
         }
@@ -528,16 +530,28 @@ impl Walk<'_, '_> {
         self.in_note = false;
     }
 
-    /// Right below stands the money of the section's project.
-    fn heads_own_table(&self, index: usize) -> bool {
+    /// Right below stands the money of the section's project, with at most its scale between.
+    fn heads_own_table(&self, index: usize, block: &Block) -> bool {
+        let lower = block.text.as_str().to_lowercase();
+        let of_all = ["programma", "alle", "totaal", "totale", "samen", "pijler"];
+        let is_below = self
+            .style
+            .is_none_or(|style| block.level == 0 || style.0 == 0 || block.level > style.0);
+        if !is_below || of_all.iter().any(|word| lower.contains(word)) {
+            return false;
+        }
         let blocks = self.programme.blocks;
-        let below = (index + 1..blocks.len()).filter(|at| {
-            let block = blocks.get(*at);
-            block.is_some_and(|block| block.kind != Looks::Furniture)
-        });
-        // The scale may stand between.
-        let mut below = below.take(2);
-        below.any(|next| table::of_one_project(blocks, next).is_some())
+        let mut below = blocks
+            .iter()
+            .enumerate()
+            .skip(index + 1)
+            .filter(|(_, block)| {
+                let text = block.text.as_str();
+                let is_scale = text.len() < LONGEST_SCALE && dutch_money::scale(text).is_some();
+                block.kind != Looks::Furniture && !is_scale
+            });
+        let next = below.next();
+        next.is_some_and(|(next, _)| table::of_one_project(blocks, next).is_some())
     }
 
     /// The heading of a table: nothing but a caption stands between.

@@ -291,11 +291,10 @@ fn explain_row(
     if draft.decided.is_none() {
         decide(&text, draft, report, today);
     }
-    let described = section.described();
     if draft.description.is_empty() {
-        draft.description = described;
+        draft.description = text;
     } else {
-        draft.describe(&described, false);
+        draft.describe(&text, false);
     }
     for (field, reading) in &section.fields {
         fields::apply(field, draft, report);
@@ -336,8 +335,14 @@ fn read_section(
         report.ledger.used(heading.lines(), "name:heading");
     }
     let text = section.text();
-    draft.description.append(&section.described(), " ", false);
+    draft.description.append(&text, " ", false);
     decide(&text, &mut draft, report, today);
+    // A note may say under which condition.
+    for note in &section.notes {
+        if let Some(condition) = prose::condition(note.as_str()) {
+            draft.demand(&note.part(condition), "footnote");
+        }
+    }
     report_unread(section, &draft, report);
     if draft.pillar.is_none() {
         draft.pillar = named::pillar(&text, programme);

@@ -58,7 +58,7 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             4,
             true,
             "a title such as \"uitvoeringsprogramma\"",
-            r"(?i)uitvoeringsprogramma|voortgangsrapportage|jaarplan|programma-?editie|meerjarenprogramma|kwartaalrapportage|halfjaarrapportage|programmaplan|programmarapportage|jaarrapportage|jaarverslag|bestedingsplan|bestedingsoverzicht|projectfiches?\b|projectenboek|(financieel|financiële) overzicht|^programma\b|programma (regio|20\d\d)",
+            r"(?i)uitvoeringsprogramma|voortgangsrapportage|jaarplan|programma-?editie|meerjarenprogramma|kwartaalrapportage|halfjaarrapportage|programmaplan|programmarapportage|jaarrapportage|jaarverslag|bestedingsplan|bestedingsoverzicht|projectfiches?\b|projectenboek|^programma\b|programma (regio|20\d\d)",
             const {
                 &AnyOf::new(&[
                     "programma",
@@ -68,7 +68,6 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
                     "bestedings",
                     "projectfiche",
                     "projectenboek",
-                    "overzicht",
                 ])
             },
         ),
@@ -95,6 +94,14 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             "a contents list",
             r"(?i)^inhoud(sopgave)?$",
             const { &AnyOf::new(&["inhoud"]) },
+        ),
+        sign(
+            Uitvoeringsprogramma,
+            2,
+            true,
+            "a financial overview",
+            r"(?i)\b(financieel|financiële) overzicht\b",
+            const { &AnyOf::new(&["overzicht"]) },
         ),
         sign(
             Uitvoeringsprogramma,

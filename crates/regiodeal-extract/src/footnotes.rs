@@ -15,44 +15,67 @@ use crate::text::{is_raised, words};
 /// Puts each footnote in raised digits behind the one block of text that carries its mark,
 /// and takes the mark off.
 pub(crate) fn beside_marks(blocks: Vec<Block>) -> Vec<Block> {
-    let carrier = |mark: &str| {
-        let carries = |block: &Block| {
-            let text = block.text.as_str();
-            let mut found = text.match_indices(mark).filter(|(at, _)| {
-                let before = text.get(..*at).and_then(|before| before.chars().last());
-                let behind = text.get(at + mark.len()..);
-                let behind = behind.and_then(|behind| behind.chars().next());
-                before.is_some_and(|before| !is_raised(before)) && !behind.is_some_and(is_raised)
-            });
-            block.kind != Looks::Footnote && found.next().is_some()
-        };
-        let mut all = (0..blocks.len()).filter(|at| blocks.get(*at).is_some_and(carries));
-        all.next().filter(|_| all.next().is_none())
-    };
-    let mut moved: BTreeMap<usize, Vec<Block>> = BTreeMap::new();
-    let mut gone = BTreeSet::new();
+    // For each mark the blocks that carry it; those in tables are nobody's.
+    let mut carriers: BTreeMap<&str, BTreeSet<Option<usize>>> = BTreeMap::new();
     for (index, block) in blocks.iter().enumerate() {
+        if block.kind != Looks::Footnote {
+            let cells = block.table.rows.iter().flat_map(|row| &row.cells);
+            let cells = cells.map(|cell| (None, cell));
+            for (carrier, text) in cells.chain([(Some(index), &block.text)]) {
+                for mark in marks_in(text.as_str()) {
+                    carriers.entry(mark).or_default().insert(carrier);
+                }
+            }
+        }
+    }
+    let carrier_of = |block: &Block| -> Option<(usize, usize)> {
         let text = block.text.as_str();
-        let mark = text.len() - text.trim_start_matches(is_raised).len();
-        let notes = matches!(block.kind, Looks::Footnote | Looks::Paragraph | Looks::Item);
-        let found = text.get(..mark).filter(|mark| notes && !mark.is_empty());
-        if let Some(carrier) = found.and_then(carrier) {
-            gone.insert(index);
-            moved.entry(carrier).or_default().push(Block {
+        let end = text.len() - text.trim_start_matches(is_raised).len();
+        let may_be = matches!(block.kind, Looks::Footnote | Looks::Paragraph | Looks::Item);
+        let carriers = carriers.get(text.get(..end)?).filter(|_| may_be)?;
+        let mut carriers = carriers.iter();
+        let carrier = (*carriers.next()?)?;
+        carriers.next().is_none().then_some((carrier, end))
+    };
+    let carried: Vec<Option<(usize, usize)>> = blocks.iter().map(carrier_of).collect();
+    let mut notes: BTreeMap<usize, Vec<Block>> = BTreeMap::new();
+    let mut texts = Vec::with_capacity(blocks.len());
+    for (index, (block, carried)) in blocks.into_iter().zip(carried).enumerate() {
+        match carried {
+            Some((at, end)) => notes.entry(at).or_default().push(Block {
                 kind: Looks::Footnote,
-                text: block.text.part(mark..text.len()),
-                ..block.clone()
-            });
+                text: block.text.part(end..block.text.as_str().len()),
+                ..block
+            }),
+            None => texts.push((index, block)),
         }
     }
-    let mut out = Vec::with_capacity(blocks.len());
-    for (index, block) in blocks.into_iter().enumerate() {
-        if !gone.contains(&index) {
-            out.push(block);
-        }
-        out.extend(moved.remove(&index).unwrap_or_default());
+    let mut out = Vec::new();
+    for (index, block) in texts {
+        out.push(block);
+        out.extend(notes.remove(&index).unwrap_or_default());
     }
+    // A note on a note has no place in the text.
+    out.extend(notes.into_values().flatten());
     out
+}
+
+/// The numbers in raised digits behind words: none of a unit, as in "500 m²".
+fn marks_in(text: &str) -> Vec<&str> {
+    let mut marks = Vec::new();
+    let mut rest = text;
+    while let Some(start) = rest.find(is_raised) {
+        let (before, from) = rest.split_at(start);
+        let behind = from.trim_start_matches(is_raised);
+        let mark = from.get(..from.len() - behind.len()).unwrap_or_default();
+        let word = before.rsplit(|char: char| !char.is_alphabetic()).next();
+        let is_unit = matches!(word, Some("m" | "mm" | "cm" | "dm" | "hm" | "km" | "CO"));
+        if !before.is_empty() && !is_unit {
+            marks.push(mark);
+        }
+        rest = behind;
+    }
+    marks
 }
 
 impl Programme<'_> {

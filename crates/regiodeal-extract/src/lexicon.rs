@@ -363,7 +363,7 @@ patterns! {
     /// A project's number behind the word: "Project 3. Open huis".
     PROJECT_NUMBER = r"(?i)^project(?:nummer)?\s+(?P<number>[A-Z]?\d{1,3}(?:\.\d{1,3})*[a-z]?)\s*[.):–—]\s+";
     /// The same with nothing behind a number that is no count: "Project 1.1 Open huis".
-    PROJECT_NUMBER_ALONE = r"^(?i:project(?:nummer)?)\s+(?P<number>[A-Z]?\d{1,3}(?:\.\d{1,3})+[a-z]?|[A-Z]\d{1,3})\s+";
+    PROJECT_NUMBER_ALONE = r"^(?i:project(?:nummer)?)\s+(?P<number>[A-Z]?\d{1,3}(?:\.\d{1,3})+[a-z]?)\s+";
     /// A progress note's label alone on its line.
     NOTE_HEADING = r"(?i)^(?:(?:actuele )?stand van zaken|(?:voortgang|actuele stand|status(?:update)?)(?: (?:per|in|op|tot en met|t/m|tot))?(?: \d{1,2})? \p{L}{3,9}\.? 20\d\d|stand van zaken\b[^.:!?]{0,30}\b20\d\d)$";
     /// A link back to the top of a page.
@@ -383,7 +383,7 @@ patterns! {
     /// A column of a tranche.
     TRANCHE = r"(?i)\b(?P<before>\d{1,2})\s*(?:\^\s*)?(?:e|de|ste)\b\.?\s*tranche|\btranche\s*(?P<after>\d{1,2}|[IVX]{1,4})\b";
     /// Headings that group projects, and name no theme.
-    NO_THEME = r"(?i)uitvoeringsprogramma|jaarverslag|rapportage\b|\bregio ?deal\b|bestedingsplan|^(?:(?:de|onze|alle|lopende) )*project(?:en|fiches|bladen)?(?: per .*)?$|^voortgang(?: .*)?$|^(?:financi[eë]n|overzicht|planning|inleiding)$";
+    NO_THEME = r"(?i)uitvoeringsprogramma|jaarverslag|^\S*rapportage$|\bregio ?deal\b|bestedingsplan|^(?:(?:de|onze|alle|lopende) )*project(?:en|fiches|bladen)?(?: per .*)?$|^voortgang(?: per .*)?$|^(?:financi[eë]n|overzicht|planning|inleiding)$";
     /// Headings of sections that hold no projects.
     NO_PROJECT = r"(?i)^(ook (een|uw|jouw)|heeft u|heb je|zelf (een|ook)|regio\s?deal\b|noot voor de (redactie|pers)|privacy|contact|over (de (regio|stuurgroep|website|organisatie)|het (programma|project)|ons|regio)|meer (informatie|weten|info)|rondvraag|sluiting|opening|mededelingen|vaststelling|vastgesteld|verslag|agenda|aanwezig|afwezig|afgemeld|volgende (vergadering|overleg|ronde|stap|tranche)|deel (dit|deze)|delen|gerelateerde?|lees ook|zie ook|volg ons|wij gebruiken cookies|cookies?|disclaimer|colofon|bijlagen?\b|leeswijzer|inleiding|voorwoord|inhoud|toelichting|resterend|overige|actiepunten|actielijst|planning|wilt u|afmelden|uitschrijven|tiplijn|stuurgroep|programmateam|ontwikkelteams?|nieuwsbrief|menu|home|zoeken\b|spring naar|ga naar|rooster|jaarplan|voortgangsrapportage|ingekomen|terugblik|samenvatting|besluiten|besluitenlijst|besloten|financi[eëË]n|financi[eëË]le (voortgangs)?rapportage|financieel overzicht|rechtsmiddelen|bezwaar|ondertekening|foto|fotograaf|einde (pers|nieuws)bericht|niet voor publicatie|aanvragen|werkbezoek|overzicht|vooruitblik|terugkoppeling|communicatie)(?:\b|$)";
     /// Where the last project of a list has ended.
@@ -395,6 +395,7 @@ patterns! {
     /// Its sender and its date, under each other where no such line is.
     MAIL_SENDER = r"(?i)^\W*(van|from)\s*:";
     MAIL_DATE = r"(?im)^\W*(verzonden|verstuurd|datum|sent|date)\s*:";
+    MAIL_RECEIVER = r"(?im)^\W*(aan|to|onderwerp|subject)\s*:";
     /// The genre of a press release.
     PRESS = r"(?i)^\W*(persbericht|nieuwsbericht|nieuws)\b";
     /// A place and a dash (or date and dash) before the first sentence.
@@ -430,7 +431,7 @@ patterns! {
     /// A field of money granted.
     FIELD_MONEY = r"(?i)^(bijdrage|regio ?deal[- ]?(?:bijdrage|subsidie|middelen)|(toegekende |gevraagde )?bijdrage.*|subsidie.*|rijksbijdrage.*|rijksmiddelen|toegekend( bedrag)?|toekenning|bedrag|budget|financiering)$";
     /// A field of money of another payer, or of the whole cost.
-    FIELD_OTHER_MONEY = r"(?i)^(eigen bijdrage.*|regionale? (bijdrage|middelen|financiering|cofinanciering).*|bijdrage (vanuit de |uit de |van de )?regio|regio|cofinanciering.*|co-financiering.*|totale? (project)?(kosten|begroting).*|projectkosten|kosten|investering|(aan)?gevraagd|(aan)?gevraagde? (bijdrage|bedrag|subsidie)|aanvraagbedrag|bijdrage (gemeente|provincie|rijk|derden|partners).*)$";
+    FIELD_OTHER_MONEY = r"(?i)^(eigen bijdrage.*|regionale? (bijdrage|middelen|financiering|cofinanciering).*|bijdrage (vanuit de |uit de |van de )?regio|cofinanciering.*|co-financiering.*|totale? (project)?(kosten|begroting).*|projectkosten|kosten|investering|(aan)?gevraagd|(aan)?gevraagde? (bijdrage|bedrag|subsidie)|aanvraagbedrag|bijdrage (gemeente|provincie|rijk|derden|partners).*)$";
     /// A field of money set aside.
     FIELD_RESERVED = r"(?i)^(gereserveerd.*|reservering.*|totaal gereserveerd)$";
     /// A field of what a grant is raised by.
@@ -585,7 +586,7 @@ patterns! {
     /// What follows is supposed, not said.
     SUPPOSES = r"(?i)^\W*(als|indien|mocht|mochten|wanneer|tenzij|zodra|stel)\b|\b(als|indien|tenzij|zodra)\b";
     /// Withdrawn.
-    WITHDRAWN = r"(?i)\bingetrokken\b|\bin te trekken\b|\btrekt\b(?:[^.]|\.\d){0,60}\b(aanvraag|project|bijdrage|toekenning|subsidie|beschikking|besluit)\b(?:[^.]|\.\d){0,40}\bin(\W*$|[.;,]| en\b)|\bteruggetrokken\b|^\W*(?:intrekken|intrekking|stopzetten|stopzetting|schrappen)(?:\W*$|[.;,:]|\s(?:van|op|per|wegens|vanwege|omdat)\b)|\b(?:het|dit) project (?:wordt|is)(?: (?:per|met|in|op|daarom|definitief|voortijdig)\b(?:[^.;,]|\.\d){0,40}?)? (?:stopgezet|gestaakt|geschrapt|afgeblazen)\b";
+    WITHDRAWN = r"(?i)\bingetrokken\b|\bin te trekken\b|\btrekt\b(?:[^.]|\.\d){0,60}\b(aanvraag|project|bijdrage|toekenning|subsidie|beschikking)\b(?:[^.]|\.\d){0,40}\bin(\W*$|[.;,]| en\b)|\btrekt\b(?:[^.]|\.\d){0,60}\bbesluit\b(?:[^.]|\.\d){0,60}\bin(?:\W*$|[.;])|\bteruggetrokken\b|^\W*(?:intrekken|intrekking|stopzetten|stopzetting|schrappen)(?:\W*$|[.;,:]|\s(?:van|op|per|wegens|vanwege|omdat)\b)|\b(?:het|dit) project (?:wordt|is)(?: (?:per|met|in|op|daarom|definitief|voortijdig)\b(?:[^.;,]|\.\d){0,40}?)? (?:stopgezet|gestaakt|geschrapt|afgeblazen)\b";
     /// What was granted comes to nothing.
     LAPSES = r"(?i)\b(?:bijdrage|toekenning|subsidie)\b(?:[^.;,]|\.\d){0,60}?\b(?:vervalt|komt te vervallen|is vervallen|is komen te vervallen)\b";
     /// Only a part of a grant, or what somebody else gives.
@@ -656,7 +657,7 @@ patterns! {
     /// It falls into parts, behind "vervalt".
     FALLS_APART = r"(?i)^(?:\s[^\s,;:()]+){0,2}?\s(?:in|tot|aan)\s(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d{1,2}|meerdere|enkele|verschillende|losse|aparte|oude|herhaling\w*)\s";
     /// Postponed.
-    POSTPONED = r"(?i)\baangehouden\b|\bhoudt\b(?:[^.]|\.\d){0,80}\baan(?:\W*$|[.,;:)]|\s(?:en|maar|tot|totdat|omdat|in|vanwege|wegens|om|zodat|gezien|i\.)(?:\s|\b))|\baan te houden\b|\bbesluit(vorming)?\b(?:[^.]|\.\d){0,60}\b(uitgesteld|verdaagd|doorgeschoven)\b|\bdoorgeschoven (naar|tot)\b|\bschuift\b(?:[^.;,]|\.\d){0,60}\bdoor (naar|tot)\b|\b(wordt|worden) doorgeschoven\b|\bneemt\b(?:[^.]|\.\d){0,40}\bgeen besluit\b|\b(?:stelt|stellen)\s(?:(?:de|het)\s(?:stuurgroep|overleg)\s)?(?:(?:daarom|nu|hiermee|ook)\s)?(?:de|het|een|haar)\s(?:\p{L}+e\s)?(?:(?:besluit|besluitvorming|beslissing|toekenning|bijdrage|behandeling)\b(?:[^.;,]|\.\d){0,80}?|aanvraag(?:\s(?:van\s(?:€|\d)|om\s|voor\s)(?:[^.;,]|\.\d){0,80}?)?)\suit(?:\W*$|[.;,:)]|\s(?:tot|totdat|en|naar|omdat|wegens|vanwege|in|om)\b)|^\W*(?:aanhouden|uitstellen|uitstel|verdagen|doorschuiven|opschorten)(?:\W*$|[.;,:]|\s(?:tot|totdat|van|naar|in|omdat|wegens|vanwege)\b)|(?:^\W*|[.;:]\s+|\b(?:wordt|is|en|dat|besluit|besloten)\s)(?:de|het|een)\s(?:\p{L}+e\s)?(?:(?:besluitvorming|beslissing|toekenning|bijdrage|behandeling)\b(?:[^.;,]|\.\d){0,80}?|aanvraag(?:\s(?:van\s(?:€|\d)|om\s|voor\s)(?:[^.;,]|\.\d){0,80}?)?)(?:\s(?:wordt|is)\b(?:[^.;,]|\.\d){0,60}?)?\s(?:uitgesteld|verdaagd|uit te stellen)\b";
+    POSTPONED = r"(?i)\baangehouden\b|\bhoudt\b(?:[^.]|\.\d){0,80}\baan(?:\W*$|[.,;:)]|\s(?:en|maar|tot|totdat|omdat|in|vanwege|wegens|om|zodat|gezien|i\.)(?:\s|\b))|\baan te houden\b|\bbesluit(vorming)?\b(?:[^.]|\.\d){0,60}\b(uitgesteld|verdaagd|doorgeschoven)\b|\bdoorgeschoven (naar|tot)\b|\bschuift\s(?:(?:het|de|dit|deze|zijn|haar)\s)?(?:besluit|besluitvorming|beslissing|behandeling|aanvraag|voorstel|agendapunt)\b(?:[^.;,]|\.\d){0,60}\bdoor (naar|tot)\b|\b(wordt|worden) doorgeschoven\b|\bneemt\b(?:[^.]|\.\d){0,40}\bgeen besluit\b|\b(?:stelt|stellen)\s(?:(?:de|het)\s(?:stuurgroep|overleg)\s)?(?:(?:daarom|nu|hiermee|ook)\s)?(?:de|het|een|haar)\s(?:\p{L}+e\s)?(?:(?:besluit|besluitvorming|beslissing|toekenning|bijdrage|behandeling)\b(?:[^.;,]|\.\d){0,80}?|aanvraag(?:\s(?:van\s(?:€|\d)|om\s|voor\s)(?:[^.;,]|\.\d){0,80}?)?)\suit(?:\W*$|[.;,:)]|\s(?:tot|totdat|en|naar|omdat|wegens|vanwege|in|om)\b)|^\W*(?:aanhouden|uitstellen|uitstel|verdagen|doorschuiven|opschorten)(?:\W*$|[.;,:]|\s(?:tot|totdat|van|naar|in|omdat|wegens|vanwege)\b)|(?:^\W*|[.;:]\s+|\b(?:wordt|is|en|dat|besluit|besloten)\s)(?:de|het|een)\s(?:\p{L}+e\s)?(?:(?:besluitvorming|beslissing|toekenning|bijdrage|behandeling)\b(?:[^.;,]|\.\d){0,80}?|aanvraag(?:\s(?:van\s(?:€|\d)|om\s|voor\s)(?:[^.;,]|\.\d){0,80}?)?)(?:\s(?:wordt|is)\b(?:[^.;,]|\.\d){0,60}?)?\s(?:uitgesteld|verdaagd|uit te stellen)\b";
     /// Not settled, or settled only for the time being.
     UNSETTLED = r"(?i)\b(?:nog niet (?:vast|zeker|definitief|vastgesteld|besloten|beslist)|niet definitief|onder voorlopige toezegging|voorlopige? toe(?:zegging|gezegd))\b";
     /// What settles it is yet to come.

@@ -331,10 +331,12 @@ pub(crate) fn pillar(text: &Reading, programme: &Programme<'_>) -> Option<Printe
 pub(crate) fn lead(text: &Reading) -> Option<Reading> {
     static LEADS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         let body = r"(?P<lead>(?:gemeente|provincie|[Ww]aterschap|(?:stichting|vereniging|coöperatie|woningcorporatie|woningstichting|hoogheemraadschap|hogeschool|universiteit|omgevingsdienst|veiligheidsregio|ondernemersvereniging)\s+\p{Lu}[\p{L}&'’-]*|\p{Lu}[\p{L}&]*)(?:\s+(?:(?:en|aan|de|van|voor|den|op|in|&|[’'][st])\s+)*\p{Lu}[\p{L}'’-]*){0,5}(?:\s+\((?:L|Lb|NH|ZH|NB|Gld|Gd|Fr|Frl|Gr|Dr|Ov|Ut|U|Fl)\.?\))?)";
+        // "Jan van Dijk" leads for nobody.
+        let organisation = r"(?P<lead>(?:[Gg]emeente|[Pp]rovincie|[Ww]aterschap|[Ss]tichting|[Vv]ereniging|[Hh]ogeschool|[Uu]niversiteit|\p{Lu}{2,})(?:\s+(?:(?:en|de|van|voor)\s+)*\p{Lu}[\p{L}'’-]*){1,4})";
         let role = r"(?:de\s+)?(?:penvoerder|trekker|kartrekker)";
         [
             format!(r"\b(?:[Tt]rekker|[Pp]envoerder|[Kk]artrekker)\s+(?:is|blijft|wordt)\s+(?:de\s+|het\s+)?{body}"),
-            format!(r"\b[Pp]rojectleider\s+is\s+(?:(?:de\s+heer|mevrouw|dhr\.?|mevr\.?|mw\.?)\s+)?(?:[\p{{L}}'’.-]+\s+){{1,4}}?van\s+(?:de\s+|het\s+)?{body}"),
+            format!(r"\b[Pp]rojectleider\s+is\s+(?:(?:de\s+heer|mevrouw|dhr\.?|mevr\.?|mw\.?)\s+)?(?:[\p{{L}}'’.-]+\s+){{1,4}}?van\s+(?:de\s+|het\s+)?{organisation}"),
             format!(r"{body}\s+(?:is|blijft|wordt|treedt op als)\s+{role}\b"),
             format!(r"\b(?:[Tt]rekker|[Pp]envoerder):\s+(?:de\s+|het\s+)?{body}"),
             format!(r"\bmet\s+(?:de\s+|het\s+)?{body}\s+als\s+{role}\b"),

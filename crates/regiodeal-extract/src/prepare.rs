@@ -56,21 +56,7 @@ pub(crate) fn prepare(mut blocks: Vec<Block>) -> Vec<Block> {
                 prepared.extend(block.table.rows.iter().map(|row| field(row, &block)));
             }
             Looks::Table if title_rows(&block).next().is_some() => prepared.extend(titled(&block)),
-            Looks::Paragraph | Looks::Item if lead_ends(&block).is_some() => {
-                let cut = lead_ends(&block).unwrap_or_default();
-                let text = block.text.clone();
-                let stop = text.as_str().get(..cut).unwrap_or_default();
-                prepared.push(Block {
-                    text: text.part(0..stop.trim_end_matches('.').len()),
-                    ..block.clone()
-                });
-                prepared.push(Block {
-                    kind: Looks::Paragraph,
-                    text: text.part(cut..text.as_str().len()),
-                    gap: 0,
-                    ..block
-                });
-            }
+            Looks::Paragraph | Looks::Item => prepared.extend(with_lead_parted(block)),
             Looks::Heading if is_field(&block) => prepared.push(Block {
                 kind: Looks::Paragraph,
                 ..block
@@ -186,7 +172,7 @@ fn join_broken_row(above: &mut Block, below: &mut Block) {
     };
     let is_money =
         |cell: &Reading| !matches!(dutch_money::cell(cell.as_str(), Scale::ONE), Cell::Words);
-    let starts_small = |cell: &Reading| cell.as_str().starts_with(char::is_lowercase);
+    let first = rest.filled().next().map_or("", |column| rest.cell(column));
     let filled = || rest.filled().filter_map(|column| rest.cells.get(column));
     let goes_on = row.cells.len() == rest.cells.len()
         && page(row) < page(rest)
@@ -196,7 +182,7 @@ fn join_broken_row(above: &mut Block, below: &mut Block) {
             .iter()
             .any(|cell| !cell.is_empty() && is_money(cell))
         && !filled().any(is_money)
-        && filled().any(starts_small);
+        && first.starts_with(char::is_lowercase);
     if goes_on {
         let rest = below.table.rows.remove(at);
         for (cell, rest) in row.cells.iter_mut().zip(&rest.cells) {
@@ -226,8 +212,12 @@ fn set_cards_apart(blocks: &mut [Block]) {
             block.is_some_and(|block| block.kind == Looks::Heading)
         };
         let tag = blocks.get(link + 1);
-        let is_short = tag.is_some_and(|tag| tag.text.as_str().chars().count() < LONGEST_TAG);
-        let is_tag = is_short && !heads(link + 1) && heads(link + 2);
+        let looks_so = tag.is_some_and(|tag| {
+            let text = tag.text.as_str();
+            let plain = !text.contains(|char: char| char.is_ascii_digit() || char == ':');
+            plain && text.chars().count() < LONGEST_TAG
+        });
+        let is_tag = looks_so && !heads(link + 1) && heads(link + 2);
         let ends = link + 1 + usize::from(is_tag);
         for block in blocks.get_mut(link..ends).into_iter().flatten() {
             block.kind = Looks::Furniture;
@@ -281,8 +271,31 @@ fn labelled(label: Block, note: &Block) -> Block {
     }
 }
 
-/// Where the lead ends in a paragraph that goes on behind it: "Trekker: gemeente Oss. De
-/// stuurgroep stemt in."
+/// A paragraph, and apart from it what stands behind the lead that it names: "Trekker:
+/// gemeente Oss. De stuurgroep stemt in."
+fn with_lead_parted(block: Block) -> Vec<Block> {
+    let Some(cut) = lead_ends(&block) else {
+        return vec![block];
+    };
+    let text = block.text.clone();
+    let lead = text.as_str().get(..cut).unwrap_or_default();
+    let lead = text.part(0..lead.trim_end_matches('.').len());
+    let rest = Block {
+        kind: Looks::Paragraph,
+        text: text.part(cut..text.as_str().len()),
+        gap: 0,
+        ..block.clone()
+    };
+    vec![
+        Block {
+            text: lead,
+            ..block
+        },
+        rest,
+    ]
+}
+
+/// Where the lead ends in such a paragraph.
 fn lead_ends(block: &Block) -> Option<usize> {
     let text = block.text.as_str();
     let field = fields::of(&block.text).filter(|field| field.holds == fields::Holds::Lead)?;
@@ -306,13 +319,27 @@ fn is_field(block: &Block) -> bool {
 
 /// Rows with a title over a header of their own: a table in a table begins there.
 fn title_rows(block: &Block) -> impl Iterator<Item = usize> {
-    let is_header = |row: &Row| {
-        let mut filled = row.filled();
-        row.filled().count() > 1
-            && filled.any(|column| lexicon::COLUMN_PROJECT.is_match(row.cell(column)))
-            && !row
-                .filled()
-                .any(|column| table::is_plain_amount(row.cell(column)))
+    let names = [
+        "project",
+        "projecten",
+        "projectnaam",
+        "naam",
+        "naamproject",
+        "titel",
+    ];
+    let is_known = |cell: &str| {
+        lexicon::COLUMN_MONEY.is_match(cell)
+            || lexicon::COLUMN_TOTAL.is_match(cell)
+            || lexicon::COLUMN_LEAD.is_match(cell)
+    };
+    let is_header = move |row: &Row| {
+        let any = |wanted: &dyn Fn(&str) -> bool| {
+            let mut cells = row.filled().map(|column| row.cell(column));
+            cells.any(wanted)
+        };
+        any(&|cell| names.contains(&fold(cell).as_str()))
+            && any(&is_known)
+            && !any(&table::is_plain_amount)
     };
     let is_title = |row: &Row| {
         let mut filled = row.filled();

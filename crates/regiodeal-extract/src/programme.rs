@@ -734,9 +734,7 @@ impl Draft {
     /// Adds what must be met first, as printed.
     pub(crate) fn demand(&mut self, printed: &Reading, rule: &'static str) {
         let text = printed.as_str();
-        let none = matches!(dutch_money::cell(text, Scale::ONE), Cell::NoValue)
-            || matches!(fold(text).as_str(), "" | "geen" | "nee" | "geenvoorwaarden");
-        if none {
+        if demands_nothing(text) {
             return;
         }
         let decided = self.decided.get_or_insert_with(Decided::default);
@@ -755,6 +753,16 @@ impl Draft {
     pub(crate) fn note(&mut self, note: Note) {
         self.notes.push(note);
     }
+}
+
+/// "Geen", "n.v.t.", "er zijn geen aanvullende voorwaarden".
+fn demands_nothing(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let denies = ["geen", "er zijn geen", "nee", "niet van toepassing"];
+    let short = lower.split_whitespace().count() <= 6;
+    lower.trim().is_empty()
+        || matches!(dutch_money::cell(text, Scale::ONE), Cell::NoValue)
+        || short && denies.iter().any(|word| lower.starts_with(word))
 }
 
 /// Subjects that differ, whatever the names.

@@ -239,7 +239,8 @@ pub(crate) fn outcome(
             return Some((outcome, found.range()));
         }
     }
-    let lapses = lexicon::LAPSES.find(now).filter(|_| !granted);
+    let agrees = granted || lexicon::GRANTED.is_match(now) || lexicon::AGREED.is_match(now);
+    let lapses = lexicon::LAPSES.find(now).filter(|_| !agrees);
     if let Some(found) = lapses.filter(|found| !denies(found.as_str())) {
         return Some(("ingetrokken", found.range()));
     }

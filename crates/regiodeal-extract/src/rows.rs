@@ -38,7 +38,7 @@ impl Programme<'_> {
             Kind::Project => {
                 let own = self
                     .own_row(table, row, report)
-                    .or_else(|| self.row_again(table, row, report));
+                    .or_else(|| self.row_again(table, row, segment, report));
                 let draft = own.unwrap_or_else(|| self.project_row(table, row, segment, report));
                 segment.drafts.push(draft);
                 all.push(draft);
@@ -200,7 +200,13 @@ impl Programme<'_> {
 
     /// The row of a project that a table before it lists with other columns of money: each
     /// payer may have a table.
-    fn row_again(&mut self, table: &Table<'_>, row: &Row, report: &mut Report) -> Option<usize> {
+    fn row_again(
+        &mut self,
+        table: &Table<'_>,
+        row: &Row,
+        segment: &Segment,
+        report: &mut Report,
+    ) -> Option<usize> {
         let cell = row.cells.get(table.column(&Role::Project)?)?;
         let name = Name::new(&table.title_of(cell).name_of(cell));
         let number = row_kinds::number_of(&table.columns, row);
@@ -208,10 +214,14 @@ impl Programme<'_> {
             let mut columns = table.money();
             !columns.any(|(_, money)| draft::is_same_column(&known.column, money))
         };
+        let pillar = segment.column_pillar.as_ref().or(segment.pillar.as_ref());
+        let pillar = pillar.map(|(name, _)| name);
+        let is_own = |own: &Option<Printed>| own.as_ref().map(|(name, _)| name) == pillar;
         let is_same = |draft: &Draft| {
             draft.in_table
                 && draft.names.have(&name)
                 && draft.number.as_ref().map(|(number, _)| number) == number.as_ref()
+                && (number.is_some() || is_own(&draft.pillar) && draft.theme == segment.theme)
                 && !draft.cells.is_empty()
                 && draft.cells.iter().all(is_other)
         };

@@ -9,6 +9,7 @@ use crate::dates;
 use crate::draft::Printed;
 use crate::fields::{self, Field, Holds};
 use crate::lexicon;
+use crate::pattern::Pattern;
 use crate::programme::Programme;
 use crate::prose;
 use crate::report::Report;
@@ -17,8 +18,8 @@ use crate::title::{Group, Level, Title, skip_bullet};
 
 /// No masthead ("Nieuwsbericht | 12-04-2023") is longer, in code points.
 const LONGEST_MASTHEAD: usize = 70;
-/// The head of a mail tells its date within so many blocks.
-const LINES_OF_MAIL_HEAD: usize = 3;
+/// The head of a mail takes so many blocks.
+const BLOCKS_OF_MAIL_HEAD: usize = 4;
 
 /// How a heading is set: level, capitals, kind, and the gap to its text.
 pub(crate) type Style = (usize, bool, bool, bool);
@@ -134,17 +135,8 @@ impl Section {
         item && body.is_some_and(|(_, first)| first.indent > block.indent)
     }
 
-    /// All running text of the section, and behind it its footnotes.
+    /// All running text of the section.
     pub(crate) fn text(&self) -> Reading {
-        let mut text = self.described();
-        for note in &self.notes {
-            text.append(note, " ", false);
-        }
-        text
-    }
-
-    /// Its running text alone.
-    pub(crate) fn described(&self) -> Reading {
         let mut text = Reading::default();
         let mut last = None;
         for (index, block) in &self.body {
@@ -221,8 +213,8 @@ pub(crate) fn read_all(programme: &Programme<'_>, report: &mut Report) -> Vec<Se
 }
 
 /// Quotations below "Op maandag schreef Piet:", and what stands below the head of an earlier
-/// mail where money is granted above it: the mail that is answered, which the answer may
-/// have overtaken. A mail that is passed on without a word is what was sent.
+/// mail where as much is granted above it: the mail that is answered, which the answer may
+/// have overtaken. What is passed on with a few words is what was sent.
 fn answered(blocks: &[Block]) -> BTreeSet<usize> {
     let mut answered = BTreeSet::new();
     let mut below = false;
@@ -233,33 +225,37 @@ fn answered(blocks: &[Block]) -> BTreeSet<usize> {
             answered.insert(index);
         }
     }
-    let grants = |block: &Block| {
-        let money = prose::money(block.text.as_str(), None);
-        let mut roles = money.iter().map(|money| money.role);
-        roles.any(|role| matches!(role, prose::Role::Contribution | prose::Role::Reserved))
-    };
-    if let Some(first) = blocks.iter().position(grants) {
-        let below = first..blocks.len();
-        let earlier = below
-            .clone()
-            .find(|index| heads_earlier_mail(blocks, *index));
-        answered.extend(earlier.map_or(below.end..below.end, |earlier| earlier..below.end));
+    let earlier = (1..blocks.len()).find(|index| heads_earlier_mail(blocks, *index));
+    if let Some(earlier) = earlier {
+        let (own, other) = blocks.split_at(earlier);
+        let grants = |blocks: &[Block]| blocks.iter().filter(|block| grants(block)).count();
+        let own = grants(own);
+        if own > 0 && own >= grants(other) {
+            answered.extend(earlier..blocks.len());
+        }
     }
     answered
 }
 
-/// "-----Oorspronkelijk bericht-----", or its sender with its date at most two blocks below.
+fn grants(block: &Block) -> bool {
+    let money = prose::money(block.text.as_str(), None);
+    let mut roles = money.iter().map(|money| money.role);
+    roles.any(|role| matches!(role, prose::Role::Contribution | prose::Role::Reserved))
+}
+
+/// "-----Oorspronkelijk bericht-----", or its sender with its date and its receiver or
+/// subject right below.
 fn heads_earlier_mail(blocks: &[Block], index: usize) -> bool {
     let texts = blocks.iter().skip(index).map(|block| block.text.as_str());
-    let mut texts = texts.peekable();
-    let Some(first) = texts.peek().copied() else {
+    let head: Vec<&str> = texts.take(BLOCKS_OF_MAIL_HEAD).collect();
+    let Some(first) = head.first() else {
         return false;
     };
+    let says = |pattern: &Pattern| head.iter().any(|text| pattern.is_match(text));
     lexicon::EARLIER_MAIL.is_match(first)
         || lexicon::MAIL_SENDER.is_match(first)
-            && texts
-                .take(LINES_OF_MAIL_HEAD)
-                .any(|text| lexicon::MAIL_DATE.is_match(text))
+            && says(&lexicon::MAIL_DATE)
+            && says(&lexicon::MAIL_RECEIVER)
 }
 
 /// What holds no text of a section, and by which rule.
@@ -388,7 +384,10 @@ impl Cutter {
         } else {
             // What stands over all of it heads it.
             let mut above = self.sections.iter();
-            let is_top = above.all(|above| above.is_title || above.heading.is_none());
+            let heads_list = ["besluit", "regio deal", "regiodeal", "nieuws", "stuurgroep"];
+            let own = own_words.to_lowercase();
+            let is_top = heads_list.iter().any(|word| own.contains(word))
+                && above.all(|above| above.is_title || above.heading.is_none());
             let closes = section.holds_no_project && !is_title && !is_top;
             let closes = closes && closes_the_rest(&own_words, block.level);
             self.closed = closes.then_some(block.level);

@@ -176,7 +176,8 @@ impl Programme<'_> {
             scope = Scope::Pillar(pillar.clone());
         }
         let is_of_group = matches!(scope, Scope::Pillar(_) | Scope::Theme(_));
-        if named.is_empty() && is_of_group && !on_top && self.sums_all(table, row, &drafts, all) {
+        let is_last = segment.below.is_none();
+        if named.is_empty() && is_of_group && is_last && self.sums_all(table, row, &drafts, all) {
             (scope, drafts) = (Scope::Programme, all.to_vec());
         }
         segment.pillar_total = matches!(scope, Scope::Pillar(_));

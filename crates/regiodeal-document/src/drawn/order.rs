@@ -385,8 +385,8 @@ fn with_header(area: Rect, runs: &[Run]) -> Rect {
     Rect { y0: top, ..area }
 }
 
-/// The area of a table with the rows below its last line: a sum, or a row whose own line
-/// stands on the next page. Their figures stand under those of the table.
+/// The area of a table with the row below its last line: a sum, or a row whose own line
+/// stands on the next page. Its figures stand under those of the table.
 fn with_foot(area: Rect, runs: &[Run]) -> Rect {
     let beside = |run: &&Run| run.area.x0 >= area.x0 - 6.0 && run.area.x1 <= area.x1 + 6.0;
     let all: Vec<Run> = runs.iter().filter(beside).cloned().collect();
@@ -398,17 +398,17 @@ fn with_foot(area: Rect, runs: &[Run]) -> Rect {
         .collect();
     let below: Vec<Run> = below.into_iter().filter(|run| run.base > area.y1).collect();
     let mut bottom = area.y1;
-    for line in rows::lines(below) {
+    let first = rows::lines(below).into_iter().next();
+    if let Some(line) = first {
         let near = line.area.y0 - bottom <= 1.2 * line.size;
         let figures = || line.runs.iter().skip(1).filter(|run| rows::is_number(run));
         let is_under = |run: &Run| {
             let mut above = inside.iter().filter(|above| rows::is_number(above));
             above.any(|above| undrawn::are_aligned(above, run))
         };
-        if !near || figures().next().is_none() || !figures().all(is_under) {
-            break;
+        if near && figures().next().is_some() && figures().all(is_under) {
+            bottom = line.area.y1;
         }
-        bottom = line.area.y1;
     }
     Rect { y1: bottom, ..area }
 }

@@ -251,11 +251,13 @@ pub(crate) fn is_title(text: &str) -> bool {
 
 /// "’t Groene Lint", "’s-Heerenberg", "iLab", "e-Health": a capital behind one small letter.
 fn has_small_opening(text: &str) -> bool {
-    let text = text.trim_start_matches(['‘', '’', '\'', '“', '"']);
-    let mut chars = text.chars();
+    let name = text.trim_start_matches(['‘', '’', '\'', '“', '"']);
+    let mut chars = name.chars();
     let small = chars.next().is_some_and(char::is_lowercase);
     let rest = chars.as_str();
-    let rest = rest.strip_prefix([' ', '-', '’', '\'']).unwrap_or(rest);
+    let is_article = name.len() < text.len() && name.starts_with("t ");
+    let rest = if is_article { rest.trim_start() } else { rest };
+    let rest = rest.strip_prefix(['-', '’', '\'']).unwrap_or(rest);
     small && rest.starts_with(char::is_uppercase)
 }
 
