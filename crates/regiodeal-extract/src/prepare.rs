@@ -10,6 +10,8 @@ use crate::lexicon;
 use crate::table;
 use crate::text::{sentences, words};
 
+/// Dots that lead the eye from an entry to its page.
+const LEADER: &str = "....";
 /// No title in a table is longer, in code points.
 const LONGEST_TITLE: usize = 60;
 /// No tag of a card is longer, in code points.
@@ -70,6 +72,12 @@ pub(crate) fn prepare(mut blocks: Vec<Block>) -> Vec<Block> {
 /// Blocks in which "1.1 Open huis ........ 3", and more such below it, are rows of a table:
 /// the entry, and its page.
 fn with_leaders_parted(blocks: Vec<Block>) -> Vec<Block> {
+    if !blocks
+        .iter()
+        .any(|block| block.text.as_str().contains(LEADER))
+    {
+        return blocks;
+    }
     let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
     for block in blocks {
         let rows = leading_to_pages(&block);
@@ -99,7 +107,6 @@ fn with_leaders_parted(blocks: Vec<Block>) -> Vec<Block> {
 
 /// The entries of a block that dots lead to pages, where it holds nothing else.
 fn leading_to_pages(block: &Block) -> Vec<Row> {
-    const LEADER: &str = "....";
     let text = block.text.as_str();
     let mut rows = Vec::new();
     let mut start = 0;

@@ -8,7 +8,8 @@ use std::thread;
 use anyhow::Context;
 use regiodeal_dataset::{DocumentFile, canonical_json};
 
-use super::{Answer, Head, Hello, frames, system};
+use super::frames::{self, Parts};
+use super::{Answer, Head, Hello, system};
 use crate::read::{One, Reader, Unread};
 
 /// Documents may hold things within things; the system gives the stack only as it is
@@ -61,12 +62,14 @@ fn serve(hello: &Hello, requests: &Receiver<Request>) {
     system::end()
 }
 
-fn sent(file: DocumentFile, whole: bool) -> anyhow::Result<Vec<u8>> {
+fn sent(mut file: DocumentFile, whole: bool) -> anyhow::Result<Parts> {
     if whole {
-        return Ok(canonical_json(&file)?);
+        return Ok(canonical_json(&file)?.into());
     }
-    let pages = Vec::new();
-    Ok(serde_json::to_vec(&DocumentFile { pages, ..file })?)
+    file.pages = Vec::new();
+    let mut sent = Parts::default();
+    serde_json::to_writer(&mut sent, &file)?;
+    Ok(sent)
 }
 
 fn answer(result: Result<One, Unread>, whole: bool, retires: bool) -> anyhow::Result<()> {
@@ -78,7 +81,7 @@ fn answer(result: Result<One, Unread>, whole: bool, retires: bool) -> anyhow::Re
             let mut names = Vec::new();
             for attachment in one.attachments {
                 names.push(attachment.name);
-                follow.push(attachment.bytes);
+                follow.push(attachment.bytes.into());
             }
             (Answer::Read(names), follow)
         }
@@ -86,7 +89,7 @@ fn answer(result: Result<One, Unread>, whole: bool, retires: bool) -> anyhow::Re
     let mut out = BufWriter::new(io::stdout().lock());
     frames::write(&mut out, &serde_json::to_vec(&Head { answer, retires })?)?;
     for message in &follow {
-        frames::write(&mut out, message)?;
+        message.write_to(&mut out)?;
     }
     out.flush()?;
     Ok(())
