@@ -300,30 +300,43 @@ pub(super) fn table_in(columns: Vec<(f32, f32)>, mut lines: Vec<Line>, borders: 
     }
 }
 
-/// Text of two columns with no more than a space between, such as the headings "Nr. Project":
-/// a word begins right where the second column does.
+/// Text of several columns with no more than a space between, such as the headings
+/// "Nr. Project": a word begins right where a column does, or ends where one does.
 fn parted_at(run: Run, columns: &[(f32, f32)]) -> Vec<Run> {
     let met = overlapping(columns, (run.area.x0, run.area.x1));
-    let [_, second] = *met.as_slice() else {
+    let met: Vec<(f32, f32)> = met
+        .iter()
+        .filter_map(|at| columns.get(*at))
+        .copied()
+        .collect();
+    if met.len() < 2 {
         return vec![run];
-    };
-    let left = columns.get(second).map_or(0.0, |column| column.0);
-    let begins = |pair: &[runs::Char]| match pair {
-        [space, char] => {
-            space.char == ' ' && char.char != ' ' && (char.area.x0 - left).abs() <= OVER
+    }
+    let parts = |triple: &[runs::Char]| match triple {
+        [before, space, behind] => {
+            let begins = |column: &(f32, f32)| (behind.area.x0 - column.0).abs() <= OVER;
+            let ends = |column: &(f32, f32)| (before.area.x1 - column.1).abs() <= OVER;
+            space.char == ' '
+                && (met.iter().skip(1).any(begins) || met.iter().rev().skip(1).any(ends))
         }
         _ => false,
     };
-    let Some(space) = run.chars.windows(2).position(begins) else {
-        return vec![run];
-    };
-    let part = |chars: &[runs::Char]| Run {
-        area: Rect::around(chars.iter().map(|char| char.area)),
-        chars: chars.to_vec(),
-        ..run.clone()
-    };
-    let (first, second) = run.chars.split_at(space + 1);
-    vec![part(first.get(..space).unwrap_or_default()), part(second)]
+    let triples = run.chars.windows(3).enumerate();
+    let spaces: Vec<usize> = triples
+        .filter(|(_, triple)| parts(triple))
+        .map(|(at, _)| at + 1)
+        .collect();
+    let ends = spaces.iter().copied().chain([run.chars.len()]);
+    let starts = [0].into_iter().chain(spaces.iter().map(|space| space + 1));
+    let pieces = starts.zip(ends).filter_map(|(start, end)| {
+        let chars = run.chars.get(start..end)?;
+        Some(Run {
+            area: Rect::around(chars.iter().map(|char| char.area)),
+            chars: chars.to_vec(),
+            ..run.clone()
+        })
+    });
+    pieces.collect()
 }
 
 /// The columns: where figures stand under each other, and text beside them.
