@@ -269,7 +269,8 @@ pub(super) fn table_in(columns: Vec<(f32, f32)>, mut lines: Vec<Line>, borders: 
     let body = lines.iter().position(has_figures).unwrap_or(lines.len());
     for (index, line) in lines.iter_mut().enumerate() {
         // A text across columns stands alone on its line.
-        if index >= body.min(HEADER_LINES) && !has_figures(line) {
+        let is_header = index < body.min(HEADER_LINES) && line.runs.len() > 1;
+        if !is_header && !has_figures(line) {
             continue;
         }
         let runs = std::mem::take(&mut line.runs).into_iter();
