@@ -190,7 +190,16 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             false,
             "a sentence that the steering group grants money",
             r"(?i)\b(stuurgroep|regio ?deal)\b[^.;]{0,160}\b(toegekend|kent|verleent|beschikbaar|steunt|ondersteunt|besloten)\b",
-            const { &AnyOf::new(&["stuurgroep", "regio deal", "regiodeal"]) },
+            const {
+                &AnyOf::new(&[
+                    "toegekend",
+                    "kent",
+                    "verleent",
+                    "beschikbaar",
+                    "steunt",
+                    "besloten",
+                ])
+            },
         ),
         sign(
             Persbericht,
@@ -206,7 +215,22 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             false,
             "a line with its date",
             r"(?i)^(\p{Lu}[\p{L}'’ -]{2,30}, )?\d{1,2} (januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december) (19|20)\d\d$",
-            const { &AnyOf::new(&["19", "20"]) },
+            const {
+                &AnyOf::new(&[
+                    " januari ",
+                    " februari ",
+                    " maart ",
+                    " april ",
+                    " mei ",
+                    " juni ",
+                    " juli ",
+                    " augustus ",
+                    " september ",
+                    " oktober ",
+                    " november ",
+                    " december ",
+                ])
+            },
         ),
         sign(
             Persbericht,
