@@ -67,6 +67,19 @@ pub(crate) struct Tally {
     pub(crate) reading: Reading,
 }
 
+impl Summary {
+    /// What is left of it behind text: a group that the end of the page cuts off from its
+    /// rows looks like a heading.
+    fn behind(self, group: impl FnOnce() -> Option<Printed>) -> Self {
+        let group = self.pillar.and_then(|_| group());
+        group.map_or_else(Self::default, |(name, _)| Self {
+            pillar: Some(name),
+            headings: Vec::new(),
+            scale: self.scale,
+        })
+    }
+}
+
 /// Words behind "Totaal" that name no group: "Totaal toegekend", "Totaal bedrag".
 const WORDS_OF_MONEY: [&str; 14] = [
     "",
@@ -472,15 +485,7 @@ impl Programme<'_> {
             {
                 self.read_summary(index, &mut summary, report);
             } else if block.kind != Looks::Furniture {
-                // Cut off from its rows by the end of the page, a group looks like a heading.
-                let group = self.pillar_in(&block.text).map(|(name, _)| name);
-                let pillar = group.filter(|_| summary.pillar.is_some());
-                let scale = pillar.as_ref().map_or(Scale::ONE, |_| summary.scale);
-                summary = Summary {
-                    pillar,
-                    headings: Vec::new(),
-                    scale,
-                };
+                summary = summary.behind(|| self.pillar_in(&block.text));
             }
             // "Totale kosten: € 5 mln" is what one project costs.
             let sums = |text: &str| {
