@@ -33,6 +33,7 @@ mod row_kinds;
 mod rows;
 mod sections;
 mod standing;
+mod summaries;
 mod sums;
 mod table;
 mod text;
