@@ -9,9 +9,9 @@ use regiodeal_document::{Block, Kind as Looks, Reading};
 use crate::dates;
 use crate::fields;
 use crate::lexicon;
-use crate::pattern::{Match, Pattern};
+use crate::pattern::Pattern;
 use crate::profile::Profile;
-use crate::text::{AnyOf, words};
+use crate::text::words;
 
 /// What a document is, with the readings that tell.
 #[derive(Default)]
@@ -37,20 +37,16 @@ struct Sign {
     weight: u32,
     in_heading: bool,
     what: &'static str,
-    /// One of these stands in whatever the pattern matches, whatever its case; the
-    /// patterns are tried on every paragraph of a document, and most hold none.
-    near: &'static AnyOf,
 }
 
 static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
     use Kind::{Besluitenlijst, Persbericht, Uitvoeringsprogramma};
-    let sign = |kind, weight, in_heading, what, expression: &str, near| Sign {
+    let sign = |kind, weight, in_heading, what, expression: &str| Sign {
         kind,
         pattern: Pattern::new(expression),
         weight,
         in_heading,
         what,
-        near,
     };
     vec![
         sign(
@@ -59,17 +55,6 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             true,
             "a title such as \"uitvoeringsprogramma\"",
             r"(?i)uitvoeringsprogramma|voortgangsrapportage|jaarplan|programma-?editie|meerjarenprogramma|kwartaalrapportage|halfjaarrapportage|programmaplan|programmarapportage|jaarrapportage|jaarverslag|bestedingsplan|bestedingsoverzicht|projectfiches?\b|projectenboek|^programma\b|programma (regio|20\d\d)",
-            const {
-                &AnyOf::new(&[
-                    "programma",
-                    "rapportage",
-                    "jaarplan",
-                    "jaarverslag",
-                    "bestedings",
-                    "projectfiche",
-                    "projectenboek",
-                ])
-            },
         ),
         sign(
             Uitvoeringsprogramma,
@@ -77,7 +62,6 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             false,
             "progress notes",
             r"(?i)^(voortgang|stand van zaken)[^:.]{0,50}:",
-            const { &AnyOf::new(&["voortgang", "stand van zaken"]) },
         ),
         sign(
             Uitvoeringsprogramma,
@@ -85,7 +69,6 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             true,
             "headings of pillars",
             r"(?i)^(totaal )?(pijler|programmalijn|opgave|spoor|projecten) \p{L}|^(pijler|programmalijn|opgave|spoor) \d",
-            const { &AnyOf::new(&["pijler", "programmalijn", "opgave", "spoor", "projecten"]) },
         ),
         sign(
             Uitvoeringsprogramma,
@@ -93,7 +76,6 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             true,
             "a contents list",
             r"(?i)^inhoud(sopgave)?$",
-            const { &AnyOf::new(&["inhoud"]) },
         ),
         sign(
             Uitvoeringsprogramma,
@@ -101,7 +83,6 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             true,
             "a financial overview",
             r"(?i)\b(financieel|financiële) overzicht\b",
-            const { &AnyOf::new(&["overzicht"]) },
         ),
         sign(
             Uitvoeringsprogramma,
@@ -109,7 +90,6 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             false,
             "an overview of projects",
             r"(?i)\boverzicht (van )?((de|alle|onze) )?(lopende )?projecten\b|^(onze )?projecten(overzicht)?$|^projectenoverzicht\b",
-            const { &AnyOf::new(&["projecten"]) },
         ),
         sign(
             Besluitenlijst,
@@ -117,7 +97,6 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             true,
             "a title such as \"besluitenlijst\"",
             r"(?i)besluitenlijst|^besluiten\b.*(stuurgroep|\d|overleg)|overzicht (van )?(toegekende|nieuwe|goedgekeurde) projecten|\bbesluiten (van )?(de |het )?(stuurgroep|bestuur|dagelijks bestuur|bestuurlijk overleg)|projecten waarover besloten",
-            const { &AnyOf::new(&["besluit", "projecten"]) },
         ),
         sign(
             Besluitenlijst,
@@ -125,15 +104,6 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             false,
             "a sentence that the steering group decided",
             r"(?i)\bprojecten waarover (is )?besloten|neemt (onze|de) stuurgroep besluiten|stuurgroep .{0,80}(volgende|onderstaande|over [a-z]+ projecten een) besluit|stuurgroep.{0,40}(heeft|nam|heeft de) .{0,60}(besluiten|aanvragen besproken|ingestemd met (de )?(onderstaande|volgende))|volgende projecten toegekend",
-            const {
-                &AnyOf::new(&[
-                    "besluit",
-                    "besloten",
-                    "besproken",
-                    "ingestemd",
-                    "projecten toegekend",
-                ])
-            },
         ),
         sign(
             Besluitenlijst,
@@ -141,7 +111,6 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             true,
             "headings of decisions",
             r"(?i)^(\d+[.)]?\s*)?besluit\b.*:|^besluit \d|^agendapunt \d",
-            const { &AnyOf::new(&["besluit", "agendapunt"]) },
         ),
         sign(
             Persbericht,
@@ -149,7 +118,6 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             true,
             "a heading such as \"persbericht\"",
             r"(?i)^\W*(persbericht|nieuwsbericht|nieuws)\b",
-            const { &AnyOf::new(&["persbericht", "nieuws"]) },
         ),
         sign(
             Persbericht,
@@ -157,7 +125,6 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             false,
             "a place and a dash before the first sentence",
             r"^\p{Lu}[\p{L}'’ -]{2,40}(, [^–—.]{3,40})?\s+[-–—]\s+\p{Lu}\p{Ll}",
-            const { &AnyOf::new(&["-", "–", "—"]) },
         ),
         sign(
             Persbericht,
@@ -165,7 +132,6 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             false,
             "a newsletter's or an interview's opening",
             r"(?i)^nieuwsbrief\b|^in gesprek met\b|^interview\b",
-            const { &AnyOf::new(&["nieuwsbrief", "in gesprek met", "interview"]) },
         ),
         sign(
             Persbericht,
@@ -173,33 +139,13 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             false,
             "the frame of a news page",
             r"(?i)^gepubliceerd( op)?\b|^leestijd\b|^home\s*[›>/»]\s*nieuws|^geplaatst op\b|^reageren\?|^lees ook$",
-            const {
-                &AnyOf::new(&[
-                    "gepubliceerd",
-                    "leestijd",
-                    "home",
-                    "geplaatst",
-                    "reageren",
-                    "lees ook",
-                ])
-            },
         ),
         sign(
             Persbericht,
             2,
             false,
             "a sentence that the steering group grants money",
-            r"(?i)\b(stuurgroep|regio ?deal)\b[^.;]{0,160}\b(toegekend|kent|verleent|beschikbaar|steunt|ondersteunt|besloten)\b",
-            const {
-                &AnyOf::new(&[
-                    "toegekend",
-                    "kent",
-                    "verleent",
-                    "beschikbaar",
-                    "steunt",
-                    "besloten",
-                ])
-            },
+            r"(?i)\b(stuurgroep|regio ?deal)\b[^.;]*\b(toegekend|kent|verleent|beschikbaar|steunt|ondersteunt|besloten)\b",
         ),
         sign(
             Persbericht,
@@ -207,7 +153,6 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             true,
             "a headline of who gets what",
             r"(?i)\b(krijgt|krijgen|steunt|ontvangt|ontvangen|geeft|(euro|miljoen|mln) voor)\b",
-            const { &AnyOf::new(&["krijg", "steunt", "ontvang", "geeft", "voor"]) },
         ),
         sign(
             Persbericht,
@@ -215,22 +160,6 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             false,
             "a line with its date",
             r"(?i)^(\p{Lu}[\p{L}'’ -]{2,30}, )?\d{1,2} (januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december) (19|20)\d\d$",
-            const {
-                &AnyOf::new(&[
-                    " januari ",
-                    " februari ",
-                    " maart ",
-                    " april ",
-                    " mei ",
-                    " juni ",
-                    " juli ",
-                    " augustus ",
-                    " september ",
-                    " oktober ",
-                    " november ",
-                    " december ",
-                ])
-            },
         ),
         sign(
             Persbericht,
@@ -238,11 +167,6 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             false,
             "quoted speakers",
             r"(?i)[”’'],? (zegt|vertelt|aldus|licht|legt|benadrukt|vindt|volgens)\b|\b(vertelt|zegt|aldus)\b[^.]{0,60}[:“]|\b\p{Lu}[\p{L}-]+( is (blij|tevreden|trots|enthousiast))?: [‘“]",
-            const {
-                &AnyOf::new(&[
-                    "zegt", "vertelt", "aldus", "” ", "’ ", "' ", "”,", "’,", "',", ": ‘", ": “",
-                ])
-            },
         ),
         sign(
             Persbericht,
@@ -250,24 +174,9 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             false,
             "a note to editors",
             r"(?i)^noot voor de (redactie|pers)|^contact voor de pers|\bniet voor publicatie|\bpers@",
-            const {
-                &AnyOf::new(&[
-                    "noot voor",
-                    "contact voor de pers",
-                    "niet voor publicatie",
-                    "pers@",
-                ])
-            },
         ),
     ]
 });
-
-impl Sign {
-    fn find<'t>(&self, text: &'t str) -> Option<Match<'t>> {
-        let may_match = self.pattern.may_begin(text) && self.near.is_in(text);
-        may_match.then(|| self.pattern.find(text)).flatten()
-    }
-}
 
 pub(crate) fn identify(blocks: &[Block], profile: &Profile) -> Identity {
     let mut identity = Identity::default();
@@ -278,7 +187,7 @@ pub(crate) fn identify(blocks: &[Block], profile: &Profile) -> Identity {
         let hit = readings(blocks)
             .filter(|(index, block, _)| !sign.in_heading || is_headline(*index, block))
             .find_map(|(index, _, reading)| {
-                let found = sign.find(reading.as_str())?;
+                let found = sign.pattern.find(reading.as_str())?;
                 Some((index, reading.part(found.range())))
             });
         match hit {
@@ -469,7 +378,7 @@ fn title_in_mail(blocks: &[Block], kind: Option<Kind>) -> Option<&Block> {
 /// Whether a title is one of a kind: the first sign of each kind is that of its titles.
 fn names_kind(kind: Kind, text: &str) -> bool {
     let mut signs = SIGNS.iter().filter(|sign| sign.kind == kind);
-    signs.next().is_some_and(|sign| sign.find(text).is_some())
+    signs.next().is_some_and(|sign| sign.pattern.is_match(text))
 }
 
 /// Who publishes, above the title.
@@ -627,18 +536,11 @@ static PROGRAMME: LazyLock<Pattern> = LazyLock::new(|| {
 static PROGRAMME_CAPITALS: LazyLock<Pattern> =
     LazyLock::new(|| Pattern::new(r"\bREGIO\s?DEAL\s+(?P<region>\p{Lu}[\p{Lu}'’ -]*\p{Lu})"));
 
-/// Stands in every name of a programme.
-static DEAL: AnyOf = AnyOf::new(&["deal"]);
-
 /// The profile's programme that the text names, or the first "Regio Deal …".
 fn programme(blocks: &[Block], profile: &Profile) -> Option<(String, Reading)> {
     let mut seen: Vec<(String, usize, Reading)> = Vec::new();
     for (_, _, reading) in readings(blocks) {
-        let may_match = DEAL.is_in(reading.as_str());
         for pattern in [&PROGRAMME, &PROGRAMME_CAPITALS] {
-            if !may_match {
-                break;
-            }
             for caught in pattern.captures_iter(reading.as_str()) {
                 let (Some(whole), Some(region)) = (caught.get(0), caught.name("region")) else {
                     continue;

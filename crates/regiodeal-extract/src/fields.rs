@@ -13,7 +13,7 @@ use crate::named;
 use crate::prose;
 use crate::report::Report;
 use crate::table::money_column;
-use crate::text::{AnyOf, words};
+use crate::text::words;
 use crate::title::{Group, lone_mark, skip_bullet};
 
 /// What a field holds.
@@ -64,8 +64,7 @@ pub(crate) fn labelled(text: &str) -> Option<(&str, Range<usize>)> {
 
 /// "1e tranche", "Bijdrage tranche 2".
 fn names_tranche(label: &str) -> bool {
-    static TRANCHE: AnyOf = AnyOf::new(&["tranche"]);
-    TRANCHE.is_in(label) && lexicon::TRANCHE_LABEL.is_match(label)
+    lexicon::TRANCHE_LABEL.is_match(label)
 }
 
 /// The field that a line is, if its label is known.

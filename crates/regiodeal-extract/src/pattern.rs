@@ -1,13 +1,15 @@
 //! Patterns that are cheap to compile and, once they are much used, cheap to match.
 
 mod first;
+mod sketch;
+mod texts;
 
 use std::ops::Range;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use first::First;
 use regex_lite::{CaptureLocations, Regex};
+use sketch::Sketch;
 
 /// So many bytes are searched before a pattern is compiled for speed: by then searching
 /// them has cost about as much as that compiling does.
@@ -24,49 +26,49 @@ const START: usize = 32;
 /// searching counts, and `regex` searches some thirty times faster. Both find the same.
 #[derive(Debug)]
 pub(crate) struct Pattern {
-    lite: Regex,
+    /// As both engines understand it.
+    spelt_out: String,
     /// All of its letters are alike in both cases: it is written in lower case and looks at
     /// text in lower case, which takes a third of the time to compile that classes of two
     /// letters take.
     folds: bool,
-    /// What texts that it matches begin with, where that is known.
-    first: Option<First>,
+    sketch: Sketch,
+    lite: OnceLock<Regex>,
     fast: OnceLock<Option<regex::Regex>>,
     /// Bytes that were searched.
     searched: AtomicUsize,
 }
 
 impl Pattern {
-    #[expect(clippy::expect_used, reason = "fixed patterns, compiled in the tests")]
     pub(crate) fn new(pattern: &str) -> Self {
         let folds = pattern.starts_with("(?i)");
-        let pattern = spelt_out(pattern);
-        let first = First::of(&pattern);
+        let spelt_out = spelt_out(pattern);
         Self {
-            lite: Regex::new(&pattern).expect("a fixed pattern"),
+            sketch: Sketch::of(&spelt_out, folds),
+            spelt_out,
             folds,
-            first: first.map(|first| if folds { first.in_either_case() } else { first }),
+            lite: OnceLock::new(),
             fast: OnceLock::new(),
             searched: AtomicUsize::new(0),
         }
     }
 
     pub(crate) fn is_match(&self, text: &str) -> bool {
-        self.may_begin(text)
+        self.may_be_in(text)
             && self.looks_at(text, |text| match self.fast_for(text) {
                 Some(fast) => fast.is_match(text),
-                None => self.lite.is_match(text),
+                None => self.lite().is_match(text),
             })
     }
 
     /// The first match.
     pub(crate) fn find<'t>(&self, text: &'t str) -> Option<Match<'t>> {
-        if !self.may_begin(text) {
+        if !self.may_be_in(text) {
             return None;
         }
         let range = self.looks_at(text, |text| match self.fast_for(text) {
             Some(fast) => fast.find(text).map(|found| found.range()),
-            None => self.lite.find(text).map(|found| found.range()),
+            None => self.lite().find(text).map(|found| found.range()),
         })?;
         Some(Match { text, range })
     }
@@ -78,13 +80,13 @@ impl Pattern {
 
     /// What the groups of the first match hold.
     pub(crate) fn captures<'t>(&self, text: &'t str) -> Option<Captures<'_, 't>> {
-        if !self.may_begin(text) {
+        if !self.may_be_in(text) {
             return None;
         }
         let groups = self.looks_at(text, |text| {
-            let mut groups = self.lite.capture_locations();
+            let mut groups = self.lite().capture_locations();
             self.may_match(text)
-                .then(|| self.lite.captures_read(&mut groups, text))
+                .then(|| self.lite().captures_read(&mut groups, text))
                 .flatten()
                 .map(|_| groups)
         })?;
@@ -100,23 +102,39 @@ impl Pattern {
         &self,
         text: &'t str,
     ) -> impl Iterator<Item = Captures<'_, 't>> {
-        let all = self.looks_at(text, |text| {
+        let find = |text: &str| {
             let mut all = Vec::new();
-            let mut groups = self.lite.capture_locations();
-            let mut at = Some(0).filter(|_| self.may_begin(text) && self.may_match(text));
+            let mut groups = self.lite().capture_locations();
+            let mut at = Some(0).filter(|_| self.may_match(text));
             while let Some(from) = at {
-                let found = self.lite.captures_read_at(&mut groups, text, from);
+                let found = self.lite().captures_read_at(&mut groups, text, from);
                 at = found.map(|found| found.end() + usize::from(found.is_empty()));
                 at = at.and_then(|at| (at..=text.len()).find(|at| text.is_char_boundary(*at)));
                 all.extend(found.map(|_| groups.clone()));
             }
             all
-        });
+        };
+        let all = if self.may_be_in(text) {
+            self.looks_at(text, find)
+        } else {
+            Vec::new()
+        };
         all.into_iter().map(move |groups| Captures {
             pattern: self,
             text,
             groups,
         })
+    }
+
+    /// Whether it is worth the search.
+    fn may_be_in(&self, text: &str) -> bool {
+        let may = self.sketch.may_match(text);
+        debug_assert!(
+            may || !self.looks_at(text, |text| self.lite().is_match(text)),
+            "{} in {text:?}",
+            self.spelt_out
+        );
+        may
     }
 
     /// Searches a text as the pattern is written. Places in it are those in the text.
@@ -133,9 +151,10 @@ impl Pattern {
         self.fast_for(text).is_none_or(|fast| fast.is_match(text))
     }
 
-    /// Whether a text begins as what it matches may: a matter of one character.
-    pub(crate) fn may_begin(&self, text: &str) -> bool {
-        self.first.is_none_or(|first| first.begins(text))
+    #[expect(clippy::expect_used, reason = "fixed patterns, compiled in the tests")]
+    fn lite(&self) -> &Regex {
+        let compile = || Regex::new(&self.spelt_out).expect("a fixed pattern");
+        self.lite.get_or_init(compile)
     }
 
     /// The fast engine, once the pattern has searched much.
@@ -143,13 +162,17 @@ impl Pattern {
         let searched = self.searched.load(Ordering::Relaxed);
         if searched < MUCH {
             // At the start of a text, a look at some of it tells mostly.
-            let all = self.first.map_or(text.len(), |_| text.len().min(START));
+            let all = if self.sketch.is_anchored() {
+                text.len().min(START)
+            } else {
+                text.len()
+            };
             // Threads may each add to the same number: then it grows more slowly.
             self.searched.store(searched + all, Ordering::Relaxed);
             return None;
         }
         self.fast
-            .get_or_init(|| fast(self.lite.as_str()).ok())
+            .get_or_init(|| fast(&self.spelt_out).ok())
             .as_ref()
     }
 }
@@ -174,7 +197,7 @@ impl<'t> Captures<'_, 't> {
 
     /// Of a group by its name.
     pub(crate) fn name(&self, name: &str) -> Option<Match<'t>> {
-        let mut names = self.pattern.lite.capture_names();
+        let mut names = self.pattern.lite().capture_names();
         self.get(names.position(|known| known == Some(name))?)
     }
 }
@@ -369,8 +392,7 @@ pub(crate) mod examples {
     pub(crate) fn of(pattern: &Pattern) -> Vec<String> {
         // What is made knows nothing of places: it is tried again below.
         let plain = pattern
-            .lite
-            .as_str()
+            .spelt_out
             .replace("[^", "\0")
             .replace(['^', '$'], "")
             .replace('\0', "[^")
@@ -378,20 +400,27 @@ pub(crate) mod examples {
         let made = proptest::string::string_regex(&plain).expect("a pattern");
         let mut runner = TestRunner::deterministic();
         let texts = (0..400).map(|_| made.new_tree(&mut runner).expect("a text").current());
-        texts.filter(|text| pattern.is_match(text)).collect()
+        let matches = |text: &str| pattern.lite().is_match(text);
+        texts
+            .filter(|text| pattern.looks_at(text, matches))
+            .collect()
     }
 
     /// Both engines find the same in texts.
     pub(crate) fn agree(pattern: &Pattern, texts: &[String]) {
-        let fast = fast(pattern.lite.as_str()).expect("a pattern");
+        let fast = fast(&pattern.spelt_out).expect("a pattern");
         for text in texts {
             let find = |text: &str| {
-                let one = pattern.lite.find(text).map(|found| found.range());
+                let one = pattern.lite().find(text).map(|found| found.range());
                 (one, fast.find(text).map(|found| found.range()))
             };
             let (one, two) = pattern.looks_at(text, find);
-            assert!(pattern.may_begin(text) || one.is_none());
-            assert_eq!(one, two, "{} in {text:?}", pattern.lite.as_str());
+            assert!(
+                pattern.sketch.may_match(text) || one.is_none(),
+                "{} in {text:?}",
+                pattern.spelt_out
+            );
+            assert_eq!(one, two, "{} in {text:?}", pattern.spelt_out);
         }
     }
 }
@@ -427,7 +456,7 @@ mod tests {
         let find = |text: &&str| pattern.find(text).map(|found| found.range());
         let few: Vec<_> = texts.iter().map(find).collect();
         for _ in 0..MUCH {
-            pattern.is_match("een woord");
+            pattern.is_match("de krijgsraad krijgt niets");
         }
         assert!(pattern.fast.get().is_some());
         let many: Vec<_> = texts.iter().map(find).collect();

@@ -9,7 +9,7 @@ use regiodeal_document::{Block, Reading};
 
 use crate::lexicon;
 use crate::report::Report;
-use crate::text::{AnyOf, words};
+use crate::text::{AnyOf, sentences, words};
 use crate::title::{SHORTEST_NAME, Title};
 
 /// One of these is in every such sentence.
@@ -22,7 +22,8 @@ static SIGNS: AnyOf = AnyOf::new(&[
     "heet",
     "hernoemd",
     "omgedoopt",
-    "verder als",
+    "verder",
+    "door als",
 ]);
 /// Names in running text are not longer, in characters.
 const LONGEST: usize = 90;
@@ -91,26 +92,24 @@ fn projects(report: &Report) -> Vec<Known> {
 
 /// Where the former and the present name stand.
 fn turns(text: &str) -> Vec<(Range<usize>, Range<usize>)> {
+    let slice = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
     let mut turns = Vec::new();
-    for (pattern, is_now) in [
-        (&*lexicon::NOW_CALLED, true),
-        (&*lexicon::WAS_CALLED, false),
-    ] {
-        for caught in pattern.captures_iter(text) {
+    for sentence in &sentences(text) {
+        let start = sentence.start;
+        for caught in lexicon::NOW_CALLED.captures_iter(slice(sentence)) {
             let Some(found) = caught.get(0) else {
                 continue;
             };
-            let old = caught.name("old").map(|old| old.start()..old.end());
-            let before = old.map_or_else(
-                || name_before(text, found.start()),
-                |old| trimmed(text, old),
-            );
-            let after = name_after(text, found.end());
-            turns.push(if is_now {
-                (before, after)
-            } else {
-                (after, before)
-            });
+            let old = caught.name("old");
+            let before = match old {
+                Some(old) => trimmed(text, start + old.start()..start + old.end()),
+                None => name_before(text, start + found.start()),
+            };
+            turns.push((before, name_after(text, start + found.end())));
+        }
+        for found in lexicon::WAS_CALLED.find_iter(slice(sentence)) {
+            let before = name_before(text, start + found.start());
+            turns.push((name_after(text, start + found.end()), before));
         }
     }
     turns

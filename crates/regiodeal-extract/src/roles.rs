@@ -28,10 +28,6 @@ pub(crate) struct Sentence<'t, 'f> {
     back: Vec<OnceCell<bool>>,
 }
 
-/// One of these is in every sentence of what is not settled.
-static UNSETTLED: AnyOf = AnyOf::new(&["niet", "voorlopig", "definitie"]);
-/// And this in every clause of what is left to give.
-static LEFT: AnyOf = AnyOf::new(&["nog "]);
 /// One of these is in every phrase of what was decided earlier.
 static STATES: AnyOf = AnyOf::new(&[
     "aangehouden",
@@ -189,7 +185,7 @@ impl<'t, 'f> Sentence<'t, 'f> {
             return Role::Unsure;
         }
         let of_grant = matches!(role, Role::Contribution | Role::Unknown);
-        if of_grant && LEFT.is_in(&words) && lexicon::LEFT_TO_GIVE.is_match(&words) {
+        if of_grant && lexicon::LEFT_TO_GIVE.is_match(&words) {
             return Role::Other;
         }
         self.doubted(clause, role)
@@ -322,9 +318,8 @@ impl<'t, 'f> Sentence<'t, 'f> {
     /// "Een voorlopige toezegging van € 66.000; definitieve besluitvorming volgt".
     fn is_unsettled(&self, clause: &Clause) -> bool {
         let words = self.slice(&self.range);
-        UNSETTLED.is_in(words)
-            && (lexicon::UNSETTLED.is_match(self.slice(&clause.range))
-                || lexicon::SETTLED_LATER.is_match(words))
+        lexicon::UNSETTLED.is_match(self.slice(&clause.range))
+            || lexicon::SETTLED_LATER.is_match(words)
     }
 
     /// The bytes of the noun phrase that an amount ends: "de eerder toegekende bijdrage van".

@@ -4,7 +4,7 @@ use regiodeal_document::Row;
 
 use crate::lexicon;
 use crate::table::{Kind, Role, goes_on_with_header, join_ordinal};
-use crate::text::{AnyOf, is_capitals, words};
+use crate::text::{is_capitals, words};
 use crate::title::{Group, Title};
 
 /// What each row is, by its words and by the rows above it.
@@ -124,9 +124,7 @@ fn row_kind(
 
 /// "Beschikbaar budget", "Nog te besteden": what there is or is left, and no project.
 pub(crate) fn tells_budget(name: &str) -> bool {
-    static SIGNS: AnyOf =
-        AnyOf::new(&["budget", "beschikba", "plafond", "ruimte", "nog te", "rest"]);
-    SIGNS.is_in(name) && lexicon::ROW_BUDGET.is_match(name)
+    lexicon::ROW_BUDGET.is_match(name)
 }
 
 /// A row with one cell: a note, or the heading of a group.

@@ -6,10 +6,13 @@ use regiodeal_dataset::fold;
 use regiodeal_document::Reading;
 
 use crate::lexicon;
-use crate::text::{AnyOf, sentence_case, words};
+use crate::text::{sentence_case, words};
 
 /// A name that is shorter, without its spaces and signs, is not taken for a former one.
 pub(crate) const SHORTEST_NAME: usize = 4;
+
+/// Bytes before the end of a title in which its former name stands.
+const FORMER_REACH: usize = 400;
 
 /// What a heading, a list item or a cell says of a project.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,10 +31,8 @@ pub(crate) struct Title {
 
 /// Bytes from `at` on that say what the name is of: "Besluit:", "Project ".
 fn prefix(text: &str, at: usize) -> Option<usize> {
-    let rest = text.get(at..)?;
-    let may_match = lexicon::NAME_PREFIX_WORDS.is_in(rest);
-    let found = may_match.then(|| lexicon::NAME_PREFIX.find(rest));
-    found.flatten().map(|found| found.end())
+    let found = lexicon::NAME_PREFIX.find(text.get(at..)?)?;
+    Some(found.end())
 }
 
 impl Title {
@@ -77,7 +78,7 @@ impl Title {
         let after = rest.get(mark.end()..).unwrap_or_default();
         let colon = after.starts_with([':', '.']);
         let body = after.trim_start_matches([':', '.', ' ', '\u{a0}', '–', '-']);
-        let numbered = lexicon::NUMBER.is_match(body);
+        let numbered = number(body).is_some();
         let capitals = mark.as_str().chars().all(char::is_uppercase);
         if self.mark.is_some() || !(numbered || colon || capitals) {
             return at;
@@ -106,12 +107,13 @@ impl Title {
     }
 
     fn take_former_name(&mut self, text: &str, at: usize, end: usize) -> usize {
-        static SIGNS: AnyOf = AnyOf::new(&["voorheen", "vroeger", "eerder"]);
-        let name = text.get(at..end).unwrap_or_default();
-        let caught = SIGNS
-            .is_in(name)
-            .then(|| lexicon::FORMER_NAME.captures(name));
-        let caught = caught.flatten();
+        // It stands at the end, and a text that is no title may be long.
+        let mut from = end.saturating_sub(FORMER_REACH).max(at);
+        while !text.is_char_boundary(from) {
+            from += 1;
+        }
+        let name = text.get(from..end).unwrap_or_default();
+        let caught = lexicon::FORMER_NAME.captures(name);
         let found = caught.as_ref().and_then(|caught| caught.get(0));
         let former = caught
             .as_ref()
@@ -120,9 +122,11 @@ impl Title {
             !lexicon::NO_FORMER_NAME.is_match(former) && fold(former).len() >= SHORTEST_NAME
         };
         match (found, former) {
-            (Some(found), Some(former)) if found.start() > 0 && is_name(former.as_str()) => {
-                self.former = Some(at + former.start()..at + former.end());
-                at + found.start()
+            (Some(found), Some(former))
+                if from + found.start() > at && is_name(former.as_str()) =>
+            {
+                self.former = Some(from + former.start()..from + former.end());
+                from + found.start()
             }
             _ => end,
         }
@@ -154,21 +158,14 @@ impl Title {
 
     fn take_number(&mut self, text: &str, at: usize) -> usize {
         let rest = text.get(at..).unwrap_or_default();
-        let Some(caught) = opens_like_number(rest)
-            .then(|| lexicon::NUMBER.captures(rest))
-            .flatten()
-        else {
+        let Some(number) = number(rest) else {
             return at;
         };
-        let Some(number) = caught.name("number").or_else(|| caught.name("plain")) else {
-            return at;
-        };
-        let range = at + number.start()..at + number.end();
-        let behind = rest.get(number.end()..).unwrap_or_default();
-        if is_ordinal(number.as_str(), behind) {
+        let behind = rest.get(number.len()..).unwrap_or_default();
+        if is_ordinal(number, behind) {
             return at;
         }
-        self.number = Some((number.as_str().to_owned(), range));
+        self.number = Some((number.to_owned(), at..at + number.len()));
         at + rest.len()
             - behind
                 .trim_start_matches(['.', ')', ':', ' ', '\u{a0}', '\t'])
@@ -186,10 +183,37 @@ fn is_ordinal(number: &str, behind: &str) -> bool {
             .starts_with(|char: char| char.is_lowercase())
 }
 
-/// Whether the first word may be a number: cheaper than the pattern, and few are.
-fn opens_like_number(text: &str) -> bool {
-    let word = text.split_whitespace().next().unwrap_or_default();
-    word.ends_with(['.', ')', ':']) || word.bytes().any(|byte| byte.is_ascii_digit())
+/// The number that a text begins with, and which more follows: "1.1", "K3", "P-07", "3b".
+/// One of figures or Roman numerals alone has a sign behind it: "4. ", "II) ".
+fn number(text: &str) -> Option<&str> {
+    let (word, behind) = text.split_once(char::is_whitespace)?;
+    let number = word.strip_suffix(['.', ')', ':']).unwrap_or(word);
+    let is_marked = number.len() < word.len();
+    (!behind.trim_start().is_empty() && is_number(number, is_marked)).then_some(number)
+}
+
+fn is_number(text: &str, is_marked: bool) -> bool {
+    let figures = text.trim_start_matches(|char: char| char.is_ascii_uppercase());
+    let letters = text.len() - figures.len();
+    let figures = match letters {
+        0 => figures,
+        1 | 2 => figures.strip_prefix(['.', '-']).unwrap_or(figures),
+        _ => "",
+    };
+    let without = figures.strip_suffix(|char: char| char.is_ascii_lowercase());
+    let has_letter = without.is_some();
+    let parts = without.unwrap_or(figures).split('.');
+    let are_figures = parts.clone().all(|part| {
+        (1..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    if !are_figures {
+        let is_roman = |char: char| matches!(char, 'I' | 'V' | 'X');
+        return is_marked && (1..=5).contains(&text.len()) && text.chars().all(is_roman);
+    }
+    match parts.count() {
+        1 => letters > 0 || has_letter || is_marked,
+        _ => letters > 0 || figures.find('.').is_some_and(|first| first <= 2),
+    }
 }
 
 /// "3 Open huis": the number, and where the name begins. It may be part of a name, too.

@@ -21,8 +21,6 @@ static SIGNS: AnyOf = AnyOf::new(&[
     "samen",
     "programma ",
 ]);
-/// One of these is in every sentence that counts projects.
-static PROJECTS: AnyOf = AnyOf::new(&[" projecten"]);
 
 /// Where a sentence stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,9 +96,6 @@ impl Programme<'_> {
 
     fn read_told_counts(&mut self, text: &Reading) {
         let whole = text.as_str();
-        if !PROJECTS.is_in(whole) {
-            return;
-        }
         let Some(caught) = lexicon::TOLD_COUNT.captures(whole) else {
             return;
         };

@@ -3,14 +3,11 @@ use crate::pattern::examples;
 use regiodeal_document::{Page, layout};
 
 #[test]
-fn signs_match_only_near_their_words() {
+fn both_engines_find_the_same_signs() {
     for sign in SIGNS.iter() {
         let texts = examples::of(&sign.pattern);
         assert!(texts.len() > 20, "{} of {}", texts.len(), sign.what);
         examples::agree(&sign.pattern, &texts);
-        for text in texts {
-            assert!(sign.near.is_in(&text), "{}: {text:?}", sign.what);
-        }
     }
 }
 
