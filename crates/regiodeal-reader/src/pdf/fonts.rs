@@ -13,6 +13,9 @@ use regiodeal_document::GlyphText;
 
 use super::record::{USUAL_ADVANCE, is_bold};
 
+/// Words of a bit for each two bytes.
+const PAIRS: usize = 65536 / 64;
+
 /// A letter of a font, in thousandths of its size.
 #[derive(Clone, Debug)]
 pub(super) struct Letter {
@@ -38,6 +41,8 @@ pub(super) struct Face<'a> {
     letters: Vec<Vec<Option<Letter>>>,
     /// Those with longer codes.
     others: HashMap<u32, Letter>,
+    /// Which two bytes are known to be one code, a bit each.
+    pairs: Vec<u64>,
 }
 
 impl<'a> Face<'a> {
@@ -52,13 +57,28 @@ impl<'a> Face<'a> {
             is_bold,
             letters: vec![Vec::new(); 256],
             others: HashMap::new(),
+            pairs: vec![0; PAIRS],
             font,
         }
     }
 
     /// The code at a place in a string, and how many bytes it takes.
-    pub(super) fn code(&self, bytes: &[u8], at: usize) -> (u32, usize) {
-        self.font.read_code(bytes, at)
+    pub(super) fn code(&mut self, bytes: &[u8], at: usize) -> (u32, usize) {
+        // Which bytes are a code depends on them alone, not on what follows.
+        let pair = match bytes.get(at..) {
+            Some([high, low, ..]) => u16::from_be_bytes([*high, *low]),
+            _ => return self.font.read_code(bytes, at),
+        };
+        let bit = 1 << (pair % 64);
+        let word = self.pairs.get_mut(usize::from(pair / 64));
+        if word.as_ref().is_some_and(|word| **word & bit != 0) {
+            return (u32::from(pair), 2);
+        }
+        let (code, length) = self.font.read_code(bytes, at);
+        if let Some(word) = word.filter(|_| length == 2) {
+            *word |= bit;
+        }
+        (code, length)
     }
 
     /// What a code draws.

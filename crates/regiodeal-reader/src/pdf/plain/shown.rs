@@ -66,10 +66,7 @@ impl Shown {
                 middle @ b'0'..=b'7',
                 low @ b'0'..=b'7',
                 rest @ ..,
-            ] => {
-                let [high, middle, low] = [high, middle, low].map(|digit| digit - b'0');
-                (high << 6 | middle << 3 | low, rest)
-            }
+            ] => ((high & 7) << 6 | (middle & 7) << 3 | (low & 7), rest),
             [b'n', rest @ ..] => (b'\n', rest),
             [b'r', rest @ ..] => (b'\r', rest),
             [b't', rest @ ..] => (b'\t', rest),
