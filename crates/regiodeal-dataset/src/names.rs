@@ -66,7 +66,8 @@ pub fn slug(name: &str) -> String {
 
 /// The folded words of a name.
 pub(crate) fn words(name: &str) -> Vec<String> {
-    name.split(|char: char| !(char.is_alphanumeric() || is_combining_mark(char)))
+    let is_mark = |char: char| !char.is_ascii() && is_combining_mark(char);
+    name.split(|char: char| !(char.is_alphanumeric() || is_mark(char)))
         .map(fold)
         .filter(|word| !word.is_empty())
         .collect()

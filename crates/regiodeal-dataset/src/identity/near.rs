@@ -2,7 +2,7 @@
 //! everybody. They leave out nothing that is alike, so what joins is the same as if all
 //! pairs had been compared; tests hold them to that.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Pieces of a name beside those that slips may touch. The more there are, the more of
@@ -102,47 +102,66 @@ fn hash(key: &impl Hash) -> u64 {
 pub(crate) struct Wordings {
     /// How many of the words of both must be shared, 0 to 1: twice those in common by all.
     least: f64,
-    /// How many texts have each word.
-    often: BTreeMap<String, usize>,
-    by_word: BTreeMap<String, Vec<usize>>,
+    /// The place of each word in what follows.
+    places: HashMap<String, usize>,
+    /// How many texts have a word.
+    often: Vec<usize>,
+    /// The texts of which a word is one of the rarest.
+    texts: Vec<Vec<usize>>,
 }
 
 impl Wordings {
     /// Texts with their words, each word once.
     pub(crate) fn new(least: f64, texts: &[(usize, Vec<String>)]) -> Self {
-        let mut often: BTreeMap<String, usize> = BTreeMap::new();
-        for word in texts.iter().flat_map(|(_, words)| words) {
-            *often.entry(word.clone()).or_default() += 1;
-        }
         let mut wordings = Self {
             least,
-            often,
-            by_word: BTreeMap::new(),
+            places: HashMap::new(),
+            often: Vec::new(),
+            texts: Vec::new(),
         };
+        for word in texts.iter().flat_map(|(_, words)| words) {
+            wordings.count(word);
+        }
+        wordings.texts.resize(wordings.often.len(), Vec::new());
         for (at, words) in texts {
-            for word in wordings.rarest(words) {
-                wordings.by_word.entry(word).or_default().push(*at);
+            for place in wordings.rarest(words) {
+                if let Some(texts) = wordings.texts.get_mut(place) {
+                    texts.push(*at);
+                }
             }
         }
         wordings
     }
 
+    fn count(&mut self, word: &str) {
+        let place = self.places.get(word).copied();
+        let place = place.unwrap_or_else(|| {
+            self.often.push(0);
+            self.places.insert(word.to_owned(), self.often.len() - 1);
+            self.often.len() - 1
+        });
+        if let Some(count) = self.often.get_mut(place) {
+            *count += 1;
+        }
+    }
+
     /// The texts that may share enough words with these, in order.
     pub(crate) fn near(&self, words: &[String]) -> BTreeSet<usize> {
         let rarest = self.rarest(words).into_iter();
-        let lists = rarest.filter_map(|word| self.by_word.get(&word));
+        let lists = rarest.filter_map(|place| self.texts.get(place));
         lists.flatten().copied().collect()
     }
 
     /// So many of the rarest words that the others are too few to be all that is shared.
-    fn rarest(&self, words: &[String]) -> Vec<String> {
-        let often = |word: &String| self.often.get(word).copied().unwrap_or_default();
-        let mut sorted: Vec<&String> = words.iter().collect();
-        sorted.sort_by_key(|word| (often(word), *word));
+    /// Those that no text has are the rarest of all, and left out here.
+    fn rarest(&self, words: &[String]) -> Vec<usize> {
+        let known = words.iter().filter_map(|word| self.places.get(word));
+        let mut known: Vec<usize> = known.copied().collect();
+        known.sort_unstable_by_key(|place| (self.often.get(*place), *place));
         let shared = self.least / (2.0 - self.least) * float(words.len()) - SHORT_OF;
         let others = (0..words.len()).take_while(|count| float(count + 1) < shared);
-        let count = words.len() - others.count().min(words.len());
-        sorted.into_iter().take(count).cloned().collect()
+        known.truncate(known.len() - others.count().min(known.len()));
+        known
     }
 }
 
