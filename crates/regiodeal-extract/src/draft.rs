@@ -11,6 +11,7 @@ use regiodeal_document::Reading;
 use crate::dates;
 use crate::lead::{self, Partner};
 use crate::lexicon;
+use crate::named;
 use crate::report::Report;
 use crate::sums::raw_part;
 use crate::table::{Money, read_cell};
@@ -309,7 +310,11 @@ pub(crate) fn state(draft: &Draft, subject: &str, report: &mut Report, context: 
     if let Some((number, reading)) = &draft.number {
         report.state_all(subject, Claim::Number(number.clone()), "number", reading);
     }
-    if let Some(printed) = &draft.lead
+    let told = match draft.lead {
+        Some(_) => None,
+        None => named::lead_outright(&draft.description),
+    };
+    if let Some(printed) = draft.lead.as_ref().or(told.as_ref())
         && let Some(lead) = lead_of(printed, report, context)
     {
         report.state_all(subject, Claim::Lead(lead), "lead", printed);

@@ -8,11 +8,11 @@ use regiodeal_document::{Block, Kind as Looks, Reading};
 
 use crate::draft::Printed;
 use crate::lexicon;
-use crate::pattern::{Captures, Pattern};
+use crate::pattern::{Captures, Match, Pattern};
 use crate::programme::Programme;
 use crate::prose::{self, Role};
 use crate::sections::Section;
-use crate::text::{is_capitals, words};
+use crate::text::{is_capitals, sentences, words};
 
 /// A project that running text names, and the blocks that tell of it.
 pub(crate) struct Named<'s> {
@@ -326,23 +326,26 @@ pub(crate) fn pillar(text: &Reading, programme: &Programme<'_>) -> Option<Printe
     Some((name, text.part(first.range())))
 }
 
+/// Who leads, as the name of an organisation or a person.
+const LEAD: &str = r"(?P<lead>(?:gemeente|provincie|[Ww]aterschap|(?:stichting|vereniging|coöperatie|woningcorporatie|woningstichting|hoogheemraadschap|hogeschool|universiteit|omgevingsdienst|veiligheidsregio|ondernemersvereniging)\s+\p{Lu}[\p{L}&'’-]*|\p{Lu}[\p{L}&]*)(?:\s+(?:(?:en|aan|de|van|voor|den|op|in|&|[’'][st])\s+)*\p{Lu}[\p{L}'’-]*){0,5}(?:\s+\((?:L|Lb|NH|ZH|NB|Gld|Gd|Fr|Frl|Gr|Dr|Ov|Ut|U|Fl)\.?\))?)";
+/// An organisation that a person stands for: "Jan van Dijk" leads for nobody.
+const ORGANISATION: &str = r"(?P<lead>(?:[Gg]emeente|[Pp]rovincie|[Ww]aterschap|[Ss]tichting|[Vv]ereniging|[Hh]ogeschool|[Uu]niversiteit|\p{Lu}{2,})(?:\s+(?:(?:en|de|van|voor)\s+)*\p{Lu}[\p{L}'’-]*){1,4})";
+/// What the one who leads is.
+const ROLE: &str = r"(?:de\s+)?(?:penvoerder|trekker|kartrekker)";
+
 /// "De gemeente Oss is penvoerder", "met de gemeente Oss als penvoerder", "van Sport
 /// Oss, trekker van het project".
 pub(crate) fn lead(text: &Reading) -> Option<Reading> {
     static LEADS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
-        let body = r"(?P<lead>(?:gemeente|provincie|[Ww]aterschap|(?:stichting|vereniging|coöperatie|woningcorporatie|woningstichting|hoogheemraadschap|hogeschool|universiteit|omgevingsdienst|veiligheidsregio|ondernemersvereniging)\s+\p{Lu}[\p{L}&'’-]*|\p{Lu}[\p{L}&]*)(?:\s+(?:(?:en|aan|de|van|voor|den|op|in|&|[’'][st])\s+)*\p{Lu}[\p{L}'’-]*){0,5}(?:\s+\((?:L|Lb|NH|ZH|NB|Gld|Gd|Fr|Frl|Gr|Dr|Ov|Ut|U|Fl)\.?\))?)";
-        // "Jan van Dijk" leads for nobody.
-        let organisation = r"(?P<lead>(?:[Gg]emeente|[Pp]rovincie|[Ww]aterschap|[Ss]tichting|[Vv]ereniging|[Hh]ogeschool|[Uu]niversiteit|\p{Lu}{2,})(?:\s+(?:(?:en|de|van|voor)\s+)*\p{Lu}[\p{L}'’-]*){1,4})";
-        let role = r"(?:de\s+)?(?:penvoerder|trekker|kartrekker)";
         [
-            format!(r"\b(?:[Tt]rekker|[Pp]envoerder|[Kk]artrekker)\s+(?:is|blijft|wordt)\s+(?:de\s+|het\s+)?{body}"),
-            format!(r"\b[Pp]rojectleider\s+is\s+(?:(?:de\s+heer|mevrouw|dhr\.?|mevr\.?|mw\.?)\s+)?(?:[\p{{L}}'’.-]+\s+){{1,4}}?van\s+(?:de\s+|het\s+)?{organisation}"),
-            format!(r"{body}\s+(?:is|blijft|wordt|treedt op als)\s+{role}\b"),
-            format!(r"\b(?:[Tt]rekker|[Pp]envoerder):\s+(?:de\s+|het\s+)?{body}"),
-            format!(r"\bmet\s+(?:de\s+|het\s+)?{body}\s+als\s+{role}\b"),
-            format!(r"\b(?:van|door)\s+(?:de\s+|het\s+)?{body},\s+{role}\s+van\b"),
-            format!(r"\b(?:geleid|getrokken)\s+door\s+(?:de\s+|het\s+)?{body}"),
-            format!(r"{body},\s+(?:die|dat)\s+(?:de\s+)?{role}\s+is\b"),
+            format!(r"\b(?:[Tt]rekker|[Pp]envoerder|[Kk]artrekker)\s+(?:is|blijft|wordt)\s+(?:de\s+|het\s+)?{LEAD}"),
+            format!(r"\b[Pp]rojectleider\s+is\s+(?:(?:de\s+heer|mevrouw|dhr\.?|mevr\.?|mw\.?)\s+)?(?:[\p{{L}}'’.-]+\s+){{1,4}}?van\s+(?:de\s+|het\s+)?{ORGANISATION}"),
+            format!(r"{LEAD}\s+(?:is|blijft|wordt|treedt op als)\s+{ROLE}\b"),
+            format!(r"\b(?:[Tt]rekker|[Pp]envoerder):\s+(?:de\s+|het\s+)?{LEAD}"),
+            format!(r"\bmet\s+(?:de\s+|het\s+)?{LEAD}\s+als\s+{ROLE}\b"),
+            format!(r"\b(?:van|door)\s+(?:de\s+|het\s+)?{LEAD},\s+{ROLE}\s+van\b"),
+            format!(r"\b(?:geleid|getrokken)\s+door\s+(?:de\s+|het\s+)?{LEAD}"),
+            format!(r"{LEAD},\s+(?:die|dat)\s+(?:de\s+)?{ROLE}\s+is\b"),
         ]
         .iter()
         .map(|pattern| Pattern::new(pattern))
@@ -351,11 +354,105 @@ pub(crate) fn lead(text: &Reading) -> Option<Reading> {
     let lead = LEADS
         .iter()
         .find_map(|pattern| pattern.captures(text.as_str())?.name("lead"))?;
+    leads(&lead).map(|lead| text.part(lead))
+}
+
+/// The same where a sentence says it outright and no more, as those of a description may
+/// tell of others, of conditions, of times: "De trekker is de gemeente Oss.", "De gemeente
+/// Oss is trekker van het project."
+pub(crate) fn lead_outright(text: &Reading) -> Option<Reading> {
+    static LEADS: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
+        let of_this = r"(?:\s+van\s+(?:het|dit)\s+project)?";
+        let ends = r"\s*(?:[.;]|$)";
+        [
+            format!(r"^(?:[Dd]e\s+)?(?:[Tt]rekker|[Pp]envoerder|[Kk]artrekker){of_this}\s+(?:is|blijft)\s+(?:de\s+|het\s+)?{LEAD}{ends}"),
+            format!(r"^(?:[Dd]e\s+|[Hh]et\s+)?{ORGANISATION}\s+(?:is|blijft)\s+(?:penvoerder|trekker|kartrekker){of_this}{ends}"),
+        ]
+        .map(|pattern| Pattern::new(&pattern))
+    });
+    let all = sentences(text.as_str());
+    let found = all.into_iter().find_map(|sentence| {
+        let start = sentence.start;
+        let words = text.as_str().get(sentence)?;
+        let mut leads_in = LEADS
+            .iter()
+            .filter_map(|pattern| pattern.captures(words)?.name("lead"));
+        let lead = leads_in.find_map(|lead| leads(&lead))?;
+        Some(start + lead.start..start + lead.end)
+    });
+    found.map(|lead| text.part(lead))
+}
+
+/// The bytes of who leads, without an article. "Zij" and "TBD" name nobody.
+fn leads(lead: &Match<'_>) -> Option<Range<usize>> {
     let article = lead
         .as_str()
         .strip_prefix("De ")
         .or_else(|| lead.as_str().strip_prefix("Het "))
         .map_or(0, |rest| lead.as_str().len() - rest.len());
-    let pronoun = matches!(lead.as_str(), "De" | "Het" | "Deze" | "Zij" | "Hij" | "Dit");
-    (!pronoun).then(|| text.part(lead.start() + article..lead.end()))
+    let nobody = matches!(
+        lead.as_str(),
+        "De" | "Het"
+            | "Deze"
+            | "Zij"
+            | "Hij"
+            | "Dit"
+            | "Iemand"
+            | "Iedereen"
+            | "Niemand"
+            | "Vacature"
+            | "Vacant"
+            | "TBD"
+            | "NTB"
+    );
+    let names = lead.as_str().contains(char::is_uppercase) && lead.as_str().len() > 1;
+    (names && !nobody).then(|| lead.start() + article..lead.end())
+}
+
+#[cfg(test)]
+mod tests {
+    use regiodeal_document::Page;
+
+    use super::*;
+
+    #[test]
+    fn a_description_names_its_lead_outright() {
+        for (text, expected) in [
+            (
+                "Een plein. Trekker is de gemeente Oss.",
+                Some("gemeente Oss"),
+            ),
+            (
+                "De gemeente Oss is trekker van het project.",
+                Some("gemeente Oss"),
+            ),
+            ("De penvoerder blijft Sport Oss.", Some("Sport Oss")),
+            ("Helaas is de trekker, Stichting Dal, gestopt.", None),
+            ("Wie is trekker?", None),
+            ("De gemeente is trekker.", None),
+            ("De gemeente Oss is trekker, als de raad instemt.", None),
+            ("Trekker is N.T.B.", None),
+            ("Trekker blijft Vacature.", None),
+            (
+                "Trekker is Gemeente Oss, Gemeente Uden en Gemeente Veghel.",
+                None,
+            ),
+            ("Voormalig trekker is de gemeente Oss.", None),
+            ("De gemeente Oss wordt trekker als de raad instemt.", None),
+            ("De gemeente Oss is penvoerder van de aanvraag.", None),
+            ("De gemeente Oss is niet langer trekker.", None),
+            (
+                "Anders dan elders, met de gemeente Oss als trekker, helpen bewoners.",
+                None,
+            ),
+            ("De excursies worden geleid door Gidsen Oss.", None),
+            ("Iedereen is trekker.", None),
+        ] {
+            let page = Page::new(1, text);
+            let blocks = regiodeal_document::layout(&[page]);
+            let lead = blocks.first().and_then(|block| lead_outright(&block.text));
+            let lead = lead.as_ref().map(Reading::as_str);
+            assert_eq!(lead, expected, "{text}");
+        }
+    }
 }
