@@ -8,7 +8,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use regex_lite::{CaptureLocations, Regex};
+use regex_lite::Regex;
 use sketch::Sketch;
 
 /// So many bytes are searched before a pattern is compiled for speed: by then searching
@@ -41,7 +41,7 @@ pub(crate) struct Pattern {
 
 impl Pattern {
     pub(crate) fn new(pattern: &str) -> Self {
-        let folds = pattern.starts_with("(?i)");
+        let folds = folds(pattern);
         let spelt_out = spelt_out(pattern);
         Self {
             sketch: Sketch::of(&spelt_out, folds),
@@ -75,7 +75,19 @@ impl Pattern {
 
     /// All matches.
     pub(crate) fn find_iter<'t>(&self, text: &'t str) -> impl Iterator<Item = Match<'t>> {
-        self.captures_iter(text).filter_map(|caught| caught.get(0))
+        let all: Vec<Range<usize>> = if self.may_be_in(text) {
+            self.looks_at(text, |text| match self.fast_for(text) {
+                Some(fast) => fast.find_iter(text).map(|found| found.range()).collect(),
+                None => self
+                    .lite()
+                    .find_iter(text)
+                    .map(|found| found.range())
+                    .collect(),
+            })
+        } else {
+            Vec::new()
+        };
+        all.into_iter().map(|range| Match { text, range })
     }
 
     /// What the groups of the first match hold.
@@ -83,12 +95,9 @@ impl Pattern {
         if !self.may_be_in(text) {
             return None;
         }
-        let groups = self.looks_at(text, |text| {
-            let mut groups = self.lite().capture_locations();
-            self.may_match(text)
-                .then(|| self.lite().captures_read(&mut groups, text))
-                .flatten()
-                .map(|_| groups)
+        let groups = self.looks_at(text, |text| match self.fast_for(text) {
+            Some(fast) => Some(groups(fast.captures(text)?.iter(), |of| of.range())),
+            None => Some(groups(self.lite().captures(text)?.iter(), |of| of.range())),
         })?;
         Some(Captures {
             pattern: self,
@@ -102,20 +111,18 @@ impl Pattern {
         &self,
         text: &'t str,
     ) -> impl Iterator<Item = Captures<'_, 't>> {
-        let find = |text: &str| {
-            let mut all = Vec::new();
-            let mut groups = self.lite().capture_locations();
-            let mut at = Some(0).filter(|_| self.may_match(text));
-            while let Some(from) = at {
-                let found = self.lite().captures_read_at(&mut groups, text, from);
-                at = found.map(|found| found.end() + usize::from(found.is_empty()));
-                at = at.and_then(|at| (at..=text.len()).find(|at| text.is_char_boundary(*at)));
-                all.extend(found.map(|_| groups.clone()));
-            }
-            all
-        };
-        let all = if self.may_be_in(text) {
-            self.looks_at(text, find)
+        let all: Vec<Groups> = if self.may_be_in(text) {
+            self.looks_at(text, |text| match self.fast_for(text) {
+                Some(fast) => fast
+                    .captures_iter(text)
+                    .map(|caught| groups(caught.iter(), |of| of.range()))
+                    .collect(),
+                None => self
+                    .lite()
+                    .captures_iter(text)
+                    .map(|caught| groups(caught.iter(), |of| of.range()))
+                    .collect(),
+            })
         } else {
             Vec::new()
         };
@@ -146,11 +153,6 @@ impl Pattern {
         }
     }
 
-    /// Whether the slow engine has something to look for.
-    fn may_match(&self, text: &str) -> bool {
-        self.fast_for(text).is_none_or(|fast| fast.is_match(text))
-    }
-
     #[expect(clippy::expect_used, reason = "fixed patterns, compiled in the tests")]
     fn lite(&self) -> &Regex {
         let compile = || Regex::new(&self.spelt_out).expect("a fixed pattern");
@@ -177,21 +179,28 @@ impl Pattern {
     }
 }
 
+/// Where each group of a match stands, the whole match first.
+type Groups = Vec<Option<Range<usize>>>;
+
+fn groups<M>(caught: impl Iterator<Item = Option<M>>, range: impl Fn(M) -> Range<usize>) -> Groups {
+    caught.map(|group| group.map(&range)).collect()
+}
+
 /// What the groups of a match hold.
 #[derive(Debug)]
 pub(crate) struct Captures<'p, 't> {
     pattern: &'p Pattern,
     text: &'t str,
-    groups: CaptureLocations,
+    groups: Groups,
 }
 
 impl<'t> Captures<'_, 't> {
     /// Of a group by its place; 0 is the whole match.
     pub(crate) fn get(&self, group: usize) -> Option<Match<'t>> {
-        let (start, end) = self.groups.get(group)?;
+        let range = self.groups.get(group)?.clone()?;
         Some(Match {
             text: self.text,
-            range: start..end,
+            range,
         })
     }
 
@@ -237,7 +246,7 @@ fn fast(spelt_out: &str) -> Result<regex::Regex, regex::Error> {
 fn spelt_out(pattern: &str) -> String {
     let mut speller = Speller {
         out: String::with_capacity(pattern.len() * 2),
-        folds: pattern.starts_with("(?i)"),
+        folds: folds(pattern),
         groups: vec![false],
         in_class: false,
     };
@@ -247,6 +256,11 @@ fn spelt_out(pattern: &str) -> String {
         rest = rest.get(taken..).unwrap_or_default();
     }
     speller.out
+}
+
+/// Whether letters are alike in both cases in all of a pattern.
+fn folds(pattern: &str) -> bool {
+    pattern.starts_with("(?i)") || pattern.starts_with("(?im)")
 }
 
 struct Speller {
@@ -312,12 +326,13 @@ impl Speller {
     fn open(&mut self, rest: &str) -> usize {
         for (head, written, caseless) in [
             ("(?i)", "", true),
+            ("(?im)", "(?m)", true),
             ("(?i:", "(?:", true),
             ("(?:", "(?:", self.is_caseless()),
             ("(", "(", self.is_caseless()),
         ] {
             if rest.starts_with(head) {
-                if written.is_empty() {
+                if head.ends_with(')') {
                     self.groups.pop();
                 }
                 self.groups.push(caseless);
@@ -406,21 +421,24 @@ pub(crate) mod examples {
             .collect()
     }
 
-    /// Both engines find the same in texts.
+    /// Both engines find the same in texts, and nothing where a search is not worth it.
     pub(crate) fn agree(pattern: &Pattern, texts: &[String]) {
         let fast = fast(&pattern.spelt_out).expect("a pattern");
         for text in texts {
             let find = |text: &str| {
-                let one = pattern.lite().find(text).map(|found| found.range());
-                (one, fast.find(text).map(|found| found.range()))
+                let one = pattern.lite().captures_iter(text);
+                let two = fast.captures_iter(text);
+                (
+                    one.map(|caught| groups(caught.iter(), |of| of.range()))
+                        .collect::<Vec<_>>(),
+                    two.map(|caught| groups(caught.iter(), |of| of.range()))
+                        .collect::<Vec<_>>(),
+                )
             };
             let (one, two) = pattern.looks_at(text, find);
-            assert!(
-                pattern.sketch.may_match(text) || one.is_none(),
-                "{} in {text:?}",
-                pattern.spelt_out
-            );
             assert_eq!(one, two, "{} in {text:?}", pattern.spelt_out);
+            let may = pattern.sketch.may_match(text);
+            assert!(may || one.is_empty(), "{} in {text:?}", pattern.spelt_out);
         }
     }
 }
@@ -433,6 +451,7 @@ mod tests {
     fn patterns_are_spelt_out() {
         for (pattern, written) in [
             (r"(?i)^De\b", r"^de\b"),
+            (r"(?im)^De\b", r"(?m)^de\b"),
             (r"(?i)[a-f-]", "[a-fA-F-]"),
             (r"a(?i:b)c", "a(?:[bB])c"),
             (r"(?i)(?P<Ab>C)\(", r"(?P<Ab>c)\("),
