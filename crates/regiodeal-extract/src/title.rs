@@ -379,6 +379,33 @@ mod tests {
     }
 
     #[test]
+    fn numbers_are_told_from_words_and_counts() {
+        for (text, expected) in [
+            ("1.1 Open huis", Some("1.1")),
+            ("1.1. Open huis", Some("1.1")),
+            ("12.3.4a) Open huis", Some("12.3.4a")),
+            ("K.3: Open huis", Some("K.3")),
+            ("AB-12.1 Open huis", Some("AB-12.1")),
+            ("12b Open huis", Some("12b")),
+            ("12) Open huis", Some("12")),
+            ("XIV. Open huis", Some("XIV")),
+            ("12 scholen", None),
+            ("2024. Open huis", None),
+            ("123.4 Open huis", None),
+            ("1..2 Open huis", None),
+            ("1.2345 Open huis", None),
+            ("ABC1 Open huis", None),
+            ("A. Open huis", None),
+            ("XIV Open huis", None),
+            (". Open huis", None),
+            ("1.1", None),
+            ("1.1 ", None),
+        ] {
+            assert_eq!(number(text), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn a_former_name_is_no_part_of_the_name() {
         let names = |text: &'static str| {
             let title = Title::parse(text);
