@@ -15,7 +15,7 @@ use crate::project;
 use crate::record::{Dataset, Project};
 use crate::schema::SCHEMA_VERSION;
 use crate::statement::{Claim, DocumentFile, Mode, RENAMED, Statement, WITHDRAWN_BY_NAME};
-use crate::totals;
+use crate::totals::{self, Summed};
 use crate::verdict::Evidence;
 
 /// Compiles a set of documents. A document that occurs twice counts once; the order
@@ -30,23 +30,12 @@ pub fn compile(files: &[DocumentFile]) -> Dataset {
 pub fn compile_with(files: &[DocumentFile], aliases: &Aliases) -> Dataset {
     let files = in_order_of_time(files);
     let subjects = subjects(&files);
-    let joined = identity::join(&subjects, aliases);
+    let (joined, audited) = rayon::join(|| identity::join(&subjects, aliases), || audited(&files));
     let mut findings: Vec<Finding> = files
         .iter()
         .flat_map(|file| file.findings.iter().cloned())
         .collect();
     let (mut totals, mut evidence) = (Vec::new(), Evidence::default());
-    let audited: Vec<_> = files
-        .par_iter()
-        .map(|file| {
-            let summed = totals::of(file);
-            let found = audit::of_document(&Read {
-                file,
-                totals: &summed,
-            });
-            (found, summed)
-        })
-        .collect();
     for (found, summed) in audited {
         findings.extend(found);
         for total in summed {
@@ -78,6 +67,19 @@ pub fn compile_with(files: &[DocumentFile], aliases: &Aliases) -> Dataset {
         verdicts,
         findings,
     }
+}
+
+/// What the rules say of each document alone, and its printed totals.
+fn audited<'a>(files: &[&'a DocumentFile]) -> Vec<(Vec<Finding>, Vec<Summed<'a>>)> {
+    let each = files.par_iter().map(|file| {
+        let summed = totals::of(file);
+        let found = audit::of_document(&Read {
+            file,
+            totals: &summed,
+        });
+        (found, summed)
+    });
+    each.collect()
 }
 
 fn projects(

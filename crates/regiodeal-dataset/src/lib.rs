@@ -34,7 +34,7 @@ mod verdict;
 
 pub use aliases::{AliasError, Aliases, Naming, Pair};
 pub use audit::{Phrase, Rule, rule, rules};
-pub use canonical::{Error, canonical_json};
+pub use canonical::{Error, canonical_json, canonical_parts};
 pub use columns::is_granted;
 pub use compile::{compile, compile_with};
 pub use cross_read::compare_readings;

@@ -512,6 +512,36 @@ fn an_edition_is_held_against_what_was_granted_by_then() {
 }
 
 #[test]
+fn every_document_that_grants_something_else_is_told() {
+    let differing = |euros: &[i64]| {
+        let each = euros.iter().zip(1..);
+        let files = each.map(|(euros, number)| {
+            let mut draft = list(1, *euros);
+            draft.sha256 = number;
+            draft.file()
+        });
+        let findings = compile(&files.collect::<Vec<_>>()).findings;
+        let locations = findings.into_iter().flat_map(|finding| {
+            assert_eq!(finding.rule, "amount-differs");
+            let documents = finding.locations.into_iter().map(|of| of.document);
+            let pair: Vec<String> = documents.collect();
+            [pair]
+        });
+        locations.collect::<Vec<_>>()
+    };
+    let id = |number| format!("besluitenlijst-{number:08x}");
+    assert_eq!(differing(&[3, 3]), Vec::<Vec<String>>::new());
+    assert_eq!(
+        differing(&[3, 3, 4]),
+        [[id(3), id(1)], [id(3), id(2)]].map(Vec::from)
+    );
+    assert_eq!(
+        differing(&[3, 4, 5]),
+        [[id(2), id(1)], [id(3), id(1)]].map(Vec::from)
+    );
+}
+
+#[test]
 fn a_year_is_not_behind_a_day_in_it() {
     let granted = dated(list(1, 5).file(), "2023-12-10");
     let of = |date| {

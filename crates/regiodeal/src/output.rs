@@ -10,11 +10,21 @@ use anyhow::Context;
 
 /// Writes data to standard output. A reader that has had enough of it is no error.
 pub(crate) fn data(bytes: &[u8]) -> anyhow::Result<()> {
+    data_parts(&[bytes])
+}
+
+/// The same, of data in parts.
+pub(crate) fn data_parts(parts: &[impl AsRef<[u8]>]) -> anyhow::Result<()> {
     let mut out = io::stdout().lock();
-    match out.write_all(bytes).and_then(|()| out.flush()) {
+    match write_parts(&mut out, parts).and_then(|()| out.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
         _ => Ok(()),
     }
+}
+
+fn write_parts(into: &mut impl Write, parts: &[impl AsRef<[u8]>]) -> io::Result<()> {
+    let mut parts = parts.iter();
+    parts.try_for_each(|part| into.write_all(part.as_ref()))
 }
 
 /// Prints a message on standard error. A closed standard error loses only messages.
@@ -37,12 +47,17 @@ pub(crate) fn printable(name: &str) -> String {
 
 /// Writes a file whole or not at all: beside its place first, then renamed.
 pub(crate) fn file(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    file_parts(path, &[bytes])
+}
+
+/// The same, of bytes in parts.
+pub(crate) fn file_parts(path: &Path, parts: &[impl AsRef<[u8]>]) -> anyhow::Result<()> {
     let mut beside = OsString::from(".");
     beside.push(path.file_name().unwrap_or_default());
     beside.push(format!(".{}{UNFINISHED}", std::process::id()));
     let beside = path.with_file_name(beside);
     let written = File::create(&beside).and_then(|mut file| {
-        file.write_all(bytes)?;
+        write_parts(&mut file, parts)?;
         file.sync_all()?;
         fs::rename(&beside, path)
     });

@@ -1,6 +1,8 @@
 //! `amount-differs`: the same money, another amount.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use rayon::prelude::*;
 
 use crate::audit::set::{Life, Told, is_from, is_same_time};
 use crate::audit::{Looks, Phrase, Rule, Set};
@@ -32,14 +34,16 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(set: &Set<'_>) -> Vec<Finding> {
-    set.lives.iter().flat_map(findings).collect()
+    let lives = set.lives.par_iter();
+    lives.flat_map_iter(findings).collect()
 }
 
 /// Money that a document grants: as printed, and where.
 pub(super) struct Grant<'a> {
     pub(super) told: &'a Told<'a>,
     pub(super) cents: i64,
-    pub(super) amount: &'a Amount,
+    /// What the last printed digit is worth in cents, where it is rounded.
+    unit: u64,
     pub(super) source: &'a Source,
 }
 
@@ -87,7 +91,7 @@ fn grant<'a>(
     Some(Grant {
         told,
         cents: amount.cents.filter(|_| amount.qualifier.is_none())?,
-        amount,
+        unit: amount.unit(),
         source: amount.source.as_ref().unwrap_or(&statement.source),
     })
 }
@@ -119,59 +123,81 @@ pub(crate) fn superseded<'a>(life: &'a Life<'a>) -> BTreeSet<&'a Source> {
 }
 
 fn findings(life: &Life<'_>) -> Vec<Finding> {
-    let lists = life.told.iter();
-    let lists = lists.filter(|told| told.document.mode != Mode::Snapshot);
-    let mut findings: Vec<Finding> = lists
-        .flat_map(|told| against_programme(told, life))
-        .collect();
-    let grants = grants(life, None);
-    for (position, one) in grants.iter().enumerate() {
-        let others = grants.iter().skip(position + 1);
-        findings.extend(others.filter_map(|other| against_other(one, other, &grants)));
-    }
+    let mut findings = against_programme(life);
+    findings.extend(against_each_other(&grants(life, None)));
     findings
 }
 
-/// What a document grants, against the edition behind it.
-fn against_programme(told: &Told<'_>, life: &Life<'_>) -> Vec<Finding> {
-    let editions = match told.month() {
-        // Nobody knows what is behind a document without a date: any edition may tell.
-        None => life.editions().collect(),
-        Some(date) => next_editions(life, date),
+/// What documents grant, each against the edition behind it. Documents of one month have
+/// the same editions behind them.
+fn against_programme(life: &Life<'_>) -> Vec<Finding> {
+    let lists = life.told.iter();
+    let lists = lists.filter(|told| told.document.mode != Mode::Snapshot);
+    let mut by_month: BTreeMap<Option<&str>, BTreeSet<&str>> = BTreeMap::new();
+    for told in lists {
+        let of_month = by_month.entry(told.month()).or_default();
+        of_month.insert(&told.document.id);
+    }
+    let of_month = |(month, documents): (Option<&str>, BTreeSet<&str>)| {
+        let (printed, until) = Printed::behind(life, month);
+        if printed.cells.is_empty() {
+            return Vec::new();
+        }
+        let grants = grants(life, until);
+        let total: i64 = grants.iter().map(|grant| grant.cents).sum();
+        let own = grants
+            .iter()
+            .filter(|grant| documents.contains(grant.told.document.id.as_str()));
+        own.filter_map(|grant| printed.against(grant, total))
+            .collect()
     };
-    let until = told.month().and(editions.last()).and_then(|of| of.date());
-    let known = grants(life, until);
-    let total: i64 = known.iter().map(|grant| grant.cents).sum();
-    let own = known
-        .iter()
-        .filter(|grant| grant.told.document.id == told.document.id);
-    own.filter_map(|grant| against_cells(grant, &editions, total))
-        .collect()
+    by_month.into_iter().flat_map(of_month).collect()
 }
 
-fn against_cells(grant: &Grant<'_>, editions: &[&Told<'_>], total: i64) -> Option<Finding> {
-    let cells: Vec<(&Statement, i64)> = editions.iter().flat_map(|told| cells(told)).collect();
-    let is_same = |cents: i64| {
-        cents.abs_diff(grant.cents).saturating_mul(2) <= grant.amount.unit() || cents == total
-    };
-    let sums = editions.iter().flat_map(|told| sums(told));
-    let mut known = cells.iter().map(|(_, cents)| *cents).chain(sums);
-    if cells.is_empty() || known.any(is_same) {
-        return None;
+/// The money that editions print for a project.
+struct Printed<'a> {
+    cells: Vec<(&'a Statement, i64)>,
+    /// What a decision may have granted at once.
+    sums: Vec<i64>,
+}
+
+impl<'a> Printed<'a> {
+    /// What the editions behind a month print, and up to when decisions can be in them.
+    fn behind(life: &'a Life<'a>, month: Option<&str>) -> (Self, Option<&'a str>) {
+        let editions: Vec<&Told<'a>> = match month {
+            // Nobody knows what is behind a document without a date: any edition may tell.
+            None => life.editions().collect(),
+            Some(month) => next_editions(life, month),
+        };
+        let until = month.and(editions.last()).and_then(|of| of.date());
+        let printed = Self {
+            cells: editions.iter().flat_map(|told| cells(told)).collect(),
+            sums: editions.iter().flat_map(|told| sums(told)).collect(),
+        };
+        (printed, until)
     }
-    let nearest = cells
-        .iter()
-        .min_by_key(|(_, cents)| cents.abs_diff(grant.cents))?;
-    let message = PROGRAMME.about(&[
-        &grant.told.said.name(),
-        &dutch_money::format(grant.cents),
-        &dutch_money::format(nearest.1),
-    ]);
-    let locations = vec![nearest.0.source.clone(), grant.source.clone()];
-    Some(
-        RULE.find(message, locations)
-            .figures(grant.cents, nearest.1),
-    )
+
+    fn against(&self, grant: &Grant<'_>, total: i64) -> Option<Finding> {
+        let is_same = |cents: i64| {
+            cents.abs_diff(grant.cents).saturating_mul(2) <= grant.unit || cents == total
+        };
+        let cells = self.cells.iter();
+        let mut known = cells.clone().map(|(_, cents)| cents).chain(&self.sums);
+        if known.any(|cents| is_same(*cents)) {
+            return None;
+        }
+        let nearest = cells.min_by_key(|(_, cents)| cents.abs_diff(grant.cents))?;
+        let message = PROGRAMME.about(&[
+            &grant.told.said.name(),
+            &dutch_money::format(grant.cents),
+            &dutch_money::format(nearest.1),
+        ]);
+        let locations = vec![nearest.0.source.clone(), grant.source.clone()];
+        Some(
+            RULE.find(message, locations)
+                .figures(grant.cents, nearest.1),
+        )
+    }
 }
 
 /// The first edition that is not before a date; all files of it that name the project.
@@ -213,33 +239,51 @@ fn sums(told: &Told<'_>) -> Vec<i64> {
     sums
 }
 
-/// Two documents that tell of the same decision.
-fn against_other(one: &Grant<'_>, other: &Grant<'_>, all: &[Grant<'_>]) -> Option<Finding> {
-    let dates = (&one.told.document.date, &other.told.document.date);
-    let is_same_time = match dates {
-        (Some(one), Some(other)) => is_same_time(one, other),
-        _ => true,
-    };
-    let is_two = one.told.document.id != other.told.document.id;
-    let unit = one.amount.unit().max(other.amount.unit());
-    let is_same = one.cents.abs_diff(other.cents).saturating_mul(2) <= unit;
+/// What each document grants, against the first other one that tells of the same decision
+/// and grants something else: all that differ are told, with no more findings than grants.
+fn against_each_other(grants: &[Grant<'_>]) -> Vec<Finding> {
+    let said: HashSet<(&str, i64)> = grants
+        .iter()
+        .map(|grant| (grant.told.document.id.as_str(), grant.cents))
+        .collect();
     // Either document may tell of several decisions.
     let says = |grant: &Grant<'_>, of: &Grant<'_>| {
-        let own = all.iter();
-        own.filter(|own| own.told.document.id == of.told.document.id)
-            .any(|own| own.cents == grant.cents)
+        let document = of.told.document.id.as_str();
+        said.contains(&(document, grant.cents))
     };
-    if !is_two || !is_same_time || is_same || says(one, other) || says(other, one) {
-        return None;
-    }
-    let message = DOCUMENTS.about(&[
-        &other.told.said.name(),
-        &dutch_money::format(other.cents),
-        &dutch_money::format(one.cents),
-    ]);
-    let locations = vec![other.source.clone(), one.source.clone()];
-    Some(
-        RULE.find(message, locations)
-            .figures(one.cents, other.cents),
-    )
+    let differ = |one: &Grant<'_>, other: &Grant<'_>| {
+        !is_same_amount(one, other)
+            && may_be_one_decision(one, other)
+            && !says(one, other)
+            && !says(other, one)
+    };
+    let pairs = grants.iter().enumerate().filter_map(|(at, grant)| {
+        let other = grants.iter().position(|other| differ(grant, other))?;
+        Some((at.min(other), at.max(other)))
+    });
+    let pairs: BTreeSet<(usize, usize)> = pairs.collect();
+    let findings = pairs.into_iter().filter_map(|(one, other)| {
+        let (one, other) = grants.get(one).zip(grants.get(other))?;
+        let message = DOCUMENTS.about(&[
+            &other.told.said.name(),
+            &dutch_money::format(other.cents),
+            &dutch_money::format(one.cents),
+        ]);
+        let locations = vec![other.source.clone(), one.source.clone()];
+        let finding = RULE.find(message, locations);
+        Some(finding.figures(one.cents, other.cents))
+    });
+    findings.collect()
+}
+
+fn is_same_amount(one: &Grant<'_>, other: &Grant<'_>) -> bool {
+    let unit = one.unit.max(other.unit);
+    one.cents.abs_diff(other.cents).saturating_mul(2) <= unit
+}
+
+/// Whether two documents may tell of one decision, as far as both are dated.
+fn may_be_one_decision(one: &Grant<'_>, other: &Grant<'_>) -> bool {
+    let dates = one.told.date().zip(other.told.date());
+    one.told.document.id != other.told.document.id
+        && dates.is_none_or(|(one, other)| is_same_time(one, other))
 }

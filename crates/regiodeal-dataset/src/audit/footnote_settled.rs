@@ -1,10 +1,11 @@
 //! `footnote-settled`: another document says whose footnote it is.
 
-use crate::audit::set::{Life, reserved};
+use std::collections::{HashMap, HashSet};
+
+use crate::audit::set::{Life, Told, reserved};
 use crate::audit::{Looks, Phrase, Rule, Set};
 use crate::finding::{Finding, Severity};
 use crate::source::Source;
-use crate::statement::{DocumentFile, Statement};
 
 const SETTLED: Phrase = Phrase {
     en: "the footnote with {0} is that of \"{1}\": another document reserves this amount for it",
@@ -32,49 +33,67 @@ pub(super) const RULE: Rule = Rule {
     looks: Looks::Set(check),
 };
 
+/// Where an amount is reserved for a project: the first place in each of the first two
+/// documents that say so. One of them is not the document of the footnote, and no more
+/// are told: a hundred lists that repeat the amount prove no more than one.
+type Witnesses<'a> = HashMap<i64, Vec<(&'a str, &'a Source)>>;
+
+/// A footnote whose money is given to no project: cents, and where it is printed.
+type Footnote<'a> = (i64, &'a Source);
+
 fn check(set: &Set<'_>) -> Vec<Finding> {
-    let open = set.files.iter().flat_map(|file| {
+    let mut open: HashMap<&str, Vec<Footnote<'_>>> = HashMap::new();
+    for file in set.files {
         let own = file.findings.iter();
-        own.filter(|finding| OPEN.contains(&finding.rule.as_str()))
-            .filter_map(|finding| Some((*file, finding.found_cents?, finding.locations.first()?)))
-    });
-    open.flat_map(|(file, cents, footnote)| {
-        let settled = set.lives.iter();
-        settled
-            .filter_map(|life| settled_by(life, file, cents, footnote))
-            .collect::<Vec<_>>()
-    })
-    .collect()
+        let footnotes = own
+            .filter(|finding| OPEN.contains(&finding.rule.as_str()))
+            .filter_map(|finding| Some((finding.found_cents?, finding.locations.first()?)));
+        open.entry(&file.document.id).or_default().extend(footnotes);
+    }
+    let lives = set.lives.iter();
+    lives.flat_map(|life| settled(life, &open)).collect()
 }
 
-fn settled_by(
-    life: &Life<'_>,
-    file: &DocumentFile,
-    cents: i64,
-    footnote: &Source,
-) -> Option<Finding> {
-    let id = &file.document.id;
-    let own = life.told.iter().find(|told| told.document.id == *id)?;
-    let marked: Vec<&Statement> = own
-        .said
-        .allocations()
-        .into_iter()
-        .filter(|(_, row)| row.marker.is_some())
-        .map(|(statement, _)| statement)
-        .collect();
-    let elsewhere: Vec<&Source> = life
-        .told
-        .iter()
-        .filter(|told| told.document.id != *id)
-        .flat_map(reserved)
-        .filter(|(reserved, _)| *reserved == cents)
-        .map(|(_, source)| source)
-        .collect();
-    if marked.is_empty() || elsewhere.is_empty() {
-        return None;
+/// The footnotes that are of a project.
+fn settled(life: &Life<'_>, open: &HashMap<&str, Vec<Footnote<'_>>>) -> Vec<Finding> {
+    let witnesses = witnesses(life);
+    let mut found = Vec::new();
+    let mut known = HashSet::new();
+    for told in &life.told {
+        let id = told.document.id.as_str();
+        let footnotes = open.get(id).filter(|_| known.insert(id));
+        for (cents, footnote) in footnotes.into_iter().flatten() {
+            let places = witnesses.get(cents).into_iter().flatten();
+            let elsewhere = places.copied().find(|(of, _)| *of != id);
+            let marked = marked(told);
+            if let Some((_, elsewhere)) = elsewhere.filter(|_| !marked.is_empty()) {
+                let message = SETTLED.about(&[&dutch_money::format(*cents), &told.said.name()]);
+                let locations = [*footnote].into_iter().chain(marked).chain([elsewhere]);
+                found.push(RULE.find(message, locations.cloned().collect()));
+            }
+        }
     }
-    let message = SETTLED.about(&[&dutch_money::format(cents), &own.said.name()]);
-    let cells = marked.into_iter().map(|statement| &statement.source);
-    let locations = std::iter::once(footnote).chain(cells).chain(elsewhere);
-    Some(RULE.find(message, locations.cloned().collect()))
+    found
+}
+
+fn witnesses<'a>(life: &Life<'a>) -> Witnesses<'a> {
+    let mut witnesses = Witnesses::new();
+    for told in &life.told {
+        let id = told.document.id.as_str();
+        for (cents, source) in reserved(told) {
+            let places = witnesses.entry(cents).or_default();
+            if places.len() < 2 && places.iter().all(|(of, _)| *of != id) {
+                places.push((id, source));
+            }
+        }
+    }
+    witnesses
+}
+
+/// The cells of a project that have a mark.
+fn marked<'a>(told: &Told<'a>) -> Vec<&'a Source> {
+    let rows = told.said.allocations().into_iter();
+    rows.filter(|(_, row)| row.marker.is_some())
+        .map(|(statement, _)| &statement.source)
+        .collect()
 }

@@ -14,13 +14,16 @@ mod rules;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
 pub(crate) use look::overlap;
 pub(crate) use neighbours::RunnerUp;
 
+use rayon::prelude::*;
+
 use crate::aliases::Aliases;
+use crate::names::fold;
 use decided::Decided;
 use joiner::{Joiner, Why};
 use neighbours::Neighbours;
@@ -71,6 +74,7 @@ pub(crate) struct Tie {
 }
 
 /// Everything that joining gave.
+#[derive(Default)]
 pub(crate) struct Joined {
     pub(crate) clusters: Vec<Cluster>,
     pub(crate) ties: Vec<Tie>,
@@ -78,8 +82,59 @@ pub(crate) struct Joined {
     pub(crate) unused: Vec<(&'static str, String)>,
 }
 
-/// Joins subjects, which are in order of their documents.
+/// Joins subjects, which are in order of their documents. Nothing joins across programmes,
+/// so each programme is joined by itself, side by side; an entry of the alias file may name
+/// several.
 pub(crate) fn join(subjects: &[Subject<'_>], aliases: &Aliases) -> Joined {
+    if !aliases.is_empty() {
+        return join_in_turn(subjects, aliases);
+    }
+    let mut programmes: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, subject) in subjects.iter().enumerate() {
+        programmes
+            .entry(fold(subject.programme))
+            .or_default()
+            .push(at);
+    }
+    let own = programmes.into_values().collect::<Vec<_>>().into_par_iter();
+    let joined: Vec<Joined> = own
+        .map(|positions| join_of_programme(subjects, &positions))
+        .collect();
+    let mut all = Joined::default();
+    for own in joined {
+        all.clusters.extend(own.clusters);
+        all.ties.extend(own.ties);
+    }
+    all.clusters
+        .sort_by_key(|cluster| cluster.first().map(|member| member.subject));
+    all.ties
+        .sort_by(|one, other| one.subjects.cmp(&other.subjects));
+    all
+}
+
+/// Joins some of the subjects.
+fn join_of_programme(subjects: &[Subject<'_>], positions: &[usize]) -> Joined {
+    let own = positions.iter().filter_map(|at| subjects.get(*at).cloned());
+    let mut joined = join_in_turn(&own.collect::<Vec<_>>(), &Aliases::default());
+    let place = |subject: &mut usize| {
+        if let Some(at) = positions.get(*subject) {
+            *subject = *at;
+        }
+    };
+    for member in joined.clusters.iter_mut().flatten() {
+        place(&mut member.subject);
+        if let Some(runner_up) = &mut member.runner_up {
+            place(&mut runner_up.subject);
+        }
+    }
+    for tie in &mut joined.ties {
+        tie.subjects.iter_mut().for_each(place);
+    }
+    joined
+}
+
+/// Joins the subjects of one document after the other.
+fn join_in_turn(subjects: &[Subject<'_>], aliases: &Aliases) -> Joined {
     let mut joiner = Joiner::new(subjects, Decided::new(aliases, subjects));
     let mut ties = Vec::new();
     for document in documents(subjects) {
@@ -127,7 +182,7 @@ fn by_alias_file(joiner: &mut Joiner<'_, '_>, document: Range<usize>, ties: &mut
                 Some((entry, of, name))
             }));
             for name in &pair.names {
-                let key = crate::names::fold(name);
+                let key = fold(name);
                 for index in [&joiner.names, &joiner.keys] {
                     let of = joiner.having(index, programme, &key);
                     found.extend(of.into_iter().map(|cluster| (entry, cluster, name.clone())));

@@ -277,3 +277,40 @@ fn the_runner_up_is_recorded() {
     assert_eq!(runner_up.subject, 1);
     assert!(runner_up.likeness > 0.6, "{}", runner_up.likeness);
 }
+
+/// Programmes whose projects have the same names, in documents that alternate.
+#[test]
+fn programmes_side_by_side_are_joined_as_one_after_the_other() {
+    let names = [
+        "Oevers",
+        "oevers",
+        "Oever",
+        "Dijk en oevers",
+        "Dijkenoevers",
+    ];
+    let programmes = ["Regio Deal Oost", "Regio Deal West", "regio deal oost"];
+    let subjects: Vec<Subject<'_>> = (0..60)
+        .map(|at| Subject {
+            programme: programmes[at / 2 % 3],
+            number: (at % 4 > 0).then_some("4"),
+            is_snapshot: at % 7 < 2,
+            description: Some(if at % 2 > 0 { CARPET } else { CARPET_NOW }),
+            ..named(at / 2, names[at / 2 % 5])
+        })
+        .collect();
+    let shown = |joined: &Joined| {
+        let members = joined.clusters.iter().map(|cluster| {
+            let shown = |one: &Member| format!("{one:?}");
+            cluster.iter().map(shown).collect::<Vec<_>>()
+        });
+        let ties = joined
+            .ties
+            .iter()
+            .map(|tie| (tie.subjects.clone(), tie.rule));
+        (members.collect::<Vec<_>>(), ties.collect::<BTreeSet<_>>())
+    };
+    let in_turn = shown(&join_in_turn(&subjects, &Aliases::default()));
+    assert!(!in_turn.1.is_empty() && in_turn.0.len() > 4);
+    let side_by_side = shown(&join(&subjects, &Aliases::default()));
+    assert!(side_by_side == in_turn, "{side_by_side:#?}\n{in_turn:#?}");
+}

@@ -5,8 +5,9 @@ use std::process::ExitCode;
 
 use anyhow::bail;
 use clap::Args;
+use rayon::prelude::*;
 use regiodeal_dataset::{
-    Aliases, Dataset, DocumentFile, Finding, Severity, TOO_MUCH_UNEXPLAINED, canonical_json,
+    Aliases, Dataset, DocumentFile, Finding, Severity, TOO_MUCH_UNEXPLAINED, canonical_parts,
     compile_with, mark_unexplained,
 };
 
@@ -74,15 +75,16 @@ pub(crate) fn run(arguments: &Arguments, is_quiet: bool) -> anyhow::Result<ExitC
         &settings,
     )?;
     // What is written next takes as much memory again.
-    converted.documents = Vec::new();
+    let documents = std::mem::take(&mut converted.documents);
+    documents.into_par_iter().for_each(drop);
     let over = say_unexplained(&dataset);
-    let bytes = canonical_json(&dataset)?;
+    let parts = canonical_parts(&dataset)?;
     if let Some(path) = &arguments.coverage {
         lines.write(path, &dataset)?;
     }
     match store {
-        None => output::data(&bytes)?,
-        Some(store) => store.finish(&bytes)?,
+        None => output::data_parts(&parts)?,
+        Some(store) => store.finish(&parts)?,
     }
     if !is_quiet {
         summarise(&dataset, &converted, arguments);

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use anyhow::{Context, bail};
 use clap::Args;
 use regiodeal_dataset::{
-    Aliases, DocumentFile, canonical_json, compile_with, mark_unexplained, unite,
+    Aliases, DocumentFile, canonical_json, canonical_parts, compile_with, mark_unexplained, unite,
 };
 
 use crate::coverage::CoverageArguments;
@@ -51,10 +51,10 @@ pub(crate) fn run(arguments: &Arguments, is_quiet: bool) -> anyhow::Result<ExitC
     dataset.findings.extend(met.findings(&files));
     mark_unexplained(&mut dataset, arguments.allowed.max_unexplained);
     dataset.findings.sort_by_key(|finding| finding.severity);
-    let bytes = canonical_json(&dataset)?;
+    let parts = canonical_parts(&dataset)?;
     match &arguments.output {
-        None => output::data(&bytes)?,
-        Some(folder) => write(folder, &files, &bytes, &aliases)?,
+        None => output::data_parts(&parts)?,
+        Some(folder) => write(folder, &files, &parts, &aliases)?,
     }
     if !is_quiet {
         output::message(&format!(
@@ -70,7 +70,7 @@ pub(crate) fn run(arguments: &Arguments, is_quiet: bool) -> anyhow::Result<ExitC
 fn write(
     folder: &Path,
     files: &[DocumentFile],
-    dataset: &[u8],
+    dataset: &[Vec<u8>],
     aliases: &Aliases,
 ) -> anyhow::Result<()> {
     let within = folder.join("documents");
@@ -81,7 +81,7 @@ fn write(
         output::file(&path, &canonical_json(file)?)?;
     }
     datasets::keep_aliases(folder, aliases)?;
-    output::file(&folder.join("dataset.json"), dataset)?;
+    output::file_parts(&folder.join("dataset.json"), dataset)?;
     output::sync_folder(&within);
     output::sync_folder(folder);
     Ok(())

@@ -164,10 +164,10 @@ impl Store {
         lock_of(&self.finished).push(finished);
     }
 
-    /// Writes the dataset, removes the documents of inputs that are no longer given,
-    /// and remembers what was done.
-    pub(crate) fn finish(self, dataset: &[u8]) -> anyhow::Result<()> {
-        output::file(&self.folder.join("dataset.json"), dataset)?;
+    /// Writes the dataset, which is given in parts, removes the documents of inputs that
+    /// are no longer given, and remembers what was done.
+    pub(crate) fn finish(self, dataset: &[Vec<u8>]) -> anyhow::Result<()> {
+        output::file_parts(&self.folder.join("dataset.json"), dataset)?;
         let owners = self
             .owners
             .into_inner()
