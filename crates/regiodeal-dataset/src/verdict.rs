@@ -1,11 +1,12 @@
 //! What speaks for each amount, and what against it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use rayon::prelude::*;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::audit::{Set, Told, superseded};
+use crate::audit::{Life, Set, Told, superseded};
 use crate::columns::{self, Cell};
 use crate::finding::Finding;
 use crate::record::{DecisionRecord, Project, TotalRecord};
@@ -91,8 +92,38 @@ impl Tallies {
             Verdict::Contradicted => &mut self.contradicted,
             Verdict::Unverified => &mut self.unverified,
         };
-        tally.count += 1;
-        tally.cents = tally.cents.saturating_add(amount.cents.unwrap_or_default());
+        tally.extend(&Tally {
+            count: 1,
+            cents: amount.cents.unwrap_or_default(),
+        });
+    }
+
+    fn extend(&mut self, other: &Self) {
+        self.verified.extend(&other.verified);
+        self.contradicted.extend(&other.contradicted);
+        self.unverified.extend(&other.unverified);
+    }
+}
+
+impl Tally {
+    fn extend(&mut self, other: &Self) {
+        self.count += other.count;
+        self.cents = self.cents.saturating_add(other.cents);
+    }
+}
+
+impl Verdicts {
+    fn extend(&mut self, other: &Self) {
+        for (own, other) in [
+            (&mut self.all, &other.all),
+            (&mut self.allocations, &other.allocations),
+            (&mut self.contributions, &other.contributions),
+            (&mut self.changes, &other.changes),
+            (&mut self.reserved, &other.reserved),
+            (&mut self.totals, &other.totals),
+        ] {
+            own.extend(other);
+        }
     }
 }
 
@@ -161,6 +192,29 @@ fn held(project: &Project) -> BTreeSet<&Source> {
             .map(|amount| amount.source.as_ref().unwrap_or(&record.source))
     });
     allocations.chain(reserved).chain(decided).collect()
+}
+
+/// Where the amounts of a record are printed, each with where another document states it
+/// alike.
+fn confirmed<'a>(life: &'a Life<'a>) -> Vec<(&'a Source, &'a Source)> {
+    let mut money: Vec<Stated<'a>> = life.told.iter().flat_map(stated).collect();
+    let superseded = superseded(life);
+    money.retain(|one| !superseded.contains(one.source));
+    let mut by_cents: HashMap<i64, Vec<&Stated<'a>>> = HashMap::new();
+    for one in &money {
+        by_cents.entry(one.cents).or_default().push(one);
+    }
+    // Of what does not hold now nobody asks.
+    let held = held(life.project);
+    let own = money.iter().filter(|one| held.contains(&one.source));
+    let pairs = own.flat_map(|one| {
+        let same = by_cents.get(&one.cents).into_iter().flatten();
+        let others = same.filter(|other| one.is_confirmed_by(other));
+        others
+            .take(MOST_WITNESSES)
+            .map(|other| (one.source, other.source))
+    });
+    pairs.collect()
 }
 
 /// The amounts that a document states of a project.
@@ -247,19 +301,10 @@ impl Evidence {
 
     /// Takes amounts of one project that several documents state alike.
     pub(crate) fn same_money(&mut self, set: &Set<'_>) {
-        for life in &set.lives {
-            let mut money: Vec<Stated<'_>> = life.told.iter().flat_map(stated).collect();
-            let superseded = superseded(life);
-            money.retain(|one| !superseded.contains(one.source));
-            // Of what does not hold now nobody asks.
-            let held = held(life.project);
-            for one in money.iter().filter(|one| held.contains(&one.source)) {
-                let others = money.iter().filter(|other| one.is_confirmed_by(other));
-                for other in others.take(MOST_WITNESSES) {
-                    let by = self.by.entry(place(one.source)).or_default();
-                    by.push(other.source.clone());
-                }
-            }
+        let lives = set.lives.par_iter();
+        let found: Vec<(&Source, &Source)> = lives.flat_map_iter(confirmed).collect();
+        for (one, other) in found {
+            self.by.entry(place(one)).or_default().push(other.clone());
         }
     }
 
@@ -289,8 +334,13 @@ impl Evidence {
     /// Gives every amount its verdict, and counts them.
     pub(crate) fn give(&self, projects: &mut [Project], totals: &mut [TotalRecord]) -> Verdicts {
         let mut verdicts = Verdicts::default();
-        for project in projects {
+        let judged = projects.par_iter_mut().map(|project| {
+            let mut verdicts = Verdicts::default();
             self.judge_project(project, &mut verdicts);
+            verdicts
+        });
+        for own in judged.collect::<Vec<_>>() {
+            verdicts.extend(&own);
         }
         for total in totals {
             total.judged = self.judge(&total.source);

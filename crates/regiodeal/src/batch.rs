@@ -58,6 +58,9 @@ pub(crate) struct Converted {
     pub(crate) failed: usize,
 }
 
+/// So many files go to a thread at once, and no more: the others wait for its last ones.
+const TOGETHER: usize = 16;
+
 /// The system gives the stack only as it is used.
 const STACK: usize = 64 << 20;
 
@@ -131,11 +134,13 @@ impl Batch<'_> {
         let seen: Vec<Result<Seen, Box<Finding>>> = inputs
             .documents
             .into_par_iter()
+            .with_max_len(TOGETHER)
             .map(|input| self.see(input, is_single))
             .collect();
         let seen = converted.without_copies(seen);
         let outcomes: Vec<Outcome> = seen
             .into_par_iter()
+            .with_max_len(TOGETHER)
             .map(|seen| self.convert(seen))
             .collect::<anyhow::Result<_>>()?;
         for outcome in outcomes {

@@ -38,7 +38,7 @@ use crate::finding::{Finding, Severity};
 pub(crate) use amount_differs::superseded;
 pub use phrase::Phrase;
 pub(crate) use read::Read;
-pub(crate) use set::{Set, Told};
+pub(crate) use set::{Life, Set, Told};
 
 /// One rule of the audit.
 #[derive(Debug)]

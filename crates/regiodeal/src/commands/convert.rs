@@ -89,6 +89,8 @@ pub(crate) fn run(arguments: &Arguments, is_quiet: bool) -> anyhow::Result<ExitC
     if !is_quiet {
         summarise(&dataset, &converted, arguments);
     }
+    // The system takes back all at once, and sooner than record by record.
+    std::mem::forget(dataset);
     Ok(if converted.failed == 0 && over == 0 {
         ExitCode::SUCCESS
     } else {

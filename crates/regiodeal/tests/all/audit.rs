@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use regiodeal_dataset::rule;
 use serde_json::Value;
 
-use crate::common::{Done, list, root, run, seeds, text};
+use crate::common::{Done, list, root, run, seed_files, seeds, text};
 
 fn check(paths: &[PathBuf], options: &[&str]) -> Done {
     let mut arguments: Vec<OsString> = vec!["check".into(), "--quiet".into()];
@@ -66,6 +66,33 @@ fn the_seeds_have_these_findings_and_no_others() {
         .map(|(rule, severity, line)| ((*rule).to_owned(), (*severity).to_owned(), *line))
         .collect();
     assert_eq!(told(&findings(&[seeds()])), expected);
+}
+
+#[test]
+fn a_settled_footnote_cites_one_list_however_many_repeat_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut paths = vec![seeds()];
+    for path in seed_files().into_iter().filter(|path| !is_edition(path)) {
+        let mut text = fs::read_to_string(&path).expect("a seed");
+        text.push_str("\nKopie\n");
+        let copy = folder.path().join(path.file_name().expect("a name"));
+        fs::write(&copy, text).expect("a copy");
+        paths.push(copy);
+    }
+    let settled = |paths: &[PathBuf]| {
+        let mut found = findings(paths);
+        found.retain(|one| one["rule"] == "footnote-settled");
+        let cited = found.iter().map(|one| list(one, "locations").len());
+        cited.collect::<Vec<_>>()
+    };
+    assert_eq!(settled(&paths), settled(&paths[..1]));
+    assert_eq!(settled(&paths), [3, 3]);
+}
+
+/// Whether a seed is a programme edition.
+fn is_edition(path: &Path) -> bool {
+    path.file_name()
+        .is_some_and(|name| name.to_string_lossy().starts_with("003"))
 }
 
 #[test]
