@@ -92,38 +92,43 @@ impl Tallies {
             Verdict::Contradicted => &mut self.contradicted,
             Verdict::Unverified => &mut self.unverified,
         };
-        tally.extend(&Tally {
-            count: 1,
-            cents: amount.cents.unwrap_or_default(),
-        });
+        tally.count += 1;
+        tally.cents = tally.cents.saturating_add(amount.cents.unwrap_or_default());
     }
 
-    fn extend(&mut self, other: &Self) {
-        self.verified.extend(&other.verified);
-        self.contradicted.extend(&other.contradicted);
-        self.unverified.extend(&other.unverified);
-    }
-}
-
-impl Tally {
-    fn extend(&mut self, other: &Self) {
-        self.count += other.count;
-        self.cents = self.cents.saturating_add(other.cents);
+    fn merge(&mut self, other: &Self) {
+        let Self {
+            verified,
+            contradicted,
+            unverified,
+        } = other;
+        for (own, other) in [
+            (&mut self.verified, verified),
+            (&mut self.contradicted, contradicted),
+            (&mut self.unverified, unverified),
+        ] {
+            own.count += other.count;
+            own.cents = own.cents.saturating_add(other.cents);
+        }
     }
 }
 
 impl Verdicts {
-    fn extend(&mut self, other: &Self) {
-        for (own, other) in [
-            (&mut self.all, &other.all),
-            (&mut self.allocations, &other.allocations),
-            (&mut self.contributions, &other.contributions),
-            (&mut self.changes, &other.changes),
-            (&mut self.reserved, &other.reserved),
-            (&mut self.totals, &other.totals),
-        ] {
-            own.extend(other);
-        }
+    fn merge(&mut self, other: &Self) {
+        let Self {
+            all,
+            allocations,
+            contributions,
+            changes,
+            reserved,
+            totals,
+        } = other;
+        self.all.merge(all);
+        self.allocations.merge(allocations);
+        self.contributions.merge(contributions);
+        self.changes.merge(changes);
+        self.reserved.merge(reserved);
+        self.totals.merge(totals);
     }
 }
 
@@ -340,7 +345,7 @@ impl Evidence {
             verdicts
         });
         for own in judged.collect::<Vec<_>>() {
-            verdicts.extend(&own);
+            verdicts.merge(&own);
         }
         for total in totals {
             total.judged = self.judge(&total.source);

@@ -513,32 +513,38 @@ fn an_edition_is_held_against_what_was_granted_by_then() {
 
 #[test]
 fn every_document_that_grants_something_else_is_told() {
-    let differing = |euros: &[i64]| {
-        let each = euros.iter().zip(1..);
-        let files = each.map(|(euros, number)| {
-            let mut draft = list(1, *euros);
+    // Each list has a month, or none where that is 0.
+    let differing = |lists: &[(u8, i64)]| {
+        let each = lists.iter().zip(1..);
+        let files = each.map(|((month, euros), number)| {
+            let mut draft = list(*month, *euros);
             draft.sha256 = number;
             draft.file()
         });
         let findings = compile(&files.collect::<Vec<_>>()).findings;
-        let locations = findings.into_iter().flat_map(|finding| {
+        let pairs = findings.into_iter().map(|finding| {
             assert_eq!(finding.rule, "amount-differs");
             let documents = finding.locations.into_iter().map(|of| of.document);
-            let pair: Vec<String> = documents.collect();
-            [pair]
+            documents.collect::<Vec<String>>()
         });
-        locations.collect::<Vec<_>>()
+        pairs.collect::<Vec<_>>()
     };
     let id = |number| format!("besluitenlijst-{number:08x}");
-    assert_eq!(differing(&[3, 3]), Vec::<Vec<String>>::new());
+    assert_eq!(differing(&[(1, 3), (1, 3)]), Vec::<Vec<String>>::new());
     assert_eq!(
-        differing(&[3, 3, 4]),
+        differing(&[(1, 3), (1, 3), (1, 4)]),
         [[id(3), id(1)], [id(3), id(2)]].map(Vec::from)
     );
     assert_eq!(
-        differing(&[3, 4, 5]),
+        differing(&[(1, 3), (1, 4), (1, 5)]),
         [[id(2), id(1)], [id(3), id(1)]].map(Vec::from)
     );
+    // Lists of one month surely tell of one decision.
+    assert_eq!(
+        differing(&[(0, 3), (1, 4), (1, 5)]),
+        [[id(2), id(1)], [id(3), id(2)]].map(Vec::from)
+    );
+    assert_eq!(differing(&[(1, 4), (2, 5)]), Vec::<Vec<String>>::new());
 }
 
 #[test]

@@ -264,8 +264,9 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Read, Error> {
 ///
 /// [`Error::TooLarge`] where it is not.
 pub fn check_size(start: &[u8], size: u64) -> Result<(), Error> {
-    // Of any format; to tell which takes longer than to read a small file.
-    if size <= LARGEST_TEXT.min(LARGEST) {
+    // No format has a lower limit. To tell the format of a small file takes longer than to
+    // read it.
+    if size <= LARGEST_TEXT {
         return Ok(());
     }
     fits(sniff::format(start), size)

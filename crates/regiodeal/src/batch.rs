@@ -58,7 +58,8 @@ pub(crate) struct Converted {
     pub(crate) failed: usize,
 }
 
-/// So many files go to a thread at once, and no more: the others wait for its last ones.
+/// A thread takes no more files than these at once: at the end of a batch, the others have
+/// nothing to do until it is through them.
 const TOGETHER: usize = 16;
 
 /// The system gives the stack only as it is used.

@@ -1,5 +1,6 @@
 //! `amount-differs`: the same money, another amount.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use rayon::prelude::*;
@@ -22,7 +23,7 @@ const DOCUMENTS: Phrase = Phrase {
 pub(super) const RULE: Rule = Rule {
     name: "amount-differs",
     severity: Severity::Warning,
-    summary: "Holds what a decision grants against the next programme edition (any cell of the project, its sub-rows together, or all it has), with what was granted by then, and against other documents of the same date, or without one. Where the edition has tranches, they alone count, and never what was asked for, what something costs or what others pay. A decision that says what a grant is raised or lowered to takes the place of those before it; after one that only says by how much, nothing is compared. One that withdraws the project leaves nothing; those that postpone are passed over.",
+    summary: "Holds what a decision grants against the next programme edition (any cell of the project, its sub-rows together, or all it has), with what was granted by then, and against other documents of the same date, or without one: each document that differs is told with one of them. Where the edition has tranches, they alone count, and never what was asked for, what something costs or what others pay. A decision that says what a grant is raised or lowered to takes the place of those before it; after one that only says by how much, nothing is compared. One that withdraws the project leaves nothing; those that postpone are passed over.",
     why: "The decision is what holds in law; a programme with another amount pays too much or too little.",
     example: "the list of June grants € 750.000, the programme of the same month prints € 705.000",
     hint: Phrase {
@@ -128,18 +129,18 @@ fn findings(life: &Life<'_>) -> Vec<Finding> {
     findings
 }
 
-/// What documents grant, each against the edition behind it. Documents of one month have
+/// What documents grant, each against the edition behind it. Documents of one date have
 /// the same editions behind them.
 fn against_programme(life: &Life<'_>) -> Vec<Finding> {
     let lists = life.told.iter();
     let lists = lists.filter(|told| told.document.mode != Mode::Snapshot);
-    let mut by_month: BTreeMap<Option<&str>, BTreeSet<&str>> = BTreeMap::new();
+    let mut by_date: BTreeMap<Option<&str>, BTreeSet<&str>> = BTreeMap::new();
     for told in lists {
-        let of_month = by_month.entry(told.month()).or_default();
-        of_month.insert(&told.document.id);
+        let of_date = by_date.entry(told.month()).or_default();
+        of_date.insert(&told.document.id);
     }
-    let of_month = |(month, documents): (Option<&str>, BTreeSet<&str>)| {
-        let (printed, until) = Printed::behind(life, month);
+    let of_date = |(date, documents): (Option<&str>, BTreeSet<&str>)| {
+        let (printed, until) = Printed::behind(life, date);
         if printed.cells.is_empty() {
             return Vec::new();
         }
@@ -151,7 +152,7 @@ fn against_programme(life: &Life<'_>) -> Vec<Finding> {
         own.filter_map(|grant| printed.against(grant, total))
             .collect()
     };
-    by_month.into_iter().flat_map(of_month).collect()
+    by_date.into_iter().flat_map(of_date).collect()
 }
 
 /// The money that editions print for a project.
@@ -162,14 +163,14 @@ struct Printed<'a> {
 }
 
 impl<'a> Printed<'a> {
-    /// What the editions behind a month print, and up to when decisions can be in them.
-    fn behind(life: &'a Life<'a>, month: Option<&str>) -> (Self, Option<&'a str>) {
-        let editions: Vec<&Told<'a>> = match month {
+    /// What the editions behind a date print, and up to when decisions can be in them.
+    fn behind(life: &'a Life<'a>, date: Option<&str>) -> (Self, Option<&'a str>) {
+        let editions: Vec<&Told<'a>> = match date {
             // Nobody knows what is behind a document without a date: any edition may tell.
             None => life.editions().collect(),
-            Some(month) => next_editions(life, month),
+            Some(date) => next_editions(life, date),
         };
-        let until = month.and(editions.last()).and_then(|of| of.date());
+        let until = date.and(editions.last()).and_then(|of| of.date());
         let printed = Self {
             cells: editions.iter().flat_map(|told| cells(told)).collect(),
             sums: editions.iter().flat_map(|told| sums(told)).collect(),
@@ -239,8 +240,9 @@ fn sums(told: &Told<'_>) -> Vec<i64> {
     sums
 }
 
-/// What each document grants, against the first other one that tells of the same decision
-/// and grants something else: all that differ are told, with no more findings than grants.
+/// What each document grants, against one other that tells of the same decision and grants
+/// something else, with the same date rather than without one: all that differ are told,
+/// with no more findings than grants.
 fn against_each_other(grants: &[Grant<'_>]) -> Vec<Finding> {
     let said: HashSet<(&str, i64)> = grants
         .iter()
@@ -258,7 +260,9 @@ fn against_each_other(grants: &[Grant<'_>]) -> Vec<Finding> {
             && !says(other, one)
     };
     let pairs = grants.iter().enumerate().filter_map(|(at, grant)| {
-        let other = grants.iter().position(|other| differ(grant, other))?;
+        let others = grants.iter().enumerate();
+        let others = others.filter(|(_, other)| differ(grant, other));
+        let (other, _) = others.min_by_key(|(_, other)| Reverse(common_date(grant, other)))?;
         Some((at.min(other), at.max(other)))
     });
     let pairs: BTreeSet<(usize, usize)> = pairs.collect();
@@ -274,6 +278,12 @@ fn against_each_other(grants: &[Grant<'_>]) -> Vec<Finding> {
         Some(finding.figures(one.cents, other.cents))
     });
     findings.collect()
+}
+
+/// How much of the dates of two documents is printed in both.
+fn common_date(one: &Grant<'_>, other: &Grant<'_>) -> usize {
+    let dates = one.told.date().zip(other.told.date());
+    dates.map_or(0, |(one, other)| one.len().min(other.len()))
 }
 
 fn is_same_amount(one: &Grant<'_>, other: &Grant<'_>) -> bool {

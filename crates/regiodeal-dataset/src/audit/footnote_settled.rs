@@ -64,9 +64,11 @@ fn settled(life: &Life<'_>, open: &HashMap<&str, Vec<Footnote<'_>>>) -> Vec<Find
         let footnotes = open.get(id).filter(|_| known.insert(id));
         for (cents, footnote) in footnotes.into_iter().flatten() {
             let places = witnesses.get(cents).into_iter().flatten();
-            let elsewhere = places.copied().find(|(of, _)| *of != id);
+            let Some((_, elsewhere)) = places.copied().find(|(of, _)| *of != id) else {
+                continue;
+            };
             let marked = marked(told);
-            if let Some((_, elsewhere)) = elsewhere.filter(|_| !marked.is_empty()) {
+            if !marked.is_empty() {
                 let message = SETTLED.about(&[&dutch_money::format(*cents), &told.said.name()]);
                 let locations = [*footnote].into_iter().chain(marked).chain([elsewhere]);
                 found.push(RULE.find(message, locations.cloned().collect()));

@@ -83,10 +83,10 @@ pub(crate) struct Joined {
 }
 
 /// Joins subjects, which are in order of their documents. Nothing joins across programmes,
-/// so each programme is joined by itself, side by side; an entry of the alias file may name
-/// several.
+/// so each programme is joined by itself, side by side; an entry of the alias file may join
+/// or part projects of several.
 pub(crate) fn join(subjects: &[Subject<'_>], aliases: &Aliases) -> Joined {
-    if !aliases.is_empty() {
+    if !(aliases.same.is_empty() && aliases.different.is_empty()) {
         return join_in_turn(subjects, aliases);
     }
     let mut programmes: BTreeMap<String, Vec<usize>> = BTreeMap::new();

@@ -307,7 +307,9 @@ fn programmes_side_by_side_are_joined_as_one_after_the_other() {
             .ties
             .iter()
             .map(|tie| (tie.subjects.clone(), tie.rule));
-        (members.collect::<Vec<_>>(), ties.collect::<BTreeSet<_>>())
+        let mut ties: Vec<_> = ties.collect();
+        ties.sort();
+        (members.collect::<Vec<_>>(), ties)
     };
     let in_turn = shown(&join_in_turn(&subjects, &Aliases::default()));
     assert!(!in_turn.1.is_empty() && in_turn.0.len() > 4);
