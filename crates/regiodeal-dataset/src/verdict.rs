@@ -147,7 +147,7 @@ pub(crate) struct Evidence {
 }
 
 /// So many other documents are evidence enough; of a hundred copies each would name all.
-const MOST_WITNESSES: usize = 10;
+pub(crate) const MOST_WITNESSES: usize = 10;
 
 /// One amount that a document states of a project.
 struct Stated<'a> {

@@ -6,6 +6,7 @@ use crate::audit::set::{Life, Told, reserved};
 use crate::audit::{Looks, Phrase, Rule, Set};
 use crate::finding::{Finding, Severity};
 use crate::source::Source;
+use crate::verdict::MOST_WITNESSES;
 
 const SETTLED: Phrase = Phrase {
     en: "the footnote with {0} is that of \"{1}\": another document reserves this amount for it",
@@ -33,9 +34,8 @@ pub(super) const RULE: Rule = Rule {
     looks: Looks::Set(check),
 };
 
-/// Where an amount is reserved for a project: the first place in each of the first two
-/// documents that say so. One of them is not the document of the footnote, and no more
-/// are told: a hundred lists that repeat the amount prove no more than one.
+/// Where amounts are reserved for a project: the first place in each document that says so,
+/// of as many as are told and one more, which may be that of the footnote.
 type Witnesses<'a> = HashMap<i64, Vec<(&'a str, &'a Source)>>;
 
 /// A footnote whose money is given to no project: cents, and where it is printed.
@@ -64,13 +64,15 @@ fn settled(life: &Life<'_>, open: &HashMap<&str, Vec<Footnote<'_>>>) -> Vec<Find
         let footnotes = open.get(id).filter(|_| known.insert(id));
         for (cents, footnote) in footnotes.into_iter().flatten() {
             let places = witnesses.get(cents).into_iter().flatten();
-            let Some((_, elsewhere)) = places.copied().find(|(of, _)| *of != id) else {
+            let elsewhere = places.filter(|(of, _)| *of != id).map(|(_, place)| *place);
+            let elsewhere: Vec<&Source> = elsewhere.take(MOST_WITNESSES).collect();
+            if elsewhere.is_empty() {
                 continue;
-            };
+            }
             let marked = marked(told);
             if !marked.is_empty() {
                 let message = SETTLED.about(&[&dutch_money::format(*cents), &told.said.name()]);
-                let locations = [*footnote].into_iter().chain(marked).chain([elsewhere]);
+                let locations = [*footnote].into_iter().chain(marked).chain(elsewhere);
                 found.push(RULE.find(message, locations.cloned().collect()));
             }
         }
@@ -84,7 +86,7 @@ fn witnesses<'a>(life: &Life<'a>) -> Witnesses<'a> {
         let id = told.document.id.as_str();
         for (cents, source) in reserved(told) {
             let places = witnesses.entry(cents).or_default();
-            if places.len() < 2 && places.iter().all(|(of, _)| *of != id) {
+            if places.len() <= MOST_WITNESSES && places.iter().all(|(of, _)| *of != id) {
                 places.push((id, source));
             }
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use regiodeal_dataset::rule;
 use serde_json::Value;
@@ -69,30 +69,23 @@ fn the_seeds_have_these_findings_and_no_others() {
 }
 
 #[test]
-fn a_settled_footnote_cites_one_list_however_many_repeat_it() {
+fn a_settled_footnote_cites_ten_documents_however_many_repeat_it() {
     let folder = tempfile::tempdir().expect("a folder");
-    let mut paths = vec![seeds()];
-    for path in seed_files().into_iter().filter(|path| !is_edition(path)) {
-        let mut text = fs::read_to_string(&path).expect("a seed");
-        text.push_str("\nKopie\n");
-        let copy = folder.path().join(path.file_name().expect("a name"));
-        fs::write(&copy, text).expect("a copy");
-        paths.push(copy);
+    let list_of_decisions = seed_files().into_iter().next().expect("a seed");
+    let text = fs::read_to_string(list_of_decisions).expect("a seed");
+    for number in 0..20 {
+        let copy = folder.path().join(format!("{number}.txt"));
+        fs::write(&copy, format!("{text}\nKopie {number}\n")).expect("a copy");
     }
-    let settled = |paths: &[PathBuf]| {
+    let cited = |paths: &[PathBuf]| {
         let mut found = findings(paths);
         found.retain(|one| one["rule"] == "footnote-settled");
         let cited = found.iter().map(|one| list(one, "locations").len());
         cited.collect::<Vec<_>>()
     };
-    assert_eq!(settled(&paths), settled(&paths[..1]));
-    assert_eq!(settled(&paths), [3, 3]);
-}
-
-/// Whether a seed is a programme edition.
-fn is_edition(path: &Path) -> bool {
-    path.file_name()
-        .is_some_and(|name| name.to_string_lossy().starts_with("003"))
+    // The footnote and the marked cell are two more.
+    assert_eq!(cited(&[seeds()]), [4, 4]);
+    assert_eq!(cited(&[seeds(), folder.path().to_owned()]), [12, 12]);
 }
 
 #[test]
