@@ -187,7 +187,7 @@ pub enum Error {
     #[error("this PDF has no pages; check that it was saved whole")]
     NoPages,
     /// A format that this version does not read.
-    #[error("this is {}, which cannot be read yet; save it as plain text (UTF-8) and convert that", format.name())]
+    #[error("this is {}, which cannot be read yet; {} and convert that", format.name(), format.instead())]
     Unsupported {
         /// What the first bytes tell.
         format: Format,

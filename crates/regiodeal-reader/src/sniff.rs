@@ -35,6 +35,14 @@ impl Format {
             Self::Mail => "an e-mail",
         }
     }
+
+    /// What to make of a file in a format that is not read.
+    pub(crate) fn instead(self) -> &'static str {
+        match self {
+            Self::Image => "put it into a PDF (its text is read with --ocr)",
+            _ => "save it as plain text (UTF-8)",
+        }
+    }
 }
 
 /// The format that magic bytes tell, or none for what may be text.
