@@ -30,20 +30,32 @@ const FRONT: usize = 14;
 /// Points that make a kind certain enough.
 const CERTAIN: u32 = 3;
 
-/// Signs of a kind: a pattern, its weight, and whether it must stand in a heading.
+/// Signs of a kind: patterns of which one is enough, their weight, and whether one must
+/// stand in a heading.
 struct Sign {
     kind: Kind,
-    pattern: Pattern,
+    patterns: Vec<Pattern>,
     weight: u32,
     in_heading: bool,
     what: &'static str,
 }
 
+impl Sign {
+    /// Where it stands in a text.
+    fn find(&self, text: &str) -> Option<Range<usize>> {
+        let mut found = self
+            .patterns
+            .iter()
+            .filter_map(|pattern| pattern.find(text));
+        found.next().map(|found| found.range())
+    }
+}
+
 static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
     use Kind::{Besluitenlijst, Persbericht, Uitvoeringsprogramma};
-    let sign = |kind, weight, in_heading, what, expression: &str| Sign {
+    let sign = |kind, weight, in_heading, what, expressions: &[&str]| Sign {
         kind,
-        pattern: Pattern::new(expression),
+        patterns: expressions.iter().map(|one| Pattern::new(one)).collect(),
         weight,
         in_heading,
         what,
@@ -54,126 +66,148 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             4,
             true,
             "a title such as \"uitvoeringsprogramma\"",
-            r"(?i)uitvoeringsprogramma|voortgangsrapportage|jaarplan|programma-?editie|meerjarenprogramma|kwartaalrapportage|halfjaarrapportage|programmaplan|programmarapportage|jaarrapportage|jaarverslag|bestedingsplan|bestedingsoverzicht|projectfiches?\b|projectenboek|^programma\b|programma (regio|20\d\d)",
+            &[
+                r"(?i)uitvoeringsprogramma|voortgangsrapportage|jaarplan|programma-?editie|meerjarenprogramma|kwartaalrapportage|halfjaarrapportage|programmaplan|programmarapportage|jaarrapportage|jaarverslag|bestedingsplan|bestedingsoverzicht|projectfiches?\b|projectenboek|^programma\b|programma (regio|20\d\d)",
+            ],
         ),
         sign(
             Uitvoeringsprogramma,
             2,
             false,
             "progress notes",
-            r"(?i)^(voortgang|stand van zaken)[^:.]{0,50}:",
+            &[r"(?i)^(voortgang|stand van zaken)[^:.]{0,50}:"],
         ),
         sign(
             Uitvoeringsprogramma,
             2,
             true,
             "headings of pillars",
-            r"(?i)^(totaal )?(pijler|programmalijn|opgave|spoor|projecten) \p{L}|^(pijler|programmalijn|opgave|spoor) \d",
+            &[
+                r"(?i)^(totaal )?(pijler|programmalijn|opgave|spoor|projecten) \p{L}|^(pijler|programmalijn|opgave|spoor) \d",
+            ],
         ),
         sign(
             Uitvoeringsprogramma,
             1,
             true,
             "a contents list",
-            r"(?i)^inhoud(sopgave)?$",
+            &[r"(?i)^inhoud(sopgave)?$"],
         ),
         sign(
             Uitvoeringsprogramma,
             2,
             true,
             "a financial overview",
-            r"(?i)\b(financieel|financiële) overzicht\b",
+            &[r"(?i)\b(financieel|financiële) overzicht\b"],
         ),
         sign(
             Uitvoeringsprogramma,
             2,
             false,
             "an overview of projects",
-            r"(?i)\boverzicht (van )?((de|alle|onze) )?(lopende )?projecten\b|^(onze )?projecten(overzicht)?$|^projectenoverzicht\b",
+            &[
+                r"(?i)\boverzicht (van )?((de|alle|onze) )?(lopende )?projecten\b|^(onze )?projecten(overzicht)?$|^projectenoverzicht\b",
+            ],
         ),
         sign(
             Besluitenlijst,
             5,
             true,
             "a title such as \"besluitenlijst\"",
-            r"(?i)besluitenlijst|^besluiten\b.*(stuurgroep|\d|overleg)|overzicht (van )?(toegekende|nieuwe|goedgekeurde) projecten|\bbesluiten (van )?(de |het )?(stuurgroep|bestuur|dagelijks bestuur|bestuurlijk overleg)|projecten waarover besloten",
+            &[
+                r"(?i)besluitenlijst|^besluiten\b.*(stuurgroep|\d|overleg)|overzicht (van )?(toegekende|nieuwe|goedgekeurde) projecten|\bbesluiten (van )?(de |het )?(stuurgroep|bestuur|dagelijks bestuur|bestuurlijk overleg)|projecten waarover besloten",
+            ],
         ),
         sign(
             Besluitenlijst,
             3,
             false,
             "a sentence that the steering group decided",
-            r"(?i)\bprojecten waarover (is )?besloten|neemt (onze|de) stuurgroep besluiten|stuurgroep .{0,80}(volgende|onderstaande|over [a-z]+ projecten een) besluit|stuurgroep.{0,40}(heeft|nam|heeft de) .{0,60}(besluiten|aanvragen besproken|ingestemd met (de )?(onderstaande|volgende))|volgende projecten toegekend",
+            &[
+                r"(?i)\bprojecten waarover (is )?besloten|neemt (onze|de) stuurgroep besluiten|stuurgroep .{0,80}(volgende|onderstaande|over [a-z]+ projecten een) besluit|stuurgroep.{0,40}(heeft|nam|heeft de) .{0,60}(besluiten|aanvragen besproken|ingestemd met (de )?(onderstaande|volgende))|volgende projecten toegekend",
+            ],
         ),
         sign(
             Besluitenlijst,
             2,
             true,
             "headings of decisions",
-            r"(?i)^(\d+[.)]?\s*)?besluit\b.*:|^besluit \d|^agendapunt \d",
+            &[r"(?i)^(\d+[.)]?\s*)?besluit\b.*:|^besluit \d|^agendapunt \d"],
         ),
         sign(
             Persbericht,
             4,
             true,
             "a heading such as \"persbericht\"",
-            r"(?i)^\W*(persbericht|nieuwsbericht|nieuws)\b",
+            &[r"(?i)^\W*(persbericht|nieuwsbericht|nieuws)\b"],
         ),
         sign(
             Persbericht,
             3,
             false,
             "a place and a dash before the first sentence",
-            r"^\p{Lu}[\p{L}'’ -]{2,40}(, [^–—.]{3,40})?\s+[-–—]\s+\p{Lu}\p{Ll}",
+            &[r"^\p{Lu}[\p{L}'’ -]{2,40}(, [^–—.]{3,40})?\s+[-–—]\s+\p{Lu}\p{Ll}"],
         ),
         sign(
             Persbericht,
             3,
             false,
             "a newsletter's or an interview's opening",
-            r"(?i)^nieuwsbrief\b|^in gesprek met\b|^interview\b",
+            &[r"(?i)^nieuwsbrief\b|^in gesprek met\b|^interview\b"],
         ),
         sign(
             Persbericht,
             2,
             false,
             "the frame of a news page",
-            r"(?i)^gepubliceerd( op)?\b|^leestijd\b|^home\s*[›>/»]\s*nieuws|^geplaatst op\b|^reageren\?|^lees ook$",
+            &[
+                r"(?i)^gepubliceerd( op)?\b|^leestijd\b|^home\s*[›>/»]\s*nieuws|^geplaatst op\b|^reageren\?|^lees ook$",
+            ],
         ),
         sign(
             Persbericht,
             2,
             false,
             "a sentence that the steering group grants money",
-            r"(?i)\b(stuurgroep|regio ?deal)\b[^.;]*\b(toegekend|kent|verleent|beschikbaar|steunt|ondersteunt|besloten)\b",
+            &[
+                r"(?i)\b(stuurgroep|regio ?deal)\b[^.;]*\b(toegekend|kent|verleent|beschikbaar|steunt|ondersteunt|besloten)\b",
+            ],
         ),
         sign(
             Persbericht,
             1,
             true,
             "a headline of who gets what",
-            r"(?i)\b(krijgt|krijgen|steunt|ontvangt|ontvangen|geeft|(euro|miljoen|mln) voor)\b",
+            &[r"(?i)\b(krijgt|krijgen|steunt|ontvangt|ontvangen|geeft|(euro|miljoen|mln) voor)\b"],
         ),
         sign(
             Persbericht,
             1,
             false,
             "a line with its date",
-            r"(?i)^(\p{Lu}[\p{L}'’ -]{2,30}, )?\d{1,2} (januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december) (19|20)\d\d$",
+            &[
+                r"(?i)^(\p{Lu}[\p{L}'’ -]{2,30}, )?\d{1,2} (januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december) (19|20)\d\d$",
+            ],
         ),
         sign(
             Persbericht,
             2,
             false,
             "quoted speakers",
-            r"(?i)[”’'],? (zegt|vertelt|aldus|licht|legt|benadrukt|vindt|volgens)\b|\b(vertelt|zegt|aldus)\b[^.]{0,60}[:“]|\b\p{Lu}[\p{L}-]+( is (blij|tevreden|trots|enthousiast))?: [‘“]",
+            &[
+                r"(?i)[”’'],? (zegt|vertelt|aldus|licht|legt|benadrukt|vindt|volgens)\b",
+                r"(?i)\b(vertelt|zegt|aldus)\b[^.:“]*[:“]",
+                r"(?i)\b\p{Lu}[\p{L}-]+( is (blij|tevreden|trots|enthousiast))?: [‘“]",
+            ],
         ),
         sign(
             Persbericht,
             2,
             false,
             "a note to editors",
-            r"(?i)^noot voor de (redactie|pers)|^contact voor de pers|\bniet voor publicatie|\bpers@",
+            &[
+                r"(?i)^noot voor de (redactie|pers)|^contact voor de pers|\bniet voor publicatie|\bpers@",
+            ],
         ),
     ]
 });
@@ -187,8 +221,8 @@ pub(crate) fn identify(blocks: &[Block], profile: &Profile) -> Identity {
         let hit = readings(blocks)
             .filter(|(index, block, _)| !sign.in_heading || is_headline(*index, block))
             .find_map(|(index, _, reading)| {
-                let found = sign.pattern.find(reading.as_str())?;
-                Some((index, reading.part(found.range())))
+                let found = sign.find(reading.as_str())?;
+                Some((index, reading.part(found)))
             });
         match hit {
             Some((index, words)) => {
@@ -378,7 +412,7 @@ fn title_in_mail(blocks: &[Block], kind: Option<Kind>) -> Option<&Block> {
 /// Whether a title is one of a kind: the first sign of each kind is that of its titles.
 fn names_kind(kind: Kind, text: &str) -> bool {
     let mut signs = SIGNS.iter().filter(|sign| sign.kind == kind);
-    signs.next().is_some_and(|sign| sign.pattern.is_match(text))
+    signs.next().is_some_and(|sign| sign.find(text).is_some())
 }
 
 /// Who publishes, above the title.

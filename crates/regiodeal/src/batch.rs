@@ -98,8 +98,21 @@ pub(crate) fn read(
 ///
 /// Where the system gives none.
 pub(crate) fn start_threads(options: &ReadingArguments) -> anyhow::Result<()> {
+    start(options.threads())
+}
+
+/// The same for so many files: one is read by one thread, and others would only wait for it.
+///
+/// # Errors
+///
+/// Where the system gives none.
+pub(crate) fn start_threads_for(files: usize, options: &ReadingArguments) -> anyhow::Result<()> {
+    start(if files == 1 { 1 } else { options.threads() })
+}
+
+fn start(threads: usize) -> anyhow::Result<()> {
     ThreadPoolBuilder::new()
-        .num_threads(options.threads())
+        .num_threads(threads)
         .stack_size(STACK)
         .build_global()
         .context("cannot start threads")
@@ -108,7 +121,8 @@ pub(crate) fn start_threads(options: &ReadingArguments) -> anyhow::Result<()> {
 /// A file whose bytes were seen.
 struct Seen {
     input: Input,
-    sha256: String,
+    /// None of a single file that no earlier run read: what has it is not asked.
+    sha256: Option<String>,
     /// Where they cannot be had again, or need not be.
     bytes: Option<Vec<u8>>,
 }
@@ -168,7 +182,8 @@ impl Batch<'_> {
             self.progress.ends();
             Box::new(self.failure(&input.name, &format!("{error:#}")))
         })?;
-        let sha256 = sha256(&bytes);
+        let is_compared = !is_single || self.takers.store.is_some();
+        let sha256 = is_compared.then(|| sha256(&bytes));
         let keeps = is_single || input.path.is_none();
         Ok(Seen {
             input,
@@ -187,7 +202,8 @@ impl Batch<'_> {
         let before = self
             .takers
             .store
-            .and_then(|store| store.unchanged(&input.name, &sha256));
+            .zip(sha256)
+            .and_then(|(store, sha256)| store.unchanged(&input.name, &sha256));
         let outcome = match before {
             Some(mut documents) => {
                 for file in &mut documents {
@@ -283,7 +299,7 @@ impl Converted {
 
     /// Of files with the same bytes only the first by name is read.
     fn without_copies(&mut self, seen: Vec<Result<Seen, Box<Finding>>>) -> Vec<Seen> {
-        let mut names: BTreeMap<String, String> = BTreeMap::new();
+        let mut names: BTreeMap<Option<String>, String> = BTreeMap::new();
         let mut first = Vec::new();
         for seen in seen {
             let seen = match seen {

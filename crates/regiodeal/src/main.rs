@@ -58,14 +58,26 @@ enum Command {
     Explain(explain::Arguments),
     Verify(verify::Arguments),
     Schema(schema::Arguments),
-    /// Reads documents for another run of this program.
-    #[command(name = worker::COMMAND, hide = true)]
-    Worker,
 }
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
-    let done = match &cli.command {
+    // Describing the command line would take a twentieth of the time that a worker starts in.
+    let done = if worker::is_wanted() {
+        worker::run()
+    } else {
+        run(&Cli::parse())
+    };
+    match done {
+        Ok(code) => code,
+        Err(error) => {
+            output::message(&format!("error: {error:#}"));
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(cli: &Cli) -> anyhow::Result<ExitCode> {
+    match &cli.command {
         Command::Convert(arguments) => convert::run(arguments, cli.quiet),
         Command::Merge(arguments) => merge::run(arguments, cli.quiet),
         Command::Projects(arguments) => projects::run(arguments),
@@ -78,13 +90,5 @@ fn main() -> ExitCode {
         Command::Explain(arguments) => explain::run(arguments),
         Command::Verify(arguments) => verify::run(arguments, cli.quiet),
         Command::Schema(arguments) => schema::run(arguments),
-        Command::Worker => worker::run(),
-    };
-    match done {
-        Ok(code) => code,
-        Err(error) => {
-            output::message(&format!("error: {error:#}"));
-            ExitCode::from(2)
-        }
     }
 }

@@ -10,6 +10,8 @@ const SPREAD_GAP: f32 = 1.0;
 const FIGURE_GAP: f32 = 0.5;
 /// A gap between letters from which a space is meant, in ems.
 const WORD_GAP: f32 = 0.15;
+/// Letters further apart, in ems, are set apart.
+const TRACKED: f32 = 0.08;
 /// Base lines of one line differ no more than this, in ems.
 const SAME_LINE: f32 = 0.25;
 /// A letter larger than those beside it by this factor opens a text of several lines.
@@ -57,6 +59,7 @@ struct Set<'g> {
     glyph: &'g Glyph,
     x0: f32,
     x1: f32,
+    is_letter: bool,
 }
 
 impl<'g> Set<'g> {
@@ -64,9 +67,20 @@ impl<'g> Set<'g> {
         Self {
             glyph,
             x0: glyph.x,
-            x1: glyph.x + glyph.dx.max(0.0),
+            x1: right(glyph),
+            is_letter: is_letter(glyph),
         }
     }
+
+    /// Whether it starts nearly where another does, which stands left of it or there.
+    fn is_near(&self, other: &Self) -> bool {
+        let apart = (self.x1 - self.x0).min(self.glyph.size) * 0.25;
+        self.x0 - other.x0 < apart
+    }
+}
+
+fn right(glyph: &Glyph) -> f32 {
+    glyph.x + glyph.dx.max(0.0)
 }
 
 /// A stretch of glyphs as drawn one after the other.
@@ -101,7 +115,7 @@ fn chunks(glyphs: &[Glyph]) -> Vec<Chunk<'_>> {
     let mut chunks: Vec<Chunk<'_>> = Vec::new();
     let mut from = 0;
     for (index, glyph) in glyphs.iter().enumerate() {
-        let Set { x0, x1, .. } = Set::of(glyph);
+        let (x0, x1) = (glyph.x, right(glyph));
         let goes_on = chunks.last().is_some_and(|last| {
             (last.base - glyph.y).abs() <= 0.05 * glyph.size
                 && (last.size - glyph.size).abs() <= 0.05 * glyph.size
@@ -220,11 +234,11 @@ fn split(line: Vec<Chunk<'_>>, walls: &[Rect], runs: &mut Vec<Run>) {
                 right = right.max(last.x1);
                 let size = last.glyph.size.min(next.glyph.size);
                 let gap = next.x0 - right;
-                let figures = ends_figure(last.glyph) && starts_figure(next.glyph);
+                let figures = || ends_figure(last.glyph) && starts_figure(next.glyph);
                 // A letter as tall as several lines is no word with the last of them.
                 let tall = last.glyph.size.max(next.glyph.size) > TALL * size;
                 tall || gap > gaps.cell * size
-                    || figures && gap > FIGURE_GAP * size
+                    || gap > FIGURE_GAP * size && figures()
                     || gap > -0.1 * size && is_walled(&walls, right, next.x0, next.glyph.y, size)
             }
             (Some(_), None) => true,
@@ -251,7 +265,7 @@ fn run(sets: &[Set<'_>], gaps: &Gaps, doubled: bool) -> Option<Run> {
         size,
         bold: sets
             .iter()
-            .all(|set| set.glyph.bold || doubled || !is_letter(set.glyph)),
+            .all(|set| set.glyph.bold || doubled || !set.is_letter),
         colour: first.colour,
     };
     for set in sets {
@@ -308,14 +322,14 @@ fn is_letter(glyph: &Glyph) -> bool {
 /// Drops glyphs drawn twice nearly in the same place, as some programs make bold type;
 /// they come from left to right. Whether much of the line was.
 fn drop_doubles(sets: &mut Vec<Set<'_>>) -> bool {
+    let mut pairs = sets.windows(2);
+    if !pairs.any(|pair| matches!(pair, [last, next] if next.is_near(last))) {
+        return false;
+    }
     let before = sets.len();
     let mut kept: Vec<Set<'_>> = Vec::with_capacity(before);
     for set in sets.drain(..) {
-        let apart = (set.x1 - set.x0).min(set.glyph.size) * 0.25;
-        let near = kept
-            .iter()
-            .rev()
-            .take_while(|other| set.x0 - other.x0 < apart);
+        let near = kept.iter().rev().take_while(|other| set.is_near(other));
         let doubled = near.take(4).any(|other| {
             (other.glyph.y - set.glyph.y).abs() < 0.12 * set.glyph.size
                 && other.glyph.text == set.glyph.text
@@ -337,30 +351,31 @@ struct Gaps {
 impl Gaps {
     fn of(sets: &[Set<'_>]) -> Self {
         // Dots that lead to a page number stand as far apart as they like.
-        let mut between: Vec<f32> = sets
-            .windows(2)
-            .filter_map(|pair| match pair {
-                [a, b] if is_letter(a.glyph) && is_letter(b.glyph) => {
+        let between = || {
+            let pairs = sets.windows(2).filter_map(|pair| match pair {
+                [a, b] if a.is_letter && b.is_letter => {
                     Some((b.x0 - a.x1) / a.glyph.size.min(b.glyph.size))
                 }
                 _ => None,
-            })
-            .filter(|gap| *gap < 2.0)
-            .collect();
-        let usual = median(&mut between);
-        // Letters set apart: "T O T A A L".
-        let tracked = if usual > 0.08 { usual } else { 0.0 };
+            });
+            pairs.filter(|gap| *gap < 2.0)
+        };
+        let (all, narrow) = between().fold((0, 0), |(all, narrow), gap| {
+            (all + 1, narrow + usize::from(gap <= TRACKED))
+        });
+        // Letters set apart: "T O T A A L". Then the middle gap is a wide one.
+        let tracked = if narrow * 2 <= all && all > 0 {
+            median(&mut between().collect::<Vec<f32>>())
+        } else {
+            0.0
+        };
         let word = tracked + WORD_GAP;
-        between.retain(|gap| *gap > word);
-        let mut words = between;
-        let letters = sets
-            .iter()
-            .filter(|set| matches!(set.glyph.text, GlyphText::Char(char) if char.is_alphabetic()))
-            .count();
-        let is_prose = words.len() >= 3 && letters * 4 > sets.len() * 3;
-        let spread = median(&mut words);
+        let mut words: Vec<f32> = between().filter(|gap| *gap > word).collect();
+        let is_letter = |set: &&Set<'_>| matches!(set.glyph.text, GlyphText::Char(char) if char.is_alphabetic());
+        let letters = || sets.iter().filter(is_letter).count();
+        let is_prose = words.len() >= 3 && letters() * 4 > sets.len() * 3;
         let cell = if is_prose {
-            (1.6 * spread).clamp(CELL_GAP, SPREAD_GAP)
+            (1.6 * median(&mut words)).clamp(CELL_GAP, SPREAD_GAP)
         } else {
             CELL_GAP
         };
@@ -382,6 +397,9 @@ fn median(numbers: &mut [f32]) -> f32 {
 
 /// The walls that reach to the height of a line.
 fn walls_at(walls: &[Rect], line: &[Set<'_>]) -> Vec<Rect> {
+    if walls.is_empty() {
+        return Vec::new();
+    }
     let tops = line.iter().map(|set| set.glyph.y - set.glyph.size);
     let top = tops.fold(f32::INFINITY, f32::min);
     let bottoms = line.iter().map(|set| set.glyph.y);
@@ -444,6 +462,11 @@ fn share(area: Rect, letters: &mut [Char]) {
 /// no text.
 fn push(char: char, area: Rect, chars: &mut Vec<Char>) {
     let letters = match char {
+        // Nearly all.
+        ' '..='~' => {
+            chars.push(Char { char, area });
+            return;
+        }
         '\u{fb00}' => "ff",
         '\u{fb01}' => "fi",
         '\u{fb02}' => "fl",

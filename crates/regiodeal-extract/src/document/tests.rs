@@ -5,9 +5,11 @@ use regiodeal_document::{Page, layout};
 #[test]
 fn both_engines_find_the_same_signs() {
     for sign in SIGNS.iter() {
-        let texts = examples::of(&sign.pattern);
-        assert!(texts.len() > 20, "{} of {}", texts.len(), sign.what);
-        examples::agree(&sign.pattern, &texts);
+        for pattern in &sign.patterns {
+            let texts = examples::of(pattern);
+            assert!(texts.len() > 20, "{} of {}", texts.len(), sign.what);
+            examples::agree(pattern, &texts);
+        }
     }
 }
 

@@ -111,28 +111,33 @@ impl Part {
         self.all.clone().or_else(|| self.begins.clone())
     }
 
-    fn ends(&self) -> Option<Texts> {
-        self.all.clone().or_else(|| self.ends.clone())
+    fn take_begins(&mut self) -> Option<Texts> {
+        self.all.clone().or_else(|| self.begins.take())
     }
 
-    fn held(&self) -> Option<Texts> {
-        let [held, _] = Texts::by_worth(self.all.clone(), self.holds.clone());
+    fn take_ends(&mut self) -> Option<Texts> {
+        self.all.clone().or_else(|| self.ends.take())
+    }
+
+    fn take_held(&mut self) -> Option<Texts> {
+        let [held, _] = Texts::by_worth(self.all.clone(), self.holds.take());
         held
     }
 
-    fn into_holds(self) -> Vec<Search> {
-        let all = [self.held(), self.also.filter(|_| self.all.is_none())];
+    fn into_holds(mut self) -> Vec<Search> {
+        let all = [self.take_held(), self.also.filter(|_| self.all.is_none())];
         all.into_iter().flatten().map(Search::new).collect()
     }
 
-    fn or(mut self, other: Self) -> Self {
+    fn or(mut self, mut other: Self) -> Self {
         let both = |one: Option<Texts>, other: Option<Texts>| one?.or(&other?);
         let first = self.first.or(other.first);
         let is_optional = self.is_optional || other.is_optional;
         if self.all.is_none() || other.all.is_none() {
-            self.begins = both(self.begins(), other.begins());
-            self.ends = both(self.ends(), other.ends());
-            self.holds = both(self.held(), other.held());
+            // Moved where it can be: there may be many ways.
+            self.begins = both(self.take_begins(), other.take_begins());
+            self.ends = both(self.take_ends(), other.take_ends());
+            self.holds = both(self.take_held(), other.take_held());
         }
         Self {
             first,
@@ -145,6 +150,9 @@ impl Part {
 
     /// Notes what stands in another place than what is known, the best first.
     fn hold(&mut self, texts: Option<Texts>) {
+        if texts.is_none() {
+            return;
+        }
         let [known, also] = [self.holds.take(), self.also.take()];
         let [first, second] = Texts::by_worth(known, texts);
         let [second, _] = Texts::by_worth(also, second);
@@ -166,11 +174,11 @@ impl Part {
     }
 
     /// It once and then perhaps more.
-    fn repeated(self) -> Self {
+    fn repeated(mut self) -> Self {
         Self {
-            begins: self.begins(),
-            ends: self.ends(),
-            holds: self.held(),
+            begins: self.take_begins(),
+            ends: self.take_ends(),
+            holds: self.take_held(),
             all: None,
             ..self
         }
@@ -215,7 +223,7 @@ impl Sequence {
         // The next part is not known whole, but what it begins and ends with.
         let begins = next.begins();
         let longer = begins.as_ref().and_then(|begins| self.run.then(begins));
-        if self.run == Texts::nothing() {
+        if self.run.is_nothing() {
             // What it holds tells more than that.
             let is_first = self.part.all.take().is_some();
             self.part.begins = self.part.begins.take().or(longer.filter(|_| is_first));

@@ -46,6 +46,11 @@ impl Texts {
         Self(vec![Text::default()])
     }
 
+    /// Whether it is the empty text alone.
+    pub(super) fn is_nothing(&self) -> bool {
+        matches!(self.0.as_slice(), [text] if text.length == 0)
+    }
+
     /// Of one character each, or none where there are many.
     pub(super) fn chars(mut chars: impl Iterator<Item = char>) -> Option<Self> {
         let text = |char: char| Text::default().then(char.encode_utf8(&mut [0; 4]).as_bytes());
@@ -92,10 +97,10 @@ impl Texts {
     pub(super) fn by_worth(one: Option<Self>, other: Option<Self>) -> [Option<Self>; 2] {
         let worth = |texts: &Self| (texts.fewest_letters(), std::cmp::Reverse(texts.0.len()));
         let [one, other] = [one, other].map(|texts| texts.filter(|texts| texts.shortest() > 1));
-        if one.as_ref().map(worth) < other.as_ref().map(worth) {
-            [other, one]
-        } else {
-            [one, other]
+        match (&one, &other) {
+            (None, _) => [other, None],
+            (Some(known), Some(better)) if worth(known) < worth(better) => [other, one],
+            _ => [one, other],
         }
     }
 

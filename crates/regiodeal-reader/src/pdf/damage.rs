@@ -1,10 +1,10 @@
 //! Whether a PDF is whole. The engine reads damaged files as far as it can, and says nothing
 //! of what is lost.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use flate2::{Decompress, FlushDecompress, Status};
-use hayro_syntax::object::{Dict, Name, Object, Stream};
+use hayro_syntax::object::{Dict, Name, Object, ObjectIdentifier, Stream};
 use hayro_syntax::page::Page;
 use hayro_syntax::{Filter, Pdf};
 
@@ -17,8 +17,25 @@ const TAIL: usize = 1024;
 /// Unpacked content of more bytes is not looked through: no page has so much.
 const MOST_CONTENT: u64 = 256 << 20;
 
-/// What is missing or damaged.
-pub(super) fn damage(pdf: &Pdf) -> Vec<Remark> {
+/// Streams that were unpacked and are whole.
+#[derive(Default)]
+pub(super) struct Sound(HashSet<ObjectIdentifier>);
+
+impl Sound {
+    /// Notes a stream if it unpacks to bytes whose sum stands at its end (Adler-32, RFC
+    /// 1950). Another may be whole too.
+    pub(super) fn note(&mut self, stream: &Stream<'_>, unpacked: &[u8]) {
+        if stream.filters().as_slice() == [Filter::FlateDecode]
+            && let Some(sum) = stream.raw_data().last_chunk()
+            && u32::from_be_bytes(*sum) == simd_adler32::adler32(&unpacked)
+        {
+            self.0.insert(stream.obj_id());
+        }
+    }
+}
+
+/// What is missing or damaged. Streams in `sound` are not looked through again.
+pub(super) fn damage(pdf: &Pdf, sound: Sound) -> Vec<Remark> {
     let mut messages = Vec::new();
     if is_cut_off(pdf.data().as_ref()) {
         messages.push("the file was cut off, and what stood at its end is lost".to_owned());
@@ -29,7 +46,10 @@ pub(super) fn damage(pdf: &Pdf) -> Vec<Remark> {
             "it should have {count} pages, and {pages} can be found"
         ));
     }
-    let mut contents = Contents::default();
+    let mut contents = Contents {
+        sound,
+        ..Contents::default()
+    };
     let damaged: Vec<u32> = (1..)
         .zip(pdf.pages().iter())
         .filter(|(_, page)| !contents.are_whole(page))
@@ -75,6 +95,7 @@ fn printed_count(pdf: &Pdf) -> Option<usize> {
 /// The streams of drawing instructions that were looked through.
 #[derive(Default)]
 struct Contents {
+    sound: Sound,
     /// Parts of pages that were seen: many pages share them.
     seen: BTreeSet<(u32, i32)>,
     /// Where bytes are unpacked to.
@@ -114,6 +135,9 @@ impl Contents {
     }
 
     fn is_whole(&mut self, stream: &Stream<'_>) -> bool {
+        if self.sound.0.contains(&stream.obj_id()) {
+            return true;
+        }
         match stream.filters().as_slice() {
             [Filter::FlateDecode] => {
                 self.scratch.resize(64 * 1024, 0);

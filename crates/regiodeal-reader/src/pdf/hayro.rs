@@ -11,6 +11,7 @@ use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use regiodeal_document::Sheet;
 
 use super::Failure;
+use super::damage::Sound;
 use super::plain::{NotPlain, Painter};
 use super::record::{Drawing, Recorder};
 
@@ -20,21 +21,22 @@ pub(super) fn open(bytes: &[u8], password: Option<&str>) -> Result<Pdf, Failure>
         .map_err(|error| failure(error, password))
 }
 
-/// Reads all pages; with the pictures on them where `pictures` asks for them.
-pub(super) fn drawings(pdf: &Pdf, pictures: bool) -> Vec<Drawing> {
+/// Reads all pages; with the pictures on them where `pictures` asks for them. Tells which of
+/// their streams are whole.
+pub(super) fn drawings(pdf: &Pdf, pictures: bool) -> (Vec<Drawing>, Sound) {
     let cache = InterpreterCache::new();
     let mut painter = Painter::new(pdf, &cache);
     let pages = (1..).zip(pdf.pages().iter());
-    pages
-        .map(|(number, page)| {
-            let (width, height) = page.render_dimensions();
-            let mut recorder = Recorder::new(Sheet::new(number, width, height), pictures);
-            match painter.draw(page, &mut recorder) {
-                Ok(()) => recorder.finish(),
-                Err(NotPlain) => interpreted(pdf, page, number, pictures, &cache),
-            }
-        })
-        .collect()
+    let drawings = pages.map(|(number, page)| {
+        let (width, height) = page.render_dimensions();
+        let mut recorder = Recorder::new(Sheet::new(number, width, height), pictures);
+        match painter.draw(page, &mut recorder) {
+            Ok(()) => recorder.finish(),
+            Err(NotPlain) => interpreted(pdf, page, number, pictures, &cache),
+        }
+    });
+    let drawings = drawings.collect();
+    (drawings, painter.sound)
 }
 
 /// A page as hayro's interpreter draws it.
@@ -216,12 +218,14 @@ mod tests {
                     b"10 10 50 60 re f",
                 ),
             ),
+            (24, stream("/N 1", b"of sixteen bytesGRAY")),
+            (25, stream("/N 3", b"of sixteen bytesRGB ")),
         ];
         let resources = format!(
             "{FONTS} /XObject << /Im 4 0 R /Fm 22 0 R /G 23 0 R >> \
              /ExtGState << /Clear << /ca 0 >> /Thick << /LW 3 >> >> \
              /ColorSpace << /S [/Separation /Red /DeviceRGB << /FunctionType 2 /Domain [0 1] \
-             /C0 [1 1 1] /C1 [1 0 0] /N 1 >>] >>"
+             /C0 [1 1 1] /C1 [1 0 0] /N 1 >>] /G [/ICCBased 24 0 R] /R [/ICCBased 25 0 R] >>"
         );
         let text = |operators: &str| format!("BT /F 12 Tf 1 0 0 1 50 500 Tm {operators} ET");
         let contents = [
@@ -238,6 +242,12 @@ mod tests {
             format!(
                 "/Pattern cs /Nil scn 9 9 90 90 re f /DeviceCMYK cs {}",
                 text("(zwart) Tj")
+            ),
+            format!(
+                "/G cs {} 0.4 sc {} /R cs 0.1 0.2 0.3 scn {} /DeviceRGB cs 1 1 1 scn 9 9 90 90 re f",
+                text("(zwart) Tj"),
+                text("(grijs) Tj"),
+                text("(blauw) Tj"),
             ),
             "/Clear gs 10 10 90 90 re f /Thick gs 10 10 90 90 re S".to_owned(),
             text(

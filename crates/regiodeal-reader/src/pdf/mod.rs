@@ -19,6 +19,7 @@ use hayro_syntax::Pdf;
 use regiodeal_document::{Sheet, read_sheets};
 
 use crate::{Attachment, Error, Options, PdfEngine, Read, Remark};
+use damage::Sound;
 use recognise::recognise_pages;
 use remarks::{Looks, fallback, unreadable_pages};
 
@@ -142,10 +143,10 @@ fn holds(bytes: &[u8], words: &[u8]) -> bool {
 fn first(bytes: &[u8], password: Option<&str>) -> Result<Found, Failure> {
     let found = catch_unwind(AssertUnwindSafe(|| {
         let pdf = hayro::open(bytes, password)?;
-        let drawings = hayro::drawings(&pdf, false).into_iter();
-        let sheets = drawings.map(|drawing| drawing.sheet).collect();
+        let (drawings, sound) = hayro::drawings(&pdf, false);
+        let sheets = drawings.into_iter().map(|drawing| drawing.sheet).collect();
         // The pages are worth more than what stands beside them.
-        let beside = catch_unwind(AssertUnwindSafe(|| beside(&pdf)));
+        let beside = catch_unwind(AssertUnwindSafe(|| beside(&pdf, sound)));
         Ok(Found {
             sheets,
             ..beside.unwrap_or_default()
@@ -155,9 +156,9 @@ fn first(bytes: &[u8], password: Option<&str>) -> Result<Found, Failure> {
 }
 
 /// What an open PDF holds beside its pages, and what is missing from it.
-fn beside(pdf: &Pdf) -> Found {
+fn beside(pdf: &Pdf, sound: Sound) -> Found {
     let (attachments, unread) = embedded::embedded(pdf);
-    let mut remarks = damage::damage(pdf);
+    let mut remarks = damage::damage(pdf, sound);
     remarks.extend(unread);
     remarks.extend(forms::undrawn_values(pdf));
     Found {

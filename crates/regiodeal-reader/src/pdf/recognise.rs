@@ -24,7 +24,7 @@ pub(super) fn recognise_pages(
     }
     let drawings = catch_unwind(AssertUnwindSafe(|| {
         let pdf = hayro::open(bytes, password)?;
-        Ok::<_, super::Failure>(hayro::drawings(&pdf, true))
+        Ok::<_, super::Failure>(hayro::drawings(&pdf, true).0)
     }));
     let Ok(Ok(drawings)) = drawings else {
         return Vec::new();

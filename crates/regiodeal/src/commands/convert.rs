@@ -47,9 +47,9 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments, is_quiet: bool) -> anyhow::Result<ExitCode> {
-    batch::start_threads(&arguments.reading)?;
     let settings = arguments.reading.settings()?;
     let mut inputs = inputs::find(&arguments.inputs, arguments.output.as_deref())?;
+    batch::start_threads_for(inputs.documents.len(), &arguments.reading)?;
     if let Some(table) = &arguments.coverage {
         if table.as_os_str() == STDIN {
             bail!("--coverage takes a file: standard output holds the dataset");

@@ -8,6 +8,9 @@ const MARK: [u8; 4] = *b"rdw1";
 /// A part of a message, in bytes.
 const PART: usize = 64 * 1024;
 
+/// A length up to this, in bytes, is believed before the bytes come in.
+const BELIEVED: usize = 1 << 20;
+
 /// A message in parts. One buffer would be held twice while it grows; small ones find a
 /// place in the memory that reading has left.
 #[derive(Default)]
@@ -70,8 +73,9 @@ pub(super) fn read(from: &mut impl Read) -> io::Result<Option<Vec<u8>>> {
     let mut length = [0; 4];
     from.read_exact(&mut length)?;
     let length = u32::from_le_bytes(length);
-    // The length is only believed as bytes come in.
-    let mut bytes = Vec::new();
+    // More than this is only believed as bytes come in.
+    let length_here = usize::try_from(length).unwrap_or(usize::MAX);
+    let mut bytes = Vec::with_capacity(length_here.min(BELIEVED));
     from.by_ref()
         .take(u64::from(length))
         .read_to_end(&mut bytes)?;

@@ -12,6 +12,8 @@ mod process;
 mod serve;
 mod system;
 
+use std::env;
+
 use serde::{Deserialize, Serialize};
 
 use crate::settings::Settings;
@@ -19,8 +21,13 @@ use crate::settings::Settings;
 pub(crate) use pool::Pool;
 pub(crate) use serve::run;
 
-/// The hidden command that a worker is started with.
-pub(crate) const COMMAND: &str = "worker";
+/// What a worker is started with, alone; no command that people use.
+const COMMAND: &str = "worker";
+
+/// Whether this process was started as a worker.
+pub(crate) fn is_wanted() -> bool {
+    env::args_os().skip(1).eq([COMMAND])
+}
 
 /// What a worker must know before it reads.
 #[derive(Serialize, Deserialize)]

@@ -7,11 +7,11 @@ use std::rc::Rc;
 use hayro_interpret::font::GlyphRun;
 use hayro_interpret::kurbo::BezPath;
 use hayro_interpret::{
-    BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask, interpret,
+    BlendMode, ClipPath, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask, interpret,
 };
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction;
-use hayro_syntax::object::{Name, Number, ObjectIdentifier};
+use hayro_syntax::object::{Name, Number, ObjectIdentifier, Stream};
 use hayro_syntax::page::Resources;
 
 use super::{Names, NotPlain, Painter, Plain, Run, written};
@@ -27,22 +27,49 @@ pub(super) struct Colour {
 
 /// The space in which colours are told.
 #[derive(Clone)]
-struct Space {
-    /// The operator that sets it.
-    operator: Rc<str>,
-    /// The stream that knows it by that name, where not all do.
-    known_in: Option<usize>,
-    /// The object that it is, where it is one: the same on all pages.
-    object: Option<ObjectIdentifier>,
+pub(super) enum Space {
+    Device(Device),
+    /// Another, which hayro knows.
+    Named(Rc<Named>),
 }
 
-impl Space {
-    /// One that is built in.
-    fn of_device(operator: &str) -> Self {
-        Self {
-            operator: operator.into(),
-            known_in: None,
-            object: None,
+/// A space that is built in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Device {
+    Grey,
+    Rgb,
+    Cmyk,
+}
+
+/// A space that goes by a name.
+pub(super) struct Named {
+    /// The operator that sets it.
+    operator: String,
+    /// The stream that knows it by that name.
+    known_in: usize,
+    /// The object that it is, where it is one: the same on all pages.
+    object: Option<ObjectIdentifier>,
+    /// The colour that it starts with.
+    ink: Ink,
+}
+
+impl Device {
+    fn operator(self) -> &'static str {
+        match self {
+            Self::Grey => "/DeviceGray cs",
+            Self::Rgb => "/DeviceRGB cs",
+            Self::Cmyk => "/DeviceCMYK cs",
+        }
+    }
+
+    /// The space that a profile of the International Color Consortium describes, by the
+    /// header of the profile (ICC.1, 7.2.6). To follow the curves in it would change a
+    /// colour by less than matters here, and takes hayro a millisecond.
+    fn of_profile(profile: &[u8], parts: i32) -> Option<Self> {
+        match (profile.get(16..20)?, parts) {
+            (b"GRAY", 1) => Some(Self::Grey),
+            (b"RGB ", 3) => Some(Self::Rgb),
+            _ => None,
         }
     }
 }
@@ -52,15 +79,15 @@ impl Default for Colour {
         Self {
             ink: Ink::grey(0.0),
             alpha: 1.0,
-            space: Space::of_device("/DeviceGray cs"),
+            space: Space::Device(Device::Grey),
         }
     }
 }
 
 impl Colour {
-    fn set(&mut self, ink: Ink, space: &str) {
+    fn set(&mut self, ink: Ink, space: Device) {
         self.ink = ink;
-        self.space = Space::of_device(space);
+        self.space = Space::Device(space);
     }
 
     /// White, or not to be seen at all.
@@ -79,7 +106,7 @@ enum Side {
 /// Takes the colour of what is drawn.
 struct Probe(Option<Ink>);
 
-impl<'a> Device<'a> for Probe {
+impl<'a> hayro_interpret::Device<'a> for Probe {
     fn draw_path(&mut self, _: &BezPath, props: DrawProps<'a>, _: &DrawMode) {
         self.0 = Some(Ink::of(&props.paint));
     }
@@ -93,6 +120,34 @@ impl<'a> Device<'a> for Probe {
 }
 
 impl<'a> Painter<'a> {
+    /// The built-in space that a name stands for, or that its colour profile describes.
+    fn device(
+        &mut self,
+        name: &Name<'_>,
+        object: Option<ObjectIdentifier>,
+        resources: &Resources<'a>,
+    ) -> Option<Device> {
+        let read = || {
+            let Some(space) = resources.get_color_space(name) else {
+                return match name.as_ref() {
+                    b"DeviceGray" => Some(Device::Grey),
+                    b"DeviceRGB" => Some(Device::Rgb),
+                    _ => None,
+                };
+            };
+            let space = space.into_array()?;
+            let mut parts = space.flex_iter();
+            let kind: Name<'_> = parts.next()?;
+            let profile: Stream<'_> = parts.next().filter(|_| kind.as_ref() == b"ICCBased")?;
+            let count = profile.dict().get("N")?;
+            Device::of_profile(&profile.decoded_data().ok()?, count)
+        };
+        match object {
+            Some(object) => *self.devices.entry(object).or_insert_with(read),
+            None => read(),
+        }
+    }
+
     /// The colour that operators set, as hayro sees it.
     fn ink(&mut self, operators: &str, resources: &Resources<'a>) -> Result<Ink, NotPlain> {
         let mut probe = Probe(None);
@@ -118,26 +173,26 @@ impl<'a> Run<'_, 'a> {
         match operator {
             Op::NonStrokeColorDeviceGray(grey) => {
                 let ink = Ink::grey(grey.0.as_f32());
-                self.state.fill.set(ink, "/DeviceGray cs");
+                self.state.fill.set(ink, Device::Grey);
             }
             Op::StrokeColorDeviceGray(grey) => {
                 let ink = Ink::grey(grey.0.as_f32());
-                self.state.stroke.set(ink, "/DeviceGray cs");
+                self.state.stroke.set(ink, Device::Grey);
             }
             Op::NonStrokeColorDeviceRgb(c) => {
                 let ink = Ink::rgb([c.0, c.1, c.2].map(|part| part.as_f32()));
-                self.state.fill.set(ink, "/DeviceRGB cs");
+                self.state.fill.set(ink, Device::Rgb);
             }
             Op::StrokeColorDeviceRgb(c) => {
                 let ink = Ink::rgb([c.0, c.1, c.2].map(|part| part.as_f32()));
-                self.state.stroke.set(ink, "/DeviceRGB cs");
+                self.state.stroke.set(ink, Device::Rgb);
             }
             Op::NonStrokeColorCmyk(c) => {
-                self.state.fill.set(Ink::grey(0.0), "/DeviceCMYK cs");
+                self.state.fill.set(Ink::grey(0.0), Device::Cmyk);
                 self.mix(&[c.0, c.1, c.2, c.3], None, Side::Fill, names)?;
             }
             Op::StrokeColorCmyk(c) => {
-                self.state.stroke.set(Ink::grey(0.0), "/DeviceCMYK cs");
+                self.state.stroke.set(Ink::grey(0.0), Device::Cmyk);
                 self.mix(&[c.0, c.1, c.2, c.3], None, Side::Stroke, names)?;
             }
             Op::ColorSpaceNonStroke(space) => self.space(space.0, Side::Fill, names)?,
@@ -160,16 +215,37 @@ impl<'a> Run<'_, 'a> {
     }
 
     fn space(&mut self, name: &Name<'_>, side: Side, names: &mut Names<'_, 'a>) -> Plain {
-        let object = names.resources.color_spaces.get_ref(name);
-        let space = Space {
-            operator: format!("{} cs", written(name)).into(),
-            known_in: Some(names.depth),
-            object: object.map(ObjectIdentifier::from),
+        let space = if let Some(known) = names.spaces.get(name.as_ref()) {
+            known.clone()
+        } else {
+            let space = self.named(name, names)?;
+            names.spaces.insert(name.as_ref().to_vec(), space.clone());
+            space
         };
-        let ink = self.ink(&space.operator, space.object, names)?;
         let colour = self.colour(side);
-        (colour.ink, colour.space) = (ink, space);
+        colour.ink = match &space {
+            Space::Device(_) => Ink::grey(0.0),
+            Space::Named(space) => space.ink,
+        };
+        colour.space = space;
         Ok(())
+    }
+
+    /// What a name of a space stands for.
+    fn named(&mut self, name: &Name<'_>, names: &mut Names<'_, 'a>) -> Result<Space, NotPlain> {
+        let object = names.resources.color_spaces.get_ref(name);
+        let object = object.map(ObjectIdentifier::from);
+        if let Some(device) = self.painter.device(name, object, names.resources) {
+            return Ok(Space::Device(device));
+        }
+        let operator = format!("{} cs", written(name));
+        let ink = self.ink(&operator, object, names)?;
+        Ok(Space::Named(Rc::new(Named {
+            operator,
+            known_in: names.depth,
+            object,
+            ink,
+        })))
     }
 
     /// Sets a colour in the space that was chosen last, or the pattern of a name.
@@ -180,16 +256,26 @@ impl<'a> Run<'_, 'a> {
         side: Side,
         names: &mut Names<'_, 'a>,
     ) -> Plain {
-        let space = &self.colour(side).space;
-        if space.known_in.is_some_and(|depth| depth != names.depth) {
-            return Err(NotPlain);
-        }
-        let mut operators = space.operator.to_string();
+        let (operator, object) = match (&self.colour(side).space, parts) {
+            (Space::Device(Device::Grey), [grey]) if pattern.is_none() => {
+                self.colour(side).ink = Ink::grey(grey.as_f32());
+                return Ok(());
+            }
+            (Space::Device(Device::Rgb), [red, green, blue]) if pattern.is_none() => {
+                let parts = [red, green, blue].map(Number::as_f32);
+                self.colour(side).ink = Ink::rgb(parts);
+                return Ok(());
+            }
+            (Space::Device(device), _) => (device.operator(), None),
+            (Space::Named(space), _) if space.known_in != names.depth => return Err(NotPlain),
+            (Space::Named(space), _) => (space.operator.as_str(), space.object),
+        };
+        let mut operators = operator.to_owned();
         for part in parts {
             let _into_a_string = write!(operators, " {}", part.as_f64());
         }
         // A pattern is another one on another page.
-        let object = space.object.filter(|_| pattern.is_none());
+        let object = object.filter(|_| pattern.is_none());
         if let Some(name) = pattern {
             let _into_a_string = write!(operators, " {}", written(name));
         }

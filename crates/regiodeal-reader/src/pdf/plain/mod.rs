@@ -10,7 +10,6 @@ mod path;
 mod shown;
 mod text;
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
@@ -25,9 +24,10 @@ use hayro_syntax::content::ops::TypedInstruction;
 use hayro_syntax::object::{Dict, MaybeRef, Name, Number, Object, ObjectIdentifier, Stream};
 use hayro_syntax::page::{Page, Resources};
 
+use super::damage::Sound;
 use super::fonts::Fonts;
 use super::record::{Ink, Recorder};
-use colour::Colour;
+use colour::{Colour, Device, Space};
 use shown::Shown;
 use text::Text;
 
@@ -52,8 +52,12 @@ pub(super) struct Painter<'a> {
     has_layers: bool,
     /// The colours of each space that was used, by the operators that set them.
     inks: HashMap<ObjectIdentifier, HashMap<String, Ink>>,
+    /// Which objects are built-in spaces.
+    devices: HashMap<ObjectIdentifier, Option<Device>>,
     /// What the last array showed, for its memory.
     shown: Shown,
+    /// The streams of pages that are whole.
+    pub(super) sound: Sound,
 }
 
 impl<'a> Painter<'a> {
@@ -69,7 +73,9 @@ impl<'a> Painter<'a> {
             pdf,
             has_layers: catalog.is_some_and(|catalog| catalog.contains_key("OCProperties")),
             inks: HashMap::new(),
+            devices: HashMap::new(),
             shown: Shown::default(),
+            sound: Sound::default(),
         }
     }
 
@@ -82,6 +88,7 @@ impl<'a> Painter<'a> {
         if self.has_layers {
             return Err(NotPlain);
         }
+        let contents = contents(page, &mut self.sound);
         let transform = page.initial_transform(true).to_kurbo();
         let mut run = Run {
             painter: self,
@@ -93,7 +100,7 @@ impl<'a> Painter<'a> {
             last: Point::ZERO,
             forms: 0,
         };
-        run.content(TypedIter::new(&contents(page)), page.resources())?;
+        run.content(TypedIter::new(&contents), page.resources())?;
         self.annotations(page, transform, recorder);
         Ok(())
     }
@@ -140,6 +147,7 @@ struct Names<'r, 'a> {
     /// Tells the names of one stream from those of another.
     depth: usize,
     fonts: HashMap<Vec<u8>, Option<usize>>,
+    spaces: HashMap<Vec<u8>, Space>,
     inks: HashMap<String, Ink>,
 }
 
@@ -165,6 +173,7 @@ impl<'a> Run<'_, 'a> {
             resources,
             depth: self.forms,
             fonts: HashMap::new(),
+            spaces: HashMap::new(),
             inks: HashMap::new(),
         };
         let depth = self.saved.len();
@@ -281,8 +290,12 @@ impl<'a> Run<'_, 'a> {
 }
 
 /// What a page draws; hayro would keep it decoded until the last page is read.
-fn contents(page: &Page<'_>) -> Vec<u8> {
-    let decoded = |stream: &Stream<'_>| stream.decoded_data().ok().map(Cow::into_owned);
+fn contents(page: &Page<'_>, sound: &mut Sound) -> Vec<u8> {
+    let mut decoded = |stream: &Stream<'_>| {
+        let decoded = stream.decoded_data().ok()?;
+        sound.note(stream, &decoded);
+        Some(decoded.into_owned())
+    };
     match page.raw().get("Contents") {
         Some(Object::Stream(stream)) => decoded(&stream).unwrap_or_default(),
         Some(Object::Array(parts)) => {
