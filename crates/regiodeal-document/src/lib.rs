@@ -14,6 +14,7 @@
 //! assert_eq!(blocks[1].text.locate(4..24)[0].start, 12);
 //! ```
 
+mod areas;
 mod block;
 mod compose;
 mod drawn;
@@ -25,7 +26,7 @@ mod svg;
 
 pub use block::{Block, Kind, Row, Table};
 pub use compose::{Composer, Piece};
-pub use drawn::{Drawn, read_sheets};
+pub use drawn::{Drafts, Drawn, read_sheets};
 pub use layout::layout;
 pub use page::{Line, LineId, Location, Page};
 pub use reading::Reading;

@@ -1,5 +1,6 @@
 //! Pages, their lines, and places on them.
 
+use crate::areas::Areas;
 use crate::sheet::Rect;
 
 /// One page as a reader hands it over. Formats without pages have one.
@@ -14,7 +15,7 @@ pub struct Page {
     /// Its text was recognised on a picture, and may be wrong.
     pub recognised: bool,
     /// The box of each code point of the text, where the format has geometry.
-    areas: Vec<Rect>,
+    areas: Areas,
     /// Lines drawn on it, for the picture of its layout.
     pub(crate) rules: Vec<Rect>,
     /// Columns of text, in reading order, for the same.
@@ -29,7 +30,7 @@ impl Page {
             text: text.into(),
             size: None,
             recognised: false,
-            areas: Vec::new(),
+            areas: Areas::default(),
             rules: Vec::new(),
             columns: Vec::new(),
         }
@@ -37,7 +38,7 @@ impl Page {
 
     /// A page whose characters have places: a box for each code point of the text,
     /// [`Rect::NONE`] for those that are not drawn.
-    pub(crate) fn drawn(number: u32, text: String, size: (f32, f32), areas: Vec<Rect>) -> Self {
+    pub(crate) fn drawn(number: u32, text: String, size: (f32, f32), areas: Areas) -> Self {
         Self {
             number,
             text,
@@ -53,7 +54,7 @@ impl Page {
         !self.areas.is_empty()
     }
 
-    pub(crate) fn areas(&self) -> &[Rect] {
+    pub(crate) fn areas(&self) -> &Areas {
         &self.areas
     }
 
@@ -62,16 +63,13 @@ impl Page {
     #[must_use]
     #[expect(clippy::cast_possible_truncation, reason = "points on a page")]
     pub fn bbox(&self, start: usize, end: usize) -> Option<[i32; 4]> {
-        let areas = self.areas.get(start..end.min(self.areas.len()))?;
-        let area = Rect::around(areas.iter().copied());
-        (!area.is_none()).then(|| {
-            [
-                area.x0.floor() as i32,
-                area.y0.floor() as i32,
-                area.x1.ceil() as i32,
-                area.y1.ceil() as i32,
-            ]
-        })
+        let area = self.areas.around(start..end.min(self.areas.len()))?;
+        Some([
+            area.x0.floor() as i32,
+            area.y0.floor() as i32,
+            area.x1.ceil() as i32,
+            area.y1.ceil() as i32,
+        ])
     }
 
     /// The page's lines, blank ones included. CRLF, CR, LF and the Unicode line

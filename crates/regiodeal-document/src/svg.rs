@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use crate::areas::Areas;
 use crate::block::{Block, Kind};
 use crate::page::{Location, Page};
 use crate::reading::Reading;
@@ -49,7 +50,7 @@ pub fn svg(page: &Page, blocks: &[Block]) -> String {
 /// Where the characters of a page are drawn.
 struct Picture {
     size: (f32, f32),
-    areas: Vec<Rect>,
+    areas: Areas,
 }
 
 impl Picture {
@@ -63,10 +64,10 @@ impl Picture {
         {
             return Self {
                 size,
-                areas: page.areas().to_vec(),
+                areas: page.areas().clone(),
             };
         }
-        let mut areas = Vec::new();
+        let mut areas = Areas::default();
         let (mut line, mut column, mut widest) = (0_usize, 0_usize, 0_usize);
         for char in page.text.chars() {
             let (x, y) = (column as f32 * CELL.0 + 20.0, line as f32 * CELL.1 + 20.0);
@@ -91,8 +92,8 @@ impl Picture {
     }
 
     fn area(&self, start: usize, end: usize) -> Rect {
-        let areas = self.areas.get(start..end.min(self.areas.len()));
-        Rect::around(areas.unwrap_or_default().iter().copied())
+        let area = self.areas.around(start..end.min(self.areas.len()));
+        area.unwrap_or(Rect::NONE)
     }
 
     fn lines(&self, page: &Page, out: &mut String) {

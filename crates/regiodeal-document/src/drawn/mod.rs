@@ -63,10 +63,34 @@ struct Draft {
 }
 
 /// Reads drawn pages. Never fails: a page without glyphs gives a page without text.
+///
+/// A sheet is large; each is gone once the next is taken.
 #[must_use]
-pub fn read_sheets(sheets: Vec<Sheet>) -> Drawn {
-    // A sheet is large, and gone once it is read.
-    let mut drafts: Vec<Draft> = sheets.into_iter().map(draft).collect();
+pub fn read_sheets(sheets: impl IntoIterator<Item = Sheet>) -> Drawn {
+    let mut drafts = Drafts::default();
+    sheets.into_iter().for_each(|sheet| drafts.add(sheet));
+    drafts.read()
+}
+
+/// Drawn pages on the way to what they say, for those who draw one after another. Never
+/// fails: a page without glyphs gives a page without text.
+#[derive(Default)]
+pub struct Drafts(Vec<Draft>);
+
+impl Drafts {
+    /// Takes the next page.
+    pub fn add(&mut self, sheet: Sheet) {
+        self.0.push(draft(sheet));
+    }
+
+    /// What they say.
+    #[must_use]
+    pub fn read(self) -> Drawn {
+        read(self.0)
+    }
+}
+
+fn read(mut drafts: Vec<Draft>) -> Drawn {
     set_running_apart(&mut drafts);
     let em = usual_size(&drafts);
     for draft in &mut drafts {
@@ -82,7 +106,9 @@ pub fn read_sheets(sheets: Vec<Sheet>) -> Drawn {
         .iter()
         .any(|line| line.runs.iter().any(ends_in_hyphen));
     let words = lines.iter().filter(|_| hyphenates);
-    let dialect = Dialect::of_words(words.map(|line| line.text()));
+    let words: Vec<String> = words.map(|line| line.text()).collect();
+    let dialect = Dialect::of_words(&words);
+    drop(words);
     let mut pages = Vec::with_capacity(drafts.len());
     let mut specs: Vec<Spec> = Vec::new();
     let mut style = paragraphs::Style::of(&lines);

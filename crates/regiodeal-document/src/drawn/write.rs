@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::rows::{self, Row, Table};
 use super::runs::Run;
+use crate::areas::Areas;
 use crate::layout::Dialect;
 use crate::page::{Line, Page};
 use crate::reading::Reading;
@@ -24,7 +25,7 @@ pub(super) struct Span {
 pub(super) struct Writer {
     pub(super) page: usize,
     text: String,
-    areas: Vec<Rect>,
+    areas: Areas,
     /// Lines begun, and the byte where the last begins.
     line: usize,
     begin: usize,

@@ -56,29 +56,41 @@ impl Dialect {
             plain: HashSet::new(),
         };
         for line in prose {
-            dialect.learn(line.text);
+            dialect.learn(line.text, |_| true);
         }
         dialect
     }
 
-    /// A dialect that knows words alone, for pages whose lines are told by their places.
-    pub(crate) fn of_words(lines: impl Iterator<Item = String>) -> Self {
+    /// A dialect that knows words alone, for pages whose lines are told by their places:
+    /// those that begin as the words do that a line end cuts.
+    pub(crate) fn of_words(lines: &[String]) -> Self {
         let mut dialect = Self {
             wrapped: true,
             gap: 0,
             hyphenated: HashSet::new(),
             plain: HashSet::new(),
         };
+        let mut beginnings = Beginnings::default();
         for line in lines {
-            dialect.learn(&line);
+            let cut = line.split_whitespace();
+            for word in cut.filter(|word| word.ends_with(['-', '\u{2010}'])) {
+                beginnings.add(word);
+            }
+        }
+        for line in lines {
+            dialect.learn(line, |word| beginnings.have(word));
         }
         dialect
     }
 
-    fn learn(&mut self, line: &str) {
+    /// Learns the words that are wanted, by themselves.
+    fn learn(&mut self, line: &str, is_wanted: impl Fn(&str) -> bool) {
         let mut lower = String::new();
         for word in line.split_whitespace() {
             let word = word.trim_matches(|char: char| !char.is_alphanumeric() && char != '-');
+            if !is_wanted(word) {
+                continue;
+            }
             let words = if word.trim_end_matches('-').contains('-') {
                 &mut self.hyphenated
             } else {
@@ -141,6 +153,34 @@ impl Dialect {
         let keeps =
             acronym || self.hyphenated.contains(&hyphenated) && !self.plain.contains(&joined);
         (keeps, "")
+    }
+}
+
+/// How some words begin: a bit for the low five bits of each of their first two letters.
+#[derive(Default)]
+struct Beginnings([u32; 32]);
+
+impl Beginnings {
+    /// The same in both cases, and for all letters beyond ASCII.
+    fn place(word: &str) -> (usize, u32) {
+        let low = |byte: u8| if byte.is_ascii() { byte & 31 } else { 0 };
+        let mut bytes = word.bytes().map(low);
+        let (first, second) = (bytes.next().unwrap_or(0), bytes.next().unwrap_or(0));
+        (usize::from(first), 1 << second)
+    }
+
+    /// Adds the words that begin with this one, whose last character is a hyphen.
+    fn add(&mut self, cut: &str) {
+        let (at, bit) = Self::place(cut);
+        let is_letter = cut.chars().count() == 2;
+        if let Some(bits) = self.0.get_mut(at) {
+            *bits |= if is_letter { u32::MAX } else { bit };
+        }
+    }
+
+    fn have(&self, word: &str) -> bool {
+        let (at, bit) = Self::place(word);
+        self.0.get(at).is_some_and(|bits| bits & bit != 0)
     }
 }
 

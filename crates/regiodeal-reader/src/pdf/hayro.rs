@@ -14,6 +14,7 @@ use super::Failure;
 use super::damage::Sound;
 use super::plain::{NotPlain, Painter};
 use super::record::{Drawing, Recorder};
+use super::unbroken;
 
 /// Opens a PDF.
 pub(super) fn open(bytes: &[u8], password: Option<&str>) -> Result<Pdf, Failure> {
@@ -21,22 +22,37 @@ pub(super) fn open(bytes: &[u8], password: Option<&str>) -> Result<Pdf, Failure>
         .map_err(|error| failure(error, password))
 }
 
-/// Reads all pages; with the pictures on them where `pictures` asks for them. Tells which of
-/// their streams are whole.
-pub(super) fn drawings(pdf: &Pdf, pictures: bool) -> (Vec<Drawing>, Sound) {
+/// Draws all pages, each for `take`; with the pictures on them where `pictures` asks for
+/// them. Tells which of their streams are whole.
+///
+/// # Errors
+///
+/// It breaks on one.
+pub(super) fn draw(
+    pdf: &Pdf,
+    pictures: bool,
+    mut take: impl FnMut(Drawing),
+) -> Result<Sound, Failure> {
     let cache = InterpreterCache::new();
-    let mut painter = Painter::new(pdf, &cache);
-    let pages = (1..).zip(pdf.pages().iter());
-    let drawings = pages.map(|(number, page)| {
-        let (width, height) = page.render_dimensions();
-        let mut recorder = Recorder::new(Sheet::new(number, width, height), pictures);
-        match painter.draw(page, &mut recorder) {
-            Ok(()) => recorder.finish(),
-            Err(NotPlain) => interpreted(pdf, page, number, pictures, &cache),
-        }
-    });
-    let drawings = drawings.collect();
-    (drawings, painter.sound)
+    let mut painter = unbroken(|| Painter::new(pdf, &cache))?;
+    let pages = unbroken(|| pdf.pages())?;
+    let mut glyphs = 0;
+    for (number, page) in (1..).zip(pages.iter()) {
+        let drawing = unbroken(|| {
+            let (width, height) = page.render_dimensions();
+            let mut sheet = Sheet::new(number, width, height);
+            // Most pages have about as many.
+            sheet.glyphs.reserve(glyphs);
+            let mut recorder = Recorder::new(sheet, pictures);
+            match painter.draw(page, &mut recorder) {
+                Ok(()) => recorder.finish(),
+                Err(NotPlain) => interpreted(pdf, page, number, pictures, &cache),
+            }
+        })?;
+        glyphs = drawing.sheet.glyphs.len();
+        take(drawing);
+    }
+    Ok(painter.sound)
 }
 
 /// A page as hayro's interpreter draws it.

@@ -11,17 +11,19 @@ mod recognise;
 mod record;
 mod remarks;
 mod second;
+mod sheets;
 mod silent;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use hayro_syntax::Pdf;
-use regiodeal_document::{Sheet, read_sheets};
+use regiodeal_document::Sheet;
 
 use crate::{Attachment, Error, Options, PdfEngine, Read, Remark};
 use damage::Sound;
 use recognise::recognise_pages;
-use remarks::{Looks, fallback, unreadable_pages};
+use remarks::{fallback, unreadable_pages};
+use sheets::{Laid, Sheets};
 
 /// Why an engine gave no pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,24 +51,45 @@ impl From<Failure> for Error {
 
 /// Sheets, what their reading met, and the files that came with them.
 #[derive(Default)]
-struct Found {
-    sheets: Vec<Sheet>,
+struct Found<S> {
+    sheets: S,
     remarks: Vec<Remark>,
     attachments: Vec<Attachment>,
 }
 
+impl Found<Vec<Sheet>> {
+    fn into<S: Sheets>(self) -> Found<S> {
+        let mut sheets = S::default();
+        self.sheets.into_iter().for_each(|sheet| sheets.add(sheet));
+        Found {
+            sheets,
+            remarks: self.remarks,
+            attachments: self.attachments,
+        }
+    }
+}
+
 /// Reads a PDF.
 pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Read, Error> {
+    let found: Found<Laid> = match options.recognise {
+        None => sheets(bytes, options)?,
+        Some(recognise) => {
+            let mut found: Found<Vec<Sheet>> = sheets(bytes, options)?;
+            let password = options.password.as_deref();
+            let remarks = recognise_pages(bytes, password, recognise, &mut found.sheets);
+            found.remarks.extend(remarks);
+            found.into()
+        }
+    };
     let Found {
-        sheets,
+        sheets: Laid { looks, drafts, .. },
         mut remarks,
         attachments,
-    } = sheets(bytes, options)?;
-    if sheets.is_empty() {
+    } = found;
+    if looks.is_empty() {
         return Err(Error::NoPages);
     }
-    let looks: Vec<Looks> = sheets.iter().map(Looks::of).collect();
-    let drawn = read_sheets(sheets);
+    let drawn = drafts.read();
     remarks.extend(unreadable_pages(&looks, &drawn.pages, options));
     Ok(Read {
         pages: drawn.pages,
@@ -77,26 +100,21 @@ pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Read, Error> {
     })
 }
 
-fn sheets(bytes: &[u8], options: &Options) -> Result<Found, Error> {
+fn sheets<S: Sheets>(bytes: &[u8], options: &Options) -> Result<Found<S>, Error> {
     let password = options.password.as_deref();
-    let mut sheets = match options.pdf_engine {
+    Ok(match options.pdf_engine {
         PdfEngine::Hayro => first(bytes, password)?,
-        PdfEngine::PdfExtract => with_lines(other(bytes, password)?, bytes, password),
+        PdfEngine::PdfExtract => with_lines(other(bytes, password)?, bytes, password).into(),
         PdfEngine::Auto => either(bytes, password)?,
-    };
-    if let Some(recognise) = options.recognise {
-        let remarks = recognise_pages(bytes, password, recognise, &mut sheets.sheets);
-        sheets.remarks.extend(remarks);
-    }
-    Ok(sheets)
+    })
 }
 
 /// The main engine, or the other one where the main one breaks or finds glyphs without a
 /// meaning that the other knows.
-fn either(bytes: &[u8], password: Option<&str>) -> Result<Found, Error> {
-    let (why, opens) = match first(bytes, password) {
-        Ok(found) if found.sheets.is_empty() => (Failure::Damaged, true),
-        Ok(found) if is_unknown(&found.sheets) => return Ok(better(found, bytes, password)),
+fn either<S: Sheets>(bytes: &[u8], password: Option<&str>) -> Result<Found<S>, Error> {
+    let (why, opens) = match first::<S>(bytes, password) {
+        Ok(found) if found.sheets.len() == 0 => (Failure::Damaged, true),
+        Ok(found) if found.sheets.is_unknown() => return Ok(better(found, bytes, password)),
         Ok(found) => return Ok(found),
         Err(failure @ (Failure::Encrypted | Failure::WrongPassword)) => return Err(failure.into()),
         Err(failure) => (failure, false),
@@ -104,7 +122,7 @@ fn either(bytes: &[u8], password: Option<&str>) -> Result<Found, Error> {
     match other(bytes, password) {
         Ok(mut found) if !found.sheets.is_empty() => {
             found.remarks.push(fallback("could not open it"));
-            Ok(found)
+            Ok(found.into())
         }
         _ if opens => Err(Error::NoPages),
         _ if why == Failure::Damaged && is_whole(bytes) && holds(bytes, b"/Encrypt") => {
@@ -115,12 +133,13 @@ fn either(bytes: &[u8], password: Option<&str>) -> Result<Found, Error> {
 }
 
 /// The sheets of the other engine, where it knows more glyphs.
-fn better(mut found: Found, bytes: &[u8], password: Option<&str>) -> Found {
+fn better<S: Sheets>(mut found: Found<S>, bytes: &[u8], password: Option<&str>) -> Found<S> {
     let Ok(other) = other(bytes, password) else {
         return found;
     };
-    let (one, two) = (&found.sheets, &other.sheets);
-    if unknown(two) < unknown(one) && known(two) * 2 > known(one) {
+    let (one, two) = (found.sheets.counts(), other.sheets.counts());
+    if two.unknown < one.unknown && two.known() * 2 > one.known() {
+        let other: Found<S> = other.into();
         found.sheets = other.sheets;
         found.remarks.extend(other.remarks);
         let why = "found glyphs without a meaning";
@@ -140,35 +159,34 @@ fn holds(bytes: &[u8], words: &[u8]) -> bool {
 }
 
 /// The main engine; a panic in it is a damaged file.
-fn first(bytes: &[u8], password: Option<&str>) -> Result<Found, Failure> {
-    let found = catch_unwind(AssertUnwindSafe(|| {
-        let pdf = hayro::open(bytes, password)?;
-        let (drawings, sound) = hayro::drawings(&pdf, false);
-        let sheets = drawings.into_iter().map(|drawing| drawing.sheet).collect();
-        // The pages are worth more than what stands beside them.
-        let beside = catch_unwind(AssertUnwindSafe(|| beside(&pdf, sound)));
-        Ok(Found {
-            sheets,
-            ..beside.unwrap_or_default()
-        })
-    }));
-    found.unwrap_or(Err(Failure::Damaged))
+fn first<S: Sheets>(bytes: &[u8], password: Option<&str>) -> Result<Found<S>, Failure> {
+    let pdf = unbroken(|| hayro::open(bytes, password))??;
+    let mut sheets = S::default();
+    let sound = hayro::draw(&pdf, false, |drawing| sheets.add(drawing.sheet))?;
+    // The pages are worth more than what stands beside them.
+    let (remarks, attachments) = unbroken(|| beside(&pdf, sound)).unwrap_or_default();
+    Ok(Found {
+        sheets,
+        remarks,
+        attachments,
+    })
 }
 
-/// What an open PDF holds beside its pages, and what is missing from it.
-fn beside(pdf: &Pdf, sound: Sound) -> Found {
+/// What an engine does; a panic in it is a damaged file.
+fn unbroken<R>(work: impl FnOnce() -> R) -> Result<R, Failure> {
+    catch_unwind(AssertUnwindSafe(work)).map_err(|_| Failure::Damaged)
+}
+
+/// What is missing from an open PDF, and what it holds beside its pages.
+fn beside(pdf: &Pdf, sound: Sound) -> (Vec<Remark>, Vec<Attachment>) {
     let (attachments, unread) = embedded::embedded(pdf);
     let mut remarks = damage::damage(pdf, sound);
     remarks.extend(unread);
     remarks.extend(forms::undrawn_values(pdf));
-    Found {
-        sheets: Vec::new(),
-        remarks,
-        attachments,
-    }
+    (remarks, attachments)
 }
 
-fn other(bytes: &[u8], password: Option<&str>) -> Result<Found, Error> {
+fn other(bytes: &[u8], password: Option<&str>) -> Result<Found<Vec<Sheet>>, Error> {
     let (sheets, broken) = second::sheets(bytes, password)?;
     let remarks = (broken > 0).then(|| Remark {
         rule: "broken-page",
@@ -181,42 +199,29 @@ fn other(bytes: &[u8], password: Option<&str>) -> Result<Found, Error> {
     Ok(Found {
         sheets,
         remarks: remarks.into_iter().collect(),
-        ..Found::default()
+        attachments: Vec::new(),
     })
 }
 
 /// The second engine passes over lines that are painted in some ways (`f*`, `B`, `s`).
 /// Where it has far fewer than the main one, it takes those: its text stays its own. What
 /// stands beside the pages only the main one tells.
-fn with_lines(mut sheets: Found, bytes: &[u8], password: Option<&str>) -> Found {
-    if let Ok(drawn) = first(bytes, password) {
-        sheets.remarks.extend(drawn.remarks);
-        sheets.attachments = drawn.attachments;
-        for (sheet, drawn) in sheets.sheets.iter_mut().zip(drawn.sheets) {
+fn with_lines(
+    mut found: Found<Vec<Sheet>>,
+    bytes: &[u8],
+    password: Option<&str>,
+) -> Found<Vec<Sheet>> {
+    if let Ok(drawn) = first::<Vec<Sheet>>(bytes, password) {
+        found.remarks.extend(drawn.remarks);
+        found.attachments = drawn.attachments;
+        for (sheet, drawn) in found.sheets.iter_mut().zip(drawn.sheets) {
             if sheet.rules.len() * 2 < drawn.rules.len() {
                 sheet.rules = drawn.rules;
                 sheet.boxes = drawn.boxes;
             }
         }
     }
-    sheets
-}
-
-fn unknown(sheets: &[Sheet]) -> usize {
-    sheets.iter().map(|sheet| sheet.unknown_glyphs().0).sum()
-}
-
-fn known(sheets: &[Sheet]) -> usize {
-    sheets
-        .iter()
-        .map(Sheet::unknown_glyphs)
-        .map(|(unknown, all)| all - unknown)
-        .sum()
-}
-
-fn is_unknown(sheets: &[Sheet]) -> bool {
-    let all: usize = sheets.iter().map(|sheet| sheet.glyphs.len()).sum();
-    silent::is_unmapped((unknown(sheets), all))
+    found
 }
 
 #[cfg(test)]

@@ -1,14 +1,13 @@
 //! Puts the words on the pictures of silent pages into their sheets.
 
 use std::collections::BTreeMap;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use regiodeal_document::{Glyph, Sheet};
 
-use super::hayro;
-use super::record::Placed;
+use super::record::{Drawing, Placed};
 use super::remarks::named;
 use super::silent::{is_silent, is_stamped};
+use super::{hayro, unbroken};
 use crate::{Recognise, Remark};
 
 /// Reads the pictures of silent pages. A page on which that fails is told, and the others
@@ -22,19 +21,16 @@ pub(super) fn recognise_pages(
     if !sheets.iter().any(is_silent) {
         return Vec::new();
     }
-    let drawings = catch_unwind(AssertUnwindSafe(|| {
-        let pdf = hayro::open(bytes, password)?;
-        Ok::<_, super::Failure>(hayro::drawings(&pdf, true).0)
-    }));
-    let Ok(Ok(drawings)) = drawings else {
+    let Ok(Ok(pdf)) = unbroken(|| hayro::open(bytes, password)) else {
         return Vec::new();
     };
     let mut read = Vec::new();
     let mut failed: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-    for (sheet, drawing) in sheets.iter_mut().zip(drawings) {
-        if !is_silent(sheet) {
-            continue;
-        }
+    let mut sheets = sheets.iter_mut();
+    let recognised = |drawing: Drawing| {
+        let Some(sheet) = sheets.next().filter(|sheet| is_silent(sheet)) else {
+            return;
+        };
         let (glyphs, reason) = words(&drawing.pictures, recognise);
         if let Some(reason) = reason {
             failed.entry(reason).or_default().push(sheet.number);
@@ -43,7 +39,9 @@ pub(super) fn recognise_pages(
             read.push(sheet.number);
             add(sheet, glyphs);
         }
-    }
+    };
+    // Where it breaks off, the pages before were read.
+    let _sound = hayro::draw(&pdf, true, recognised);
     remarks(&read, &failed)
 }
 

@@ -154,8 +154,6 @@ impl Recorder {
                 }
             }
         }
-        // All pages wait for the last.
-        self.sheet.glyphs.shrink_to_fit();
         Drawing {
             sheet: self.sheet,
             pictures: self.pictures,

@@ -2,6 +2,7 @@
 
 use regiodeal_document::{Page, Sheet};
 
+use super::sheets::Counts;
 use super::silent::{is_stamped, is_unmapped};
 use crate::{Options, Remark};
 
@@ -33,12 +34,12 @@ pub(super) struct Looks {
 }
 
 impl Looks {
-    pub(super) fn of(sheet: &Sheet) -> Self {
+    pub(super) fn of(sheet: &Sheet, glyphs: Counts) -> Self {
         Self {
             number: sheet.number,
             is_pictured: sheet.pictured >= SCANNED,
             is_stamped: !sheet.recognised && is_stamped(sheet),
-            is_unmapped: is_unmapped(sheet.unknown_glyphs()),
+            is_unmapped: is_unmapped(glyphs),
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use regiodeal_document::{Glyph, GlyphText, Sheet};
 
+use super::sheets::Counts;
+
 /// From this part of glyphs without a meaning on, in thousandths, the other engine is
 /// asked, and a page counts as one without text.
 const MOST_UNKNOWN: usize = 50;
@@ -14,14 +16,14 @@ const MARGIN: f32 = 0.13;
 /// or are set smaller than titles on a cover, in points.
 const LARGEST_STAMP: f32 = 16.0;
 
-/// Whether so many glyphs without a meaning, of all, leave nothing to be read.
-pub(super) fn is_unmapped((unknown, all): (usize, usize)) -> bool {
-    unknown * 1000 > MOST_UNKNOWN * all
+/// Whether so many glyphs without a meaning leave nothing to be read.
+pub(super) fn is_unmapped(glyphs: Counts) -> bool {
+    glyphs.unknown * 1000 > MOST_UNKNOWN * glyphs.all
 }
 
 /// Whether a page may say on its pictures what its text does not.
 pub(super) fn is_silent(sheet: &Sheet) -> bool {
-    is_unmapped(sheet.unknown_glyphs()) || visible(sheet).next().is_none() || is_stamped(sheet)
+    is_unmapped(Counts::of(sheet)) || visible(sheet).next().is_none() || is_stamped(sheet)
 }
 
 /// Whether pictures cover a page, and its text is no more than a page number or a stamp:

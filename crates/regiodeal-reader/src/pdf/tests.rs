@@ -26,9 +26,10 @@ fn glyph(text: char, x: f32) -> Glyph {
 fn rules(glyphs: &[(char, f32)]) -> Vec<&'static str> {
     let mut sheet = Sheet::new(1, 600.0, 800.0);
     sheet.glyphs = glyphs.iter().map(|(text, x)| glyph(*text, *x)).collect();
-    let looks = Looks::of(&sheet);
-    let drawn = read_sheets(vec![sheet]);
-    let remarks = unreadable_pages(&[looks], &drawn.pages, &Options::default());
+    let mut laid = Laid::default();
+    laid.add(sheet);
+    let drawn = laid.drafts.read();
+    let remarks = unreadable_pages(&laid.looks, &drawn.pages, &Options::default());
     remarks.iter().map(|remark| remark.rule).collect()
 }
 

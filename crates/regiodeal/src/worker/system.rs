@@ -12,8 +12,10 @@ mod unix {
     use super::{Child, Command, ExitStatus};
 
     /// How a worker's memory is kept, for glibc: a document is read by one thread and takes
-    /// a few megabytes, which would else come from the system in many small pieces.
-    const MALLOC: &str = "glibc.malloc.arena_max=1:glibc.malloc.top_pad=1048576";
+    /// a few megabytes, which would else come from the system in many small pieces, and go
+    /// back to it in between.
+    const MALLOC: &str = "glibc.malloc.arena_max=1:glibc.malloc.top_pad=1048576:\
+        glibc.malloc.mmap_threshold=1048576";
 
     /// This program, to be started again: the very file that runs, also where another
     /// was put in its place since.
