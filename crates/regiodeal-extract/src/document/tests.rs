@@ -1,17 +1,5 @@
 use super::*;
-use crate::pattern::examples;
 use regiodeal_document::{Page, layout};
-
-#[test]
-fn both_engines_find_the_same_signs() {
-    for sign in SIGNS.iter() {
-        for pattern in &sign.patterns {
-            let texts = examples::of(pattern);
-            assert!(texts.len() > 20, "{} of {}", texts.len(), sign.what);
-            examples::agree(pattern, &texts);
-        }
-    }
-}
 
 fn identified(text: &str) -> Identity {
     identify(&layout(&[Page::new(1, text)]), &Profile::default())

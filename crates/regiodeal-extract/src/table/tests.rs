@@ -103,12 +103,3 @@ fn the_scale_of_all_amounts_holds_for_every_table() {
     assert_eq!(factors(all, "", "Bedragen x € 1 mln"), [1000, 1_000_000]);
     assert_eq!(factors("Alle bedragen zijn afgerond.", "", ""), [1, 1]);
 }
-
-#[test]
-fn footnote_marks_leave_a_cell() {
-    assert_eq!(strip_mark("90.000 *"), ("90.000", Some("*")));
-    assert_eq!(strip_mark("750.000\\*"), ("750.000", Some("*")));
-    assert_eq!(strip_mark("€ 5.000 ¹"), ("€ 5.000", Some("¹")));
-    assert_eq!(strip_mark("5.000 1)"), ("5.000", Some("1)")));
-    assert_eq!(strip_mark("(5.000)"), ("(5.000)", None));
-}

@@ -1,71 +1,19 @@
-//! Printed sums: total rows, and totals in running text.
+//! Reading printed sums: total rows, summaries of sums, totals in running text.
 
 use dutch_money::Cell;
-use regiodeal_dataset::{Amount, Claim, Severity, Total, fold, is_granted, is_same_name};
+use regiodeal_dataset::{Amount, fold, is_same_name};
 use regiodeal_document::{Block, Reading, Row};
 
-use crate::draft::{self, Draft, Printed};
+use super::columns::summed;
+use super::{Alone, Columns, Over, Scope, Sum, Tally};
 use crate::fields::{self, Holds};
 use crate::lexicon;
 use crate::programme::{ALIKE, Programme, Segment};
 use crate::prose;
 use crate::report::Report;
-use crate::table::{Kind, Money, Table, group_of_total, is_plain_amount, read_cell, tranche};
+use crate::table::{Kind, Money, Table, is_plain_amount, read_cell, tranche};
 use crate::text::{are_alike, sentence_case, words};
 use crate::title::{Group, Title};
-
-/// A printed sum, before its subjects have their final names.
-pub(crate) struct Sum {
-    pub(crate) scope: Scope,
-    pub(crate) heading: Option<String>,
-    pub(crate) tranche: Option<u32>,
-    pub(crate) projects: Option<u32>,
-    pub(crate) printed: Amount,
-    pub(crate) reading: Reading,
-    pub(crate) over: Over,
-    pub(crate) columns: Columns,
-}
-
-impl Sum {
-    /// Of the amount in a cell of a column of money.
-    fn in_cell(
-        scope: Scope,
-        (cell, found): (&Reading, &dutch_money::Found<'_>),
-        column: &Money,
-        over: Over,
-        columns: Columns,
-    ) -> Self {
-        Self {
-            scope,
-            heading: Some(column.heading.clone()),
-            tranche: column.tranche,
-            projects: None,
-            printed: draft::scaled(found, column),
-            reading: raw_part(cell, found),
-            over,
-            columns,
-        }
-    }
-}
-
-/// What a sum says that it sums.
-#[derive(Clone, Debug)]
-pub(crate) enum Scope {
-    Pillar(String),
-    /// A pillar or a theme, whichever has projects.
-    Group(String),
-    Theme(String),
-    Programme,
-    Project(usize),
-}
-
-/// A printed number of projects.
-pub(crate) struct Tally {
-    pub(crate) scope: Scope,
-    pub(crate) over: Over,
-    pub(crate) count: usize,
-    pub(crate) reading: Reading,
-}
 
 /// Words behind "Totaal" that name no group: "Totaal toegekend", "Totaal bedrag".
 const WORDS_OF_MONEY: [&str; 14] = [
@@ -104,38 +52,6 @@ fn is_own_total(label: &str) -> bool {
 fn is_count(heading: &str) -> bool {
     let folded = fold(heading);
     folded == "projecten" || folded.starts_with("aantal") && !folded.contains("woning")
-}
-
-/// Which columns a sum is over.
-#[derive(Clone, Debug)]
-pub(crate) enum Columns {
-    /// The columns with these headings.
-    Named(Vec<String>),
-    /// The columns of these tranches; none is all columns.
-    Tranches(Vec<u32>),
-    /// The columns whose headings the label holds; else the first that any row has.
-    In(String),
-    /// The columns of the projects that these columns of a summary sum; all where it has
-    /// no other.
-    Like(Vec<Money>, Alone),
-    /// These amounts, and no columns.
-    Amounts(Vec<Amount>),
-}
-
-/// Whether a summary has one column of money or several.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Alone {
-    Yes,
-    No,
-}
-
-/// Which projects a sum is over.
-pub(crate) enum Over {
-    Drafts(Vec<usize>),
-    Pillar(String),
-    /// Those of the pillar with that name, else of the theme.
-    Group(String),
-    All,
 }
 
 impl Programme<'_> {
@@ -419,39 +335,6 @@ impl Programme<'_> {
         known.cloned().unwrap_or(name)
     }
 
-    /// Numbers of projects that the document prints, beside those that were read.
-    pub(crate) fn hold_tallies(&self, report: &mut Report) {
-        for tally in &self.tallies {
-            report.ledger.used(tally.reading.lines(), "total:count");
-            let members = self.members(&tally.over);
-            let drafts: Vec<&Draft> = members
-                .iter()
-                .filter_map(|index| self.drafts.get(*index))
-                .collect();
-            if drafts.is_empty() {
-                continue;
-            }
-            let in_table = drafts.iter().filter(|draft| draft.in_table).count();
-            let with_money = drafts.iter().filter(|draft| draft.has_money()).count();
-            let parts: usize = drafts.iter().map(|draft| draft.parts.len().max(1)).sum();
-            let counts = [drafts.len(), in_table, with_money, parts];
-            if !counts.contains(&tally.count) {
-                let scope = self.name_of(&tally.scope);
-                let message = format!(
-                    "{scope} counts {} projects, but {} were read",
-                    tally.count,
-                    drafts.len()
-                );
-                report.find(
-                    "project-tally",
-                    Severity::Warning,
-                    message,
-                    &[&tally.reading],
-                );
-            }
-        }
-    }
-
     /// "Totaal: € 200.000" right below or above the labelled money of one project.
     pub(crate) fn sums_fields(&self, index: usize) -> bool {
         let Some(block) = self.blocks.get(index) else {
@@ -584,241 +467,6 @@ impl Programme<'_> {
             });
         }
     }
-
-    /// States the sums, now that the projects have their names.
-    pub(crate) fn state_sums(&self, subjects: &[String], report: &mut Report) {
-        for sum in &self.sums {
-            let headings = match &sum.columns {
-                Columns::In(label) => self.columns_in(label, sum),
-                columns => self.headings(columns),
-            };
-            // A column that the projects do not have cannot be added up.
-            let is_known = !matches!(sum.columns, Columns::Like(..))
-                || headings.iter().any(|heading| !heading.is_empty());
-            let members = if is_known {
-                self.members(&sum.over)
-            } else {
-                Vec::new()
-            };
-            let total = Total {
-                heading: sum.heading.clone(),
-                tranche: sum.tranche,
-                projects: sum.projects,
-                printed: sum.printed.clone(),
-                subjects: members
-                    .iter()
-                    .filter_map(|index| subjects.get(*index).cloned())
-                    .collect(),
-                headings,
-                terms: self.terms(sum, &members, report),
-            };
-            let scope = self.name_of(&sum.scope);
-            report.state_all(&scope, Claim::Total(total), "printed-total", &sum.reading);
-        }
-    }
-
-    /// The amounts that a sum is over where no statement holds them: set aside, or asked
-    /// for in a table of decisions.
-    fn terms(&self, sum: &Sum, members: &[usize], report: &Report) -> Vec<Amount> {
-        let headings = match &sum.columns {
-            Columns::Named(headings) => headings,
-            Columns::Amounts(amounts) => return amounts.clone(),
-            _ => return Vec::new(),
-        };
-        let unstated = |column: &Money| {
-            let asked = self.lists_decisions && !is_granted(&column.heading);
-            column.is_reserved || asked
-        };
-        let drafts = members.iter().filter_map(|index| self.drafts.get(*index));
-        drafts
-            .flat_map(|draft| &draft.cells)
-            .filter(|cell| headings.contains(&cell.column.heading) && unstated(&cell.column))
-            .filter_map(|cell| match read_cell(cell.cell.as_str(), &cell.column).0 {
-                Cell::Amount(found) => Some(Amount {
-                    source: report.source(&raw_part(&cell.cell, &found)),
-                    ..draft::scaled(&found, &cell.column)
-                }),
-                _ => None,
-            })
-            .collect()
-    }
-
-    fn members(&self, over: &Over) -> Vec<usize> {
-        let of_pillar = |draft: &Draft, pillar: &str| {
-            let own = draft.pillar.as_ref();
-            own.is_some_and(|(name, _)| is_same_name(name, pillar))
-        };
-        match over {
-            Over::Drafts(drafts) => drafts.clone(),
-            Over::All => (0..self.drafts.len()).collect(),
-            Over::Group(name) => self.group_members(name),
-            Over::Pillar(pillar) => self
-                .drafts
-                .iter()
-                .enumerate()
-                .filter(|(_, draft)| of_pillar(draft, pillar))
-                .map(|(index, _)| index)
-                .collect(),
-        }
-    }
-
-    /// The projects of the pillar with that name, else of the theme.
-    fn group_members(&self, name: &str) -> Vec<usize> {
-        let of = |group: &dyn Fn(&Draft) -> Option<&str>| -> Vec<usize> {
-            let drafts = self.drafts.iter().enumerate();
-            let own =
-                drafts.filter(|(_, draft)| group(draft).is_some_and(|own| is_same_name(own, name)));
-            own.map(|(index, _)| index).collect()
-        };
-        let pillar = of(&|draft| Some(draft.pillar.as_ref()?.0.as_str()));
-        if pillar.is_empty() {
-            of(&|draft| Some(draft.theme.as_ref()?.0.as_str()))
-        } else {
-            pillar
-        }
-    }
-
-    fn is_theme(&self, name: &str) -> bool {
-        let is = |group: &Option<Printed>| {
-            group
-                .as_ref()
-                .is_some_and(|(own, _)| is_same_name(own, name))
-        };
-        let drafts = || self.drafts.iter();
-        drafts().any(|draft| is(&draft.theme)) && !drafts().any(|draft| is(&draft.pillar))
-    }
-
-    fn name_of(&self, scope: &Scope) -> String {
-        match scope {
-            Scope::Group(name) if self.is_theme(name) => format!("theme {name}"),
-            Scope::Pillar(name) | Scope::Group(name) => format!("pillar {name}"),
-            Scope::Theme(name) => format!("theme {name}"),
-            Scope::Programme => "programme".to_owned(),
-            Scope::Project(index) => {
-                let short = self.drafts.get(*index).map_or("", Draft::short);
-                format!("project {short}")
-            }
-        }
-    }
-
-    /// The columns whose headings a label holds.
-    fn columns_named(&self, label: &str) -> Vec<String> {
-        let cells = self.drafts.iter().flat_map(|draft| &draft.cells);
-        let columns = cells.map(|cell| &cell.column);
-        columns
-            .filter(|column| !column.is_total && label.contains(&fold(&column.heading)))
-            .map(|column| column.heading.clone())
-            .collect()
-    }
-
-    /// The columns that a line below the tables sums: those that its label names; else the
-    /// first, where that adds up or there are no tranches; else all tranches.
-    fn columns_in(&self, label: &str, sum: &Sum) -> Vec<String> {
-        let mut columns = self.columns_named(label);
-        let cells = || {
-            let cells = self.drafts.iter().flat_map(|draft| &draft.cells);
-            cells.filter(|cell| !cell.column.is_total)
-        };
-        if columns.is_empty() {
-            let first = cells().next().map(|cell| cell.column.heading.clone());
-            let tranches = cells().filter(|cell| cell.column.tranche.is_some());
-            let tranches: Vec<String> = tranches.map(|cell| cell.column.heading.clone()).collect();
-            let own = |heading: &String| {
-                let members = self.members(&sum.over);
-                let drafts = members.iter().filter_map(|index| self.drafts.get(*index));
-                let cells = drafts.flat_map(|draft| &draft.cells);
-                let cells = cells.filter(|cell| {
-                    cell.part.is_none() && !cell.column.is_total && cell.column.heading == *heading
-                });
-                let cents =
-                    cells.filter_map(|cell| match read_cell(cell.cell.as_str(), &cell.column).0 {
-                        Cell::Amount(found) => found.amount.cents,
-                        _ => None,
-                    });
-                Some(cents.sum::<i64>())
-            };
-            let is_first = tranches.is_empty() || first.as_ref().and_then(own) == sum.printed.cents;
-            columns = if is_first {
-                first.into_iter().collect()
-            } else {
-                tranches
-            };
-        }
-        columns.sort();
-        columns.dedup();
-        columns
-    }
-
-    /// The headings of the columns that a sum is over, as allocations name them.
-    fn headings(&self, columns: &Columns) -> Vec<String> {
-        let cells = || {
-            let cells = self.drafts.iter().flat_map(|draft| &draft.cells);
-            cells
-                .map(|cell| &cell.column)
-                .filter(|column| !column.is_total)
-        };
-        let mut headings: Vec<String> = match columns {
-            Columns::Named(headings) => headings.clone(),
-            Columns::Amounts(_) => vec![String::new()],
-            Columns::Like(columns, alone) => {
-                let known: Vec<&Money> = cells().collect();
-                let own = columns
-                    .iter()
-                    .flat_map(|column| like(column, &known, *alone));
-                own.collect()
-            }
-            Columns::Tranches(tranches) => cells()
-                .filter(|column| {
-                    column
-                        .tranche
-                        .is_some_and(|tranche| tranches.contains(&tranche))
-                })
-                .map(|column| column.heading.clone())
-                .collect(),
-            Columns::In(label) => self.columns_named(label),
-        };
-        headings.sort();
-        headings.dedup();
-        if headings.is_empty() && matches!(columns, Columns::Tranches(_) | Columns::Like(..)) {
-            // A tranche that no column has: nothing is summed.
-            headings.push(String::new());
-        }
-        headings
-    }
-}
-
-/// The columns of the projects that a column of a summary sums: of the same tranche, of
-/// the same heading, or all where it is the only one.
-fn like(column: &Money, known: &[&Money], alone: Alone) -> Vec<String> {
-    let own = fold(&column.heading);
-    let with = |wanted: &dyn Fn(&Money) -> bool| -> Vec<String> {
-        let columns = known.iter().filter(|known| wanted(known));
-        columns.map(|known| known.heading.clone()).collect()
-    };
-    if column.tranche.is_some() {
-        return with(&|known| known.tranche == column.tranche);
-    }
-    let same = with(&|known| fold(&known.heading) == own);
-    if !same.is_empty() {
-        return same;
-    }
-    let near = with(&|known| {
-        let other = fold(&known.heading);
-        other.contains(&own) || own.contains(&other)
-    });
-    let is_one = near.iter().all(|heading| near.first() == Some(heading));
-    if !near.is_empty() && is_one && !column.is_total {
-        return near;
-    }
-    if alone == Alone::No {
-        return Vec::new();
-    }
-    let granted = with(&|known| known.tranche.is_some());
-    if granted.is_empty() {
-        with(&|known| !known.is_reserved)
-    } else {
-        granted
-    }
 }
 
 /// A row of a summary without a group: nothing but its total may be read.
@@ -840,15 +488,4 @@ fn summary_rest(kind: Kind, row: &Row, report: &mut Report) {
 pub(crate) fn raw_part(cell: &Reading, found: &dutch_money::Found<'_>) -> Reading {
     let at = cell.as_str().find(found.raw).unwrap_or(0);
     cell.part(at..at + found.raw.len())
-}
-
-/// The columns that a column of sums sums.
-pub(crate) fn summed(table: &Table<'_>, sum: &Money) -> Vec<String> {
-    let group = group_of_total(&sum.heading);
-    table
-        .money()
-        .filter(|(_, money)| !money.is_total && !money.is_reserved)
-        .filter(|(_, money)| group.is_none_or(|group| money.heading.starts_with(group)))
-        .map(|(_, money)| money.heading.clone())
-        .collect()
 }
