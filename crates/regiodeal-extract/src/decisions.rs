@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use regiodeal_dataset::{Decision, Kind, Severity};
-use regiodeal_document::{Block, Reading};
+use regiodeal_document::{Block, Kind as Looks, Reading};
 
 use crate::changes;
 use crate::clauses::Today;
@@ -110,11 +110,19 @@ fn read_projects(
             ignore_section(section, rule, report);
         }
     }
-    if !found && !from_table {
-        for named in named::in_prose(&sections) {
-            let draft = read_named(&named, report, context.date);
-            programme.drafts.push(draft);
-        }
+    let named = if found || from_table {
+        Vec::new()
+    } else {
+        named::in_prose(&sections)
+    };
+    for named in &named {
+        let draft = read_named(named, report, context.date);
+        programme.drafts.push(draft);
+    }
+    if kind == Kind::Besluitenlijst {
+        let is_nameless = |section: &&Section| section.heading.is_none() || section.is_title;
+        let nameless = sections.iter().filter(is_nameless);
+        report_nameless(nameless, &named, report);
     }
     programme.read_summaries(report);
     programme.read_footnotes(report);
@@ -133,6 +141,34 @@ fn read_projects(
 fn is_decided(section: &Section) -> bool {
     let mut fields = section.fields.iter();
     fields.any(|(field, _)| field.holds == Holds::Decision)
+}
+
+/// Items that decide on a project that was not recognised. Amounts in them are told of
+/// anyhow.
+fn report_nameless<'s>(
+    sections: impl Iterator<Item = &'s Section>,
+    named: &[Named<'_>],
+    report: &mut Report,
+) {
+    let told = |block: &Block| {
+        let mut told = named.iter().flat_map(|named| &named.blocks);
+        told.any(|told| std::ptr::eq(*told, block))
+    };
+    let items = sections
+        .flat_map(|section| &section.body)
+        .map(|(_, block)| block)
+        .filter(|block| block.kind == Looks::Item && !told(block));
+    for item in items {
+        let text = item.text.as_str();
+        let has_money = dutch_money::find(text).next().is_some();
+        let decides =
+            prose::outcome(text, false, None).is_some() || lexicon::REFUSED.is_match(text);
+        if decides && !has_money {
+            let said = words(text);
+            let message = format!("it is not known which project this is decided of: \"{said}\"");
+            report.find("unread-decision", Severity::Warning, message, &[&item.text]);
+        }
+    }
 }
 
 /// The sections whose headings name one project and its amount, and not a group of such
@@ -445,6 +481,7 @@ fn decide(text: &Reading, draft: &mut Draft, report: &mut Report, today: Today<'
         _ => None,
     };
     let contribution = first(Role::Contribution).or(agreed).or(alone);
+    let contribution = contribution.map(|money| whole(money, &all, text, report));
     let reserved = first(Role::Reserved);
     let already = draft
         .decided
@@ -521,6 +558,33 @@ fn decide(text: &Reading, draft: &mut Draft, report: &mut Report, today: Today<'
             draft.demand(&text.part(range), "decision-sentence");
         }
     }
+}
+
+/// "€ 64.000 voor dit jaar en € 64.000 voor het volgende, in totaal € 128.000": what is
+/// granted is the sum, where the sentence says that it is one.
+fn whole<'m, 't>(
+    part: &'m prose::Money<'t>,
+    all: &'m [prose::Money<'t>],
+    text: &Reading,
+    report: &mut Report,
+) -> &'m prose::Money<'t> {
+    let cents = |money: &prose::Money<'_>| money.found.amount.cents;
+    let together = || all.iter().filter(|money| money.sentence == part.sentence);
+    let total = together().find(|sum| {
+        let before = text.as_str().get(sum.sentence.start..sum.found.start);
+        let parts = together().filter(|money| money.found.start < sum.found.start);
+        let parts: Vec<i64> = parts.filter_map(cents).collect();
+        before.is_some_and(|before| lexicon::IN_TOTAL_BEFORE.is_match(before))
+            && parts.len() > 1
+            && cents(sum) == Some(parts.iter().sum())
+    });
+    let Some(total) = total else {
+        return part;
+    };
+    for money in together().filter(|money| money.found.start < total.found.start) {
+        report.settle(&text.part(money.found.start..money.found.end));
+    }
+    total
 }
 
 /// The amount of what is withdrawn or postponed, alone in the sentence that says so, is no

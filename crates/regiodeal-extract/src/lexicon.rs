@@ -371,6 +371,8 @@ patterns! {
     NO_THEME = r"(?i)uitvoeringsprogramma|jaarverslag|^\S*rapportage$|\bregio ?deal\b|bestedingsplan|^(?:(?:de|onze|alle|lopende) )*project(?:en|fiches|bladen)?(?: per .*)?$|^voortgang(?: per .*)?$|^(?:financi[eë]n|overzicht|planning|inleiding)$";
     /// Headings of sections that hold no projects.
     NO_PROJECT = r"(?i)^(ook (een|uw|jouw)|heeft u|heb je|zelf (een|ook)|regio\s?deal\b|noot voor de (redactie|pers)|privacy|contact|over (de (regio|stuurgroep|website|organisatie)|het (programma|project)|ons|regio)|meer (informatie|weten|info)|rondvraag|sluiting|opening|mededelingen|vaststelling|vastgesteld|verslag|agenda|aanwezig|afwezig|afgemeld|volgende (vergadering|overleg|ronde|stap|tranche)|deel (dit|deze)|delen|gerelateerde?|lees ook|zie ook|volg ons|wij gebruiken cookies|cookies?|disclaimer|colofon|bijlagen?\b|leeswijzer|inleiding|voorwoord|inhoud|toelichting|resterend|overige|actiepunten|actielijst|planning|wilt u|afmelden|uitschrijven|tiplijn|stuurgroep|programmateam|ontwikkelteams?|nieuwsbrief|menu|home|zoeken\b|spring naar|ga naar|rooster|jaarplan|voortgangsrapportage|ingekomen|terugblik|samenvatting|besluiten|besluitenlijst|besloten|financi[eëË]n|financi[eëË]le (voortgangs)?rapportage|financieel overzicht|rechtsmiddelen|bezwaar|ondertekening|foto|fotograaf|einde (pers|nieuws)bericht|niet voor publicatie|aanvragen|werkbezoek|overzicht|vooruitblik|terugkoppeling|communicatie)(?:\b|$)";
+    /// A heading over several projects: "Drie projecten krijgen geld".
+    MANY_PROJECTS = r"(?i)^(?:\d+|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|meerdere|enkele|verschillende) (?:(?:nieuwe|regionale|lokale|andere) )*(?:projecten|initiatieven|plannen|aanvragen)\b";
     /// Where the last project of a list has ended.
     CLOSING = r"(?i)^(noot voor de (redactie|pers)|niet voor publicatie|voor (vragen|meer informatie)|na deze besluiten|meer (informatie|weten|lezen|info)|nog vragen|heeft u vragen|vragen\?|vragen over (de|deze)\b|de beschikkingen (worden|volgen)\b|de volgende (vergadering|stuurgroep)\b|verder heeft|groet\b|groeten|met vriendelijke groet|wilt u|kijk op|kijk voor|lees (meer|ook|verder)|de informatie (verzonden|in dit)|dit bericht is|met deze besluiten|de overige|drie andere|tot slot|dit is (de|een) (tekst|web|print|pdf|digitale |online |toegankelijke )\w*\b|deze (tekst|web|print)versie\b|dit document is\b|deze besluitenlijst is\b)";
     /// The line above a mail that is answered: "Op ma 22 april schreef Piet:".
@@ -411,6 +413,10 @@ patterns! {
     COLUMN_RESERVED = r"(?i)\b(gereserveerd|reservering)";
     /// Headings of money.
     COLUMN_MONEY = r"(?i)€|\beuro\b|bijdrage|tranche|\btoegekend|toekenning|subsidie|budget|\bbedrag|financiering|\brijk|\bregio$|\bmiddelen\b|kosten\b|begroting|(?:^|\b)(19|20)\d\d\b";
+    /// Headings of money by who pays it: "Provincie Utrecht", "Derden".
+    COLUMN_PAYER = r"(?i)^(bijdrage )?(provincies?|gemeenten?|waterschap(pen)?|rijk|regio|europa|eu|efro|interreg|esf\+?|jtf|leader|derden|privaat|private partijen|markt(partijen)?|bedrijven|bedrijfsleven|ondernemers|partners?|partijen|corporaties?|woningcorporaties?|fondsen|onderwijs(instellingen)?|kennisinstellingen|zorginstellingen|overheden|eigen middelen|overige?n?( partijen| partners| overheden| bijdragen)?)( \p{Lu}[\p{L}’'-]*){0,3}$";
+    /// Headings of figures that are no money.
+    COLUMN_COUNT = r"(?i)\b(aantal(len)?|fte|%|percentages?|procent|score|prioriteit|rang|fase|woningen|huishoudens|leerlingen|studenten|deelnemers|inwoners|bezoekers|banen|arbeidsplaatsen|bedrijven bereikt|hectaren?|ha|km|m2|m²|stuks|uren|dagen|weken|maanden|jaren|looptijd|indicator|nulmeting|streefwaarde|doelwaarde|kengetal|nr|nummer|code|blz|pagina|bladzijde)\b|%";
     /// Labels of fields, by what they hold.
     FIELD_LEAD = r"(?i)^(penvoerder|trekker|aanvrager|kartrekker|lead ?partner|lead|uitvoerder|indiener|verantwoordelijke)$";
     /// A field of money granted.
@@ -449,6 +455,10 @@ patterns! {
     GRANT = r"(?i)\b(bijdrage|bijdragen|draagt|ontvangt|ontvangen|krijgt|krijgen|beschikbaar|toegekend|toe te kennen|kent|kende|subsidie|trekt|trok|uitgetrokken|verleen[dt]|verleende|gehonoreerd|honoreert|toekenning|vergoedt|toegezegd|ter beschikking|gemoeid|uit de regio\s?deal|vanuit de regio\s?deal)\b";
     /// What was set aside becomes a grant, before the amount of that.
     CONVERTED = r"(?i)\b(?:omgezet|om te zetten|zet|zetten|omzetting)\b(?:[^.]|\.\d){0,60}\b(?:in|naar|tot)\s(?:een|de)\s(?:\p{L}+\s){0,2}(?:bijdrage|toekenning|subsidie|beschikking)\s(?:van|ad|ter hoogte van|voor)\b(?:[^.]|\.\d){0,30}$";
+    /// What sums the amounts before it, before an amount.
+    IN_TOTAL_BEFORE = r"(?i)\b(in totaal|totaal|opgeteld|bij elkaar|tezamen|samen)( dus| is dat| dat is)?[:,]?\s*(van\s*)?$";
+    /// What an item says that it is about, before the name.
+    ABOUT = r"(?i)^(?:ten aanzien van|met betrekking tot|inzake|betreffende|betreft|wat betreft)\s+(?:het\s+|de\s+)?(?:project\s+|aanvraag\s+)?";
     /// Stays what it was, before an amount.
     STAYS = r"(?i)\b(blijft|blijven|bleef|bleven|handhaaft|handhaven)\b(?:[^.]|\.\d){0,40}$";
     /// Gives, or has given. The parts of a verb stand anyhow far apart in a sentence.

@@ -1,5 +1,6 @@
 //! Names of projects, leads and pillars in running text.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -64,15 +65,48 @@ pub(crate) fn in_prose(sections: &[Section]) -> Vec<Named<'_>> {
     names
         .into_iter()
         .map(|(position, name)| {
-            let own = bodies.get(position).copied();
             let blocks = if alone {
-                bodies.clone()
+                of_only_name(position, &bodies)
             } else {
-                own.into_iter().collect()
+                bodies.get(position).copied().into_iter().collect()
             };
             Named { name, blocks }
         })
         .collect()
+}
+
+/// The blocks that tell of the only project that goes by a name: all, unless other items of
+/// a list decide too, or other amounts are granted elsewhere. Those are of projects whose
+/// names were not recognised.
+fn of_only_name<'s>(position: usize, bodies: &[&'s Block]) -> Vec<&'s Block> {
+    let granted = |block: &Block| -> BTreeSet<i64> {
+        let money = prose::money(block.text.as_str(), None);
+        let granted = money
+            .iter()
+            .filter(|money| money.role == Role::Contribution);
+        granted
+            .filter_map(|money| money.found.amount.cents)
+            .collect()
+    };
+    let is_item = |block: &Block| block.kind == Looks::Item;
+    let Some((own, behind)) = bodies.get(position..).and_then(<[_]>::split_first) else {
+        return Vec::new();
+    };
+    let others = || bodies.iter().enumerate().filter(|(at, _)| *at != position);
+    let in_list = is_item(own) && others().any(|(_, block)| is_item(block) && decides(block));
+    let here = granted(own);
+    let elsewhere: BTreeSet<i64> = others().flat_map(|(_, block)| granted(block)).collect();
+    let are_others = if here.is_empty() {
+        elsewhere.len() > 1
+    } else {
+        !elsewhere.is_subset(&here)
+    };
+    if !in_list && !are_others {
+        return bodies.to_vec();
+    }
+    let goes_on = |block: &&&Block| !is_item(block) && !decides(block);
+    let rest = behind.iter().take_while(goes_on);
+    std::iter::once(own).chain(rest).copied().collect()
 }
 
 type At = (usize, Reading);
@@ -188,6 +222,7 @@ fn in_title(sections: &[Section], bodies: &[&Block]) -> Option<At> {
                 if distinct
                     && longer
                     && let Some(found) = printed_twice(&run, bodies)
+                    && !is_region(&run, bodies)
                 {
                     best = Some(found);
                 }
@@ -195,6 +230,17 @@ fn in_title(sections: &[Section], bodies: &[&Block]) -> Option<At> {
         }
     }
     best
+}
+
+/// "Kromme Rijn" where the text has "de Regio Deal Kromme Rijn": no project, but where it is.
+fn is_region(name: &str, bodies: &[&Block]) -> bool {
+    let name = fold(name);
+    let mut texts = bodies.iter().map(|block| fold(block.text.as_str()));
+    texts.any(|text| {
+        ["regiodeal", "regio", "gemeente", "provincie"]
+            .iter()
+            .any(|word| text.contains(&format!("{word}{name}")))
+    })
 }
 
 fn printed_twice(run: &str, bodies: &[&Block]) -> Option<At> {

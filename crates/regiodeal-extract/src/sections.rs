@@ -42,6 +42,8 @@ pub(crate) struct Section {
     pub(crate) holds_no_project: bool,
     /// Its heading is the document's title.
     pub(crate) is_title: bool,
+    /// It is a numbered item of a list, which the next one ends.
+    is_numbered_item: bool,
 }
 
 impl Section {
@@ -56,10 +58,14 @@ impl Section {
             None => (part(title.name.clone()), None),
         };
         let name = name.unwrap_or_default();
+        // What stands under it may name them.
+        let is_title = lexicon::MANY_PROJECTS.is_match(name.as_str());
         Self {
             heading: heading.cloned(),
-            is_title: false,
-            holds_no_project: lexicon::NO_PROJECT.is_match(name.as_str()) && !calls_project(text),
+            is_title,
+            is_numbered_item: false,
+            holds_no_project: is_title
+                || lexicon::NO_PROJECT.is_match(name.as_str()) && !calls_project(text),
             title,
             name,
             amount,
@@ -89,6 +95,7 @@ impl Section {
             theme: None,
             holds_no_project: false,
             is_title: false,
+            is_numbered_item: false,
         }
     }
 
@@ -200,8 +207,8 @@ pub(crate) fn read_all(programme: &Programme<'_>, report: &mut Report) -> Vec<Se
             }
         } else if let Some(field) = fields::of(&block.text).filter(|_| block.level == 0) {
             cutter.field(field, block, report);
-        } else if let Some(colon) = items.get(&index) {
-            cutter.item(index, *colon, block);
+        } else if let Some(head) = items.get(&index) {
+            cutter.item(index, head, block);
         } else if is_head(block) || bullets.contains(&index) {
             cutter.heading(block, report);
         } else {
@@ -314,14 +321,15 @@ impl Cutter {
     }
 
     /// "• Gezonde kantine: akkoord, € 45.000": a section in one line.
-    fn item(&mut self, index: usize, colon: usize, block: &Block) {
+    fn item(&mut self, index: usize, head: &ItemHead, block: &Block) {
         let text = block.text.as_str();
-        let name = block.text.part(skip_bullet(text)..colon);
+        let name = block.text.part(head.name.clone());
         let mut section = Section::named(block, &name);
+        section.is_numbered_item = is_numbered(text);
         section.pillar.clone_from(&self.pillar);
         section.theme.clone_from(&self.theme);
         let body = Block {
-            text: block.text.part(colon + 1..text.len()),
+            text: block.text.part(head.rest..text.len()),
             ..block.clone()
         };
         section.body.push((index, body));
@@ -339,8 +347,10 @@ impl Cutter {
 
     fn text(&mut self, index: usize, block: &Block) {
         let ends = self.sections.last().is_some_and(|section| {
-            let closing = lexicon::CLOSING.is_match(block.text.as_str()) && section.has_content();
-            closing || section.is_outdented(block)
+            let text = block.text.as_str();
+            let closing = lexicon::CLOSING.is_match(text) && section.has_content();
+            let next_item = || block.kind == Looks::Item && is_numbered(text);
+            closing || section.is_outdented(block) || section.is_numbered_item && next_item()
         });
         if ends {
             self.sections.push(Section::new(None));
@@ -373,7 +383,7 @@ impl Cutter {
                 .last()
                 .is_some_and(|above| above.is_title && !above.has_content());
         self.title_seen |= is_title || first;
-        section.is_title = is_title || first;
+        section.is_title |= is_title || first;
         let plain = !section.title.announced && section.title.number.is_none();
         section.holds_no_project |= is_title || second_line || first && plain;
         if self
@@ -475,29 +485,82 @@ fn bullet_heads(blocks: &[Block]) -> BTreeSet<usize> {
     }
 }
 
-/// Items that name a project before a colon and decide behind it, and where the colon
-/// stands: at least two.
-fn item_heads(blocks: &[Block]) -> BTreeMap<usize, usize> {
-    let heads: BTreeMap<usize, usize> = blocks
+/// The bytes of an item that name a project, and where what is decided of it begins.
+struct ItemHead {
+    name: Range<usize>,
+    rest: usize,
+}
+
+/// What parts a name from what is decided of it.
+const PARTINGS: [&str; 5] = [": ", " – ", " — ", " - ", ". "];
+
+/// Items that name a project and decide behind it: at least two.
+fn item_heads(blocks: &[Block]) -> BTreeMap<usize, ItemHead> {
+    let items = blocks
         .iter()
         .enumerate()
-        .filter(|(_, block)| block.kind == Looks::Item && fields::of(&block.text).is_none())
-        .filter_map(|(index, block)| {
-            let text = block.text.as_str();
-            let colon = text.find(": ")?;
-            let name = text.get(skip_bullet(text)..colon)?;
-            let rest = text.get(colon + 1..)?;
-            let named =
-                name.chars().next().is_some_and(char::is_uppercase) && name.chars().count() < 80;
-            let decides =
-                prose::outcome(rest, true, None).is_some() || lexicon::REFUSED.is_match(rest);
-            (named && decides).then_some((index, colon))
-        })
+        .filter(|(_, block)| block.kind == Looks::Item && fields::of(&block.text).is_none());
+    let heads: BTreeMap<usize, ItemHead> = items
+        .filter_map(|(index, block)| Some((index, item_head(block.text.as_str())?)))
         .collect();
     if heads.len() > 1 {
         heads
     } else {
         BTreeMap::new()
+    }
+}
+
+fn item_head(text: &str) -> Option<ItemHead> {
+    let start = skip_number(text, skip_bullet(text));
+    let partings = PARTINGS.iter().filter_map(|parting| {
+        let at = start + text.get(start..)?.find(parting)?;
+        Some((at, *parting))
+    });
+    let (at, parting) = partings.min()?;
+    let about = lexicon::ABOUT.find(text.get(start..at)?);
+    let start = start + about.map_or(0, |about| about.range().end);
+    let name = text.get(start..at)?;
+    let rest = at + parting.len();
+    let said = text.get(rest..)?;
+    let decides =
+        |text: &str| prose::outcome(text, true, None).is_some() || lexicon::REFUSED.is_match(text);
+    let is_named = name.chars().next().is_some_and(char::is_uppercase) && name.chars().count() < 80;
+    // "Besluit – akkoord" is of the project above.
+    let labels = [
+        &lexicon::FIELD_DECISION,
+        &lexicon::FIELD_CONDITION,
+        &lexicon::FIELD_DESCRIPTION,
+        &lexicon::FIELD_MONEY,
+        &lexicon::FIELD_OTHER_MONEY,
+        &lexicon::NO_PROJECT,
+    ];
+    let is_label = || labels.iter().any(|label| label.is_match(name));
+    // A sentence ends as a name does: then the next one must begin, and this one tell nothing.
+    let is_sentence = || {
+        let next = said.chars().next();
+        !next.is_some_and(char::is_uppercase)
+            || decides(name)
+            || dutch_money::find(name).count() > 0
+    };
+    let is_plain = parting == ": " || !is_label() && (parting != ". " || !is_sentence());
+    (is_named && is_plain && decides(said)).then_some(ItemHead {
+        name: start..at,
+        rest,
+    })
+}
+
+fn is_numbered(item: &str) -> bool {
+    skip_number(item, 0) > 0
+}
+
+/// Behind "3." or "3)".
+fn skip_number(text: &str, from: usize) -> usize {
+    let rest = text.get(from..).unwrap_or_default();
+    let behind = rest.trim_start_matches(|char: char| char.is_ascii_digit());
+    let is_number = behind.len() < rest.len();
+    match behind.strip_prefix(['.', ')']) {
+        Some(name) if is_number && name.starts_with(' ') => text.len() - name.trim_start().len(),
+        _ => from,
     }
 }
 

@@ -66,7 +66,7 @@ const TOGETHER: usize = 16;
 const STACK: usize = 64 << 20;
 
 /// Reads all inputs, each document with the limits that the options set, on the threads
-/// of [`start_threads`].
+/// that [`start_threads`] or [`start_threads_for`] started.
 ///
 /// # Errors
 ///
@@ -101,7 +101,8 @@ pub(crate) fn start_threads(options: &ReadingArguments) -> anyhow::Result<()> {
     start(options.threads())
 }
 
-/// The same for so many files: one is read by one thread, and others would only wait for it.
+/// The same for so many files, once they are known: one is read by one thread, and what
+/// others could do beside it is not worth starting them.
 ///
 /// # Errors
 ///

@@ -473,6 +473,8 @@ fn push(char: char, area: Rect, chars: &mut Vec<Char>) {
         '\u{fb03}' => "ffi",
         '\u{fb04}' => "ffl",
         '\u{fb05}' | '\u{fb06}' => "st",
+        // One that is drawn is seen.
+        '\u{ad}' if area.width() > 0.0 => "-",
         '\u{2028}' | '\u{2029}' => "",
         char if char.is_control() => "",
         char => {

@@ -269,6 +269,30 @@ fn hyphens_at_line_ends_go_where_the_document_writes_the_word_whole() {
 }
 
 #[test]
+fn words_in_the_text_tell_what_a_line_end_cuts() {
+    for (whole, cut, rest, expected) in [
+        ("co-creatie", "co-", "creatie", "co-creatie"),
+        ("cocreatie", "co-", "creatie", "cocreatie"),
+        ("RANDSTAD", "RAND-", "STAD", "RANDSTAD"),
+        ("elders", "RAND-", "STAD", "RAND-STAD"),
+        ("Écoline", "Éco-", "line", "Écoline"),
+        ("é-bike", "é-", "bike", "é-bike"),
+        ("e-bike", "e-", "bike", "e-bike"),
+    ] {
+        let first = format!("Wat elders {whole} heet is ook hier een voorbeeld van {cut}");
+        let second = format!("{rest} zoals het hoort.");
+        let lines = [
+            (50.0, 100.0, 10.0, first.as_str()),
+            (50.0, 112.0, 10.0, second.as_str()),
+        ];
+        let blocks = blocks(&[page(1, &lines)]);
+        let text = blocks[0].text.as_str();
+        let end = format!("van {expected} zoals het hoort.");
+        assert!(text.ends_with(&end), "{text}");
+    }
+}
+
+#[test]
 fn running_heads_and_page_numbers_are_set_apart() {
     let sheets: Vec<Sheet> = (1..=3)
         .map(|number| {

@@ -172,7 +172,8 @@ impl Beginnings {
     /// Adds the words that begin with this one, whose last character is a hyphen.
     fn add(&mut self, cut: &str) {
         let (at, bit) = Self::place(cut);
-        let is_letter = cut.chars().count() == 2;
+        let stem = cut.trim_end_matches(['-', '\u{2010}']);
+        let is_letter = stem.chars().nth(1).is_none();
         if let Some(bits) = self.0.get_mut(at) {
             *bits |= if is_letter { u32::MAX } else { bit };
         }
@@ -448,4 +449,32 @@ fn continuation(
     };
     let mut between = rest.iter().skip(passed).take(at);
     between.all(is_aside).then_some(passed + at)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn words_that_begin_otherwise_tell_nothing(
+            lines in prop::collection::vec("([a-cA-CéÉ-]{1,5} ){0,4}[a-cA-CéÉ]{1,3}-{0,2}", 1..8)
+        ) {
+            let some = Dialect::of_words(&lines);
+            let mut all = Dialect::of_words(&[]);
+            for line in &lines {
+                all.learn(line, |_| true);
+            }
+            for pair in lines.windows(2) {
+                let [line, next] = pair else { continue };
+                let (word, next) = (last_word(line), next.split(' ').next().unwrap_or_default());
+                if word.ends_with('-') {
+                    let known = all.hyphen(word, next, false);
+                    prop_assert_eq!(some.hyphen(word, next, false), known, "{}, {}", word, next);
+                }
+            }
+        }
+    }
 }

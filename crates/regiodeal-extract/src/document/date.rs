@@ -106,7 +106,7 @@ static MEETING: LazyLock<Pattern> = LazyLock::new(|| {
 
 static OTHER_DATE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)vervangt|vorige|volgende|laatst gewijzigd|looptijd|\b20\d\d\s*[-–]\s*\*{0,2}20\d\d|vaststelling|periode",
+        r"(?i)vervangt|vorige|volgende|laatst gewijzigd|looptijd|(besluiten|actie)?lijst van .*\b(vastgesteld|goedgekeurd)\b|(verslag|notulen|besluiten) van .*\b(vastgesteld|goedgekeurd)\b|\b20\d\d\s*[-–]\s*\*{0,2}20\d\d|vaststelling|periode",
     )
 });
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use regiodeal_dataset::Kind;
-use regiodeal_document::{Block, Kind as Looks, Reading};
+use regiodeal_document::{Block, Kind as Looks, Reading, Row};
 
 use super::{FRONT, Identity};
 use crate::fields;
@@ -99,7 +99,7 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             true,
             "a title such as \"besluitenlijst\"",
             &[
-                r"(?i)besluitenlijst|^besluiten\b.*(stuurgroep|\d|overleg)|overzicht (van )?(toegekende|nieuwe|goedgekeurde) projecten|\bbesluiten (van )?(de |het )?(stuurgroep|bestuur|dagelijks bestuur|bestuurlijk overleg)|projecten waarover besloten",
+                r"(?i)besluitenlijst|^besluiten\b.*(stuurgroep|\d|overleg|raad\b|bestuur)|overzicht (van )?(toegekende|nieuwe|goedgekeurde) projecten|\bbesluiten (van )?(de |het )?(stuurgroep|bestuur|dagelijks bestuur|bestuurlijk overleg)|projecten waarover besloten",
             ],
         ),
         sign(
@@ -180,7 +180,7 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             "quoted speakers",
             &[
                 r"(?i)[”’'],? (zegt|vertelt|aldus|licht|legt|benadrukt|vindt|volgens)\b",
-                r"(?i)\b(vertelt|zegt|aldus)\b[^.:“]*[:“]",
+                r"(?i)\b(vertelt|zegt|aldus)\b[^.]{0,60}[:“]",
                 r"(?i)\b\p{Lu}[\p{L}-]+( is (blij|tevreden|trots|enthousiast))?: [‘“]",
             ],
         ),
@@ -203,7 +203,9 @@ pub(super) fn tell_kind(blocks: &[Block], identity: &mut Identity) {
     let mut evidence: Vec<(Kind, Reading)> = Vec::new();
     for sign in SIGNS.iter() {
         let hit = readings(blocks)
-            .filter(|(index, block, _)| !sign.in_heading || is_headline(*index, block))
+            .filter(|(index, block, reading)| {
+                !sign.in_heading || is_headline(*index, block) && heads(block, reading)
+            })
             .find_map(|(index, _, reading)| {
                 let found = sign.find(reading.as_str())?;
                 Some((index, reading.part(found)))
@@ -287,6 +289,13 @@ fn is_headline(index: usize, block: &Block) -> bool {
     block.kind == Looks::Heading
         || block.kind == Looks::Table
         || index < FRONT && block.text.as_str().chars().count() < 120
+}
+
+/// Of a table only the first row heads anything.
+fn heads(block: &Block, reading: &Reading) -> bool {
+    let mut rows = block.table.rows.iter();
+    let is_in = |row: &Row| row.cells.iter().any(|cell| std::ptr::eq(cell, reading));
+    std::ptr::eq(&raw const block.text, reading) || rows.next().is_some_and(is_in)
 }
 
 /// Several leads and amounts under labels.

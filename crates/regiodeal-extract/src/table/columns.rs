@@ -161,7 +161,10 @@ pub(super) fn role(
         || is(&lexicon::COLUMN_TOTAL)
         || is(&lexicon::COLUMN_RESERVED)
         || is(&lexicon::COLUMN_MONEY)
-        || figures && has_amounts(column, body);
+        || figures && has_amounts(column, body)
+        || figures && is(&lexicon::COLUMN_PAYER)
+        // "Bedragen x € 1.000" is said of all figures that count nothing else.
+        || figures && scale.is_some() && !heading.is_empty() && !is(&lexicon::COLUMN_COUNT);
     let wordy = body.iter().any(|row| !row.cell(column).is_empty()) && !figures;
     let money = money && (!wordy || has_amounts(column, body));
     // "projecten 2": a count of projects.

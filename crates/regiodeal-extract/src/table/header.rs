@@ -174,6 +174,7 @@ fn names_column(heading: &str, profile: &Profile) -> bool {
         || lexicon::COLUMN_TOTAL.is_match(heading)
         || lexicon::COLUMN_OTHER.is_match(heading)
         || (lexicon::COLUMN_MONEY.is_match(heading) && heading.chars().count() < 60)
+        || lexicon::COLUMN_PAYER.is_match(heading)
         || profile.money_columns.contains(&lower)
         || profile.lead_columns.contains(&lower)
 }

@@ -234,6 +234,7 @@ mod tests {
                     b"10 10 50 60 re f",
                 ),
             ),
+            // No more than headers: hayro falls back to the space of so many parts.
             (24, stream("/N 1", b"of sixteen bytesGRAY")),
             (25, stream("/N 3", b"of sixteen bytesRGB ")),
         ];
@@ -241,7 +242,7 @@ mod tests {
             "{FONTS} /XObject << /Im 4 0 R /Fm 22 0 R /G 23 0 R >> \
              /ExtGState << /Clear << /ca 0 >> /Thick << /LW 3 >> >> \
              /ColorSpace << /S [/Separation /Red /DeviceRGB << /FunctionType 2 /Domain [0 1] \
-             /C0 [1 1 1] /C1 [1 0 0] /N 1 >>] /G [/ICCBased 24 0 R] /R [/ICCBased 25 0 R] >>"
+             /C0 [1 1 1] /C1 [1 0 0] /N 1 >>] /C0 [/ICCBased 24 0 R] /C1 [/ICCBased 25 0 R] >>"
         );
         let text = |operators: &str| format!("BT /F 12 Tf 1 0 0 1 50 500 Tm {operators} ET");
         let contents = [
@@ -260,7 +261,7 @@ mod tests {
                 text("(zwart) Tj")
             ),
             format!(
-                "/G cs {} 0.4 sc {} /R cs 0.1 0.2 0.3 scn {} /DeviceRGB cs 1 1 1 scn 9 9 90 90 re f",
+                "/C0 cs {} 0.4 sc {} /C1 cs 0.1 0.2 0.3 scn {} /DeviceRGB cs 1 1 1 scn 9 9 90 90 re f",
                 text("(zwart) Tj"),
                 text("(grijs) Tj"),
                 text("(blauw) Tj"),

@@ -40,8 +40,8 @@ pub(super) fn recognise_pages(
             add(sheet, glyphs);
         }
     };
-    // Where it breaks off, the pages before were read.
-    let _sound = hayro::draw(&pdf, true, recognised);
+    // Where that breaks off, the pages behind stay without text, and are told of.
+    let _broken = hayro::draw(&pdf, true, recognised);
     remarks(&read, &failed)
 }
 

@@ -121,31 +121,23 @@ impl<'a> hayro_interpret::Device<'a> for Probe {
 
 impl<'a> Painter<'a> {
     /// The built-in space that a name stands for, or that its colour profile describes.
-    fn device(
-        &mut self,
-        name: &Name<'_>,
-        object: Option<ObjectIdentifier>,
-        resources: &Resources<'a>,
-    ) -> Option<Device> {
-        let read = || {
-            let Some(space) = resources.get_color_space(name) else {
-                return match name.as_ref() {
-                    b"DeviceGray" => Some(Device::Grey),
-                    b"DeviceRGB" => Some(Device::Rgb),
-                    _ => None,
-                };
-            };
-            let space = space.into_array()?;
-            let mut parts = space.flex_iter();
-            let kind: Name<'_> = parts.next()?;
-            let profile: Stream<'_> = parts.next().filter(|_| kind.as_ref() == b"ICCBased")?;
-            let count = profile.dict().get("N")?;
-            Device::of_profile(&profile.decoded_data().ok()?, count)
-        };
-        match object {
-            Some(object) => *self.devices.entry(object).or_insert_with(read),
-            None => read(),
+    fn device(&mut self, name: &Name<'_>, resources: &Resources<'a>) -> Option<Device> {
+        match name.as_ref() {
+            b"DeviceGray" => return Some(Device::Grey),
+            b"DeviceRGB" => return Some(Device::Rgb),
+            _ => {}
         }
+        let space = resources.get_color_space(name)?.into_array()?;
+        let mut parts = space.flex_iter();
+        let kind: Name<'_> = parts.next()?;
+        let profile: Stream<'_> = parts.next().filter(|_| kind.as_ref() == b"ICCBased")?;
+        let count = profile
+            .dict()
+            .get("N")
+            .filter(|count| matches!(count, 1 | 3))?;
+        let read = || Device::of_profile(&profile.decoded_data().ok()?, count);
+        let known = self.devices.entry(profile.obj_id());
+        *known.or_insert_with(read)
     }
 
     /// The colour that operators set, as hayro sees it.
@@ -235,7 +227,7 @@ impl<'a> Run<'_, 'a> {
     fn named(&mut self, name: &Name<'_>, names: &mut Names<'_, 'a>) -> Result<Space, NotPlain> {
         let object = names.resources.color_spaces.get_ref(name);
         let object = object.map(ObjectIdentifier::from);
-        if let Some(device) = self.painter.device(name, object, names.resources) {
+        if let Some(device) = self.painter.device(name, names.resources) {
             return Ok(Space::Device(device));
         }
         let operator = format!("{} cs", written(name));

@@ -1,9 +1,9 @@
 //! A page drawn without hayro's interpreter, which looks up every letter several times over.
 //!
-//! The operators that text and tables are made of are followed here; the fonts, colours,
+//! The operators that text and tables are made of are followed here; the fonts, most colours,
 //! pictures and annotations stay hayro's. A page that holds anything else is refused, and
 //! hayro draws it. Both ways give the same sheet, which the tests hold for every PDF among
-//! the fixtures.
+//! the fixtures; but for the shades of a colour profile that is far from the usual ones.
 
 mod colour;
 mod path;
@@ -52,7 +52,7 @@ pub(super) struct Painter<'a> {
     has_layers: bool,
     /// The colours of each space that was used, by the operators that set them.
     inks: HashMap<ObjectIdentifier, HashMap<String, Ink>>,
-    /// Which objects are built-in spaces.
+    /// Which colour profiles describe built-in spaces.
     devices: HashMap<ObjectIdentifier, Option<Device>>,
     /// What the last array showed, for its memory.
     shown: Shown,
