@@ -7,6 +7,9 @@ use crate::table::{Kind, Role, goes_on_with_header, join_ordinal};
 use crate::text::{is_capitals, words};
 use crate::title::{Group, Title};
 
+/// The heading of a group of rows has no more words.
+const MOST_WORDS: usize = 5;
+
 /// What each row is, by its words and by the rows above it.
 pub(crate) fn row_kinds(columns: &[Role], rows: &[&Row]) -> Vec<Kind> {
     let numbered = rows
@@ -17,11 +20,26 @@ pub(crate) fn row_kinds(columns: &[Role], rows: &[&Row]) -> Vec<Kind> {
     let mut kinds: Vec<Kind> = Vec::with_capacity(rows.len());
     for row in rows {
         let before = kinds.iter().rev().copied().find(|kind| *kind != Kind::Note);
-        let after_note = kinds.last() == Some(&Kind::Note);
-        kinds.push(row_kind(columns, row, numbered, before, after_note));
+        let above = Above {
+            kind: before,
+            is_note: kinds.last() == Some(&Kind::Note),
+            is_grouped: kinds.first() == Some(&Kind::Group),
+        };
+        kinds.push(row_kind(columns, row, numbered, above));
     }
     indented_parts(columns, rows, &mut kinds);
     kinds
+}
+
+/// What stands above a row.
+#[derive(Clone, Copy)]
+struct Above {
+    /// The kind of the last row that is no note.
+    kind: Option<Kind>,
+    /// The last row is a note.
+    is_note: bool,
+    /// The table begins with the heading of a group.
+    is_grouped: bool,
 }
 
 /// Rows that stand further right than the other projects are parts of the one above,
@@ -70,13 +88,7 @@ pub(crate) fn number_of(columns: &[Role], row: &Row) -> Option<String> {
         .map(|(number, _)| number)
 }
 
-fn row_kind(
-    columns: &[Role],
-    row: &Row,
-    numbered: bool,
-    before: Option<Kind>,
-    after_note: bool,
-) -> Kind {
+fn row_kind(columns: &[Role], row: &Row, numbered: bool, above: Above) -> Kind {
     let mut filled = row.filled();
     let Some(first) = filled.next() else {
         return Kind::Unknown;
@@ -94,7 +106,7 @@ fn row_kind(
         return Kind::Total;
     }
     if alone {
-        return lone_cell(text, before, after_note);
+        return lone_cell(text, above);
     }
     let name = columns
         .iter()
@@ -105,14 +117,14 @@ fn row_kind(
     }
     let is_part =
         lexicon::PART.is_match(name) || lexicon::PART.is_match(text) && text.chars().count() > 1;
-    let follows_project = matches!(before, Some(Kind::Project | Kind::Part));
+    let follows_project = matches!(above.kind, Some(Kind::Project | Kind::Part));
     let has_lead_column = lead.is_some();
     if may_sum && (numbered || has_lead_column) && tells_budget(name) {
         return Kind::Unknown;
     }
     if follows_project
         && (is_part
-            || numbered && !after_note && number_of(columns, row).is_none() && !name.is_empty())
+            || numbered && !above.is_note && number_of(columns, row).is_none() && !name.is_empty())
     {
         return Kind::Part;
     }
@@ -128,7 +140,7 @@ pub(crate) fn tells_budget(name: &str) -> bool {
 }
 
 /// A row with one cell: a note, or the heading of a group.
-fn lone_cell(text: &str, before: Option<Kind>, after_note: bool) -> Kind {
+fn lone_cell(text: &str, above: Above) -> Kind {
     let long = text.chars().count() > 60;
     let label = lexicon::NOTE_OPENING.is_match(text);
     if label {
@@ -137,13 +149,14 @@ fn lone_cell(text: &str, before: Option<Kind>, after_note: bool) -> Kind {
     if Group::parse(text).is_some() && !long {
         return Kind::Group;
     }
-    let follows = matches!(before, Some(Kind::Project | Kind::Part));
+    let follows = matches!(above.kind, Some(Kind::Project | Kind::Part));
     if follows && (long || text.ends_with(['.', ')'])) {
         return Kind::Note;
     }
     let titled = text.chars().next().is_some_and(char::is_uppercase);
     let capitals = is_capitals(text);
-    if follows && !after_note && !capitals && titled && text.split_whitespace().count() > 1 {
+    let is_note = text.split_whitespace().count() > 1 && !(above.is_grouped && is_heading(text));
+    if follows && !above.is_note && !capitals && titled && is_note {
         return Kind::Note;
     }
     if titled && !long {
@@ -151,6 +164,13 @@ fn lone_cell(text: &str, before: Option<Kind>, after_note: bool) -> Kind {
     } else {
         Kind::Unknown
     }
+}
+
+/// Few words and none that tell what was done, as those of a note do.
+fn is_heading(text: &str) -> bool {
+    text.split_whitespace().count() <= MOST_WORDS
+        && !text.contains(|char: char| char.is_ascii_digit() || matches!(char, '.' | ',' | ':'))
+        && !lexicon::TELLS.is_match(text)
 }
 
 fn is_header_again(columns: &[Role], row: &Row) -> bool {

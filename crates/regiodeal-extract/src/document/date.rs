@@ -60,6 +60,8 @@ pub(super) fn date(
         .iter()
         .filter(|line| line.as_str().chars().count() < 110 && !is_other_date(line.as_str()))
         .filter(|line| is_own(line) && !is_late(line))
+        // A sentence may tell of any day.
+        .filter(|line| met_on.is_none() || !line.as_str().ends_with('.'))
         .find_map(|line| dated(line))
         .or_else(|| met_on.clone())
         .or_else(|| dateline(&lines))
@@ -93,7 +95,7 @@ static PUBLISHED: LazyLock<Pattern> = LazyLock::new(|| {
 
 static MET: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)\b(kwam(en)?|vergaderden?|bijeenkomst van|vergadering van|overleg van)\b[^.:]{0,45}",
+        r"(?i)\b(kwam(en)?|vergaderden?|gehouden (te \p{L}+ )?op|bijeenkomst van|vergadering van|overleg van)\b[^.:]{0,45}",
     )
 });
 
