@@ -77,13 +77,16 @@ static DATING: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// "De stuurgroep kwam op 13 juni 2024 bijeen": the meeting that a mail tells of.
 fn met(lines: &[&Reading]) -> Option<(String, Reading)> {
-    lines.iter().find_map(|line| {
-        let words = MET.find(line.as_str())?;
+    let in_words = |line: &Reading, pattern: &Pattern| {
+        let words = pattern.find(line.as_str())?;
         let found = dates::find(words.as_str());
         let date = found.into_iter().find(|date| date.has_year)?;
         let range = words.start() + date.range.start..words.start() + date.range.end;
         Some((date.date, line.part(range)))
-    })
+    };
+    lines
+        .iter()
+        .find_map(|line| in_words(line, &HELD).or_else(|| in_words(line, &MET)))
 }
 
 /// A line that says when a list was published.
@@ -93,9 +96,13 @@ static PUBLISHED: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// "Vergadering van de stuurgroep, gehouden op 9 maart 2023".
+static HELD: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"(?i)\bgehouden (te \p{L}+ )?op\b[^.:]{0,45}"));
+
 static MET: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)\b(kwam(en)?|vergaderden?|gehouden (te \p{L}+ )?op|bijeenkomst van|vergadering van|overleg van)\b[^.:]{0,45}",
+        r"(?i)\b(kwam(en)?|vergaderden?|bijeenkomst van|vergadering van|overleg van)\b[^.:]{0,45}",
     )
 });
 
