@@ -149,12 +149,23 @@ fn give_project_column(mut columns: Vec<Role>, headings: &[String], body: &[&Row
             .count();
         filled > 0 && wordy * 10 >= filled * 7
     };
+    // "Rijk", "Gemeenten", "Totaal": who pays for one project, and no projects.
+    let of_payers = |column: usize| {
+        let names = body.iter().map(|row| row.cell(column));
+        let names = names.filter(|name| !name.is_empty() && !lexicon::TOTAL.is_match(name));
+        let (payers, others): (Vec<&str>, Vec<&str>) = names.partition(|name| {
+            let name = name.split('(').next().unwrap_or_default().trim();
+            lexicon::COLUMN_PAYER.is_match(name)
+        });
+        payers.len() > 1 && payers.len() >= 2 * others.len()
+    };
     let first = (0..columns.len()).find(|column| {
         columns.get(*column) == Some(&Role::Other)
             && headings
                 .get(*column)
                 .is_some_and(|heading| !lexicon::COLUMN_OTHER.is_match(heading))
             && of_words(*column)
+            && !of_payers(*column)
     });
     if let Some(column) = first.and_then(|first| columns.get_mut(first)) {
         *column = Role::Project;
