@@ -520,7 +520,9 @@ patterns! {
     /// The same between straight single quotation marks, which apostrophes are too.
     QUOTED_STRAIGHT = r"(?:(?P<before>\b\w+)\s+|^|[\s(])'(?P<name>\p{Lu}[^'‘’“”.!?,]{2,80}?)'(?:[\s,.;:)]|$)";
     /// "project Fietsmaat".
-    NAMED_BARE = r"(?:\b[Pp]roject|\b[Ii]nitiatief)\s+(?P<name>\p{Lu}[\p{L}\d]*(?:\s+(?:(?:van|in|de|het|op|aan|voor|en|met|over)\s+)*\p{Lu}[\p{L}\d]*)*)";
+    NAMED_BARE = r"(?:\b[Pp]roject(?:plan|voorstel|aanvraag)?|\b[Ii]nitiatief|\b[Aa]anvraag)\s+(?P<name>\p{Lu}[\p{L}\d’'-]*(?:\s+(?:(?:van|in|de|het|op|aan|voor|en|met|over|langs|der|den|te)\s+)*\p{Lu}[\p{L}\d’'-]*)*)";
+    /// "Voor Limes Leeft is € 350.000 beschikbaar", "€ 610.000 gaat naar Fruit op het Spoor."
+    NAMED_DECIDED = r"(?:(?:^|[.;]\s+|^\d{1,2}[.)]\s+)(?:Voor|Ten aanzien van|Met betrekking tot|Inzake|Betreffende)|\bgaat naar)\s+(?:het\s+|de\s+)?(?P<name>\p{Lu}[\p{L}\d’'-]*(?:\s+(?:(?:van|in|de|het|op|aan|voor|en|met|over|langs|der|den|te)\s+)*\p{Lu}[\p{L}\d’'-]*)*)(?:\s+(?:wordt|is|komt|stelt|trekt|reserveert)\b|[:.,;]|$)";
     /// "in de pijler Welzijn".
     IN_PILLAR = r"(?:pijler|programmalijn|opgave)\s+(?P<name>\p{Lu}\p{L}+)";
     /// "Aanvragen pijler Gezondheid", in a heading.
@@ -583,7 +585,7 @@ patterns! {
     /// What follows is supposed, not said.
     SUPPOSES = r"(?i)^\W*(als|indien|mocht|mochten|wanneer|tenzij|zodra|stel)\b|\b(als|indien|tenzij|zodra)\b";
     /// Withdrawn.
-    WITHDRAWN = r"(?i)\bingetrokken\b|\bin te trekken\b|\btrekt\b(?:[^.]|\.\d){0,60}\b(aanvraag|project|bijdrage|toekenning|subsidie|beschikking)\b(?:[^.]|\.\d){0,40}\bin(\W*$|[.;,]| en\b)|\btrekt\b(?:[^.]|\.\d){0,60}\bbesluit\b(?:[^.]|\.\d){0,60}\bin(?:\W*$|[.;])|\bteruggetrokken\b|\b(?:ziet|zien|zag|zagen)\s(?:\p{L}+\s){0,3}af\svan\s(?:het|dit)\sproject\b|^\W*(?:intrekken|intrekking|stopzetten|stopzetting|schrappen)(?:\W*$|[.;,:]|\s(?:van|op|per|wegens|vanwege|omdat)\b)|\b(?:het|dit) project (?:wordt|is)(?: (?:per|met|in|op|daarom|definitief|voortijdig)\b(?:[^.;,]|\.\d){0,40}?)? (?:stopgezet|gestaakt|geschrapt|afgeblazen)\b";
+    WITHDRAWN = r"(?i)\bingetrokken\b|\bin te trekken\b|\btrekt\b(?:[^.]|\.\d){0,60}\b(aanvraag|project|bijdrage|toekenning|subsidie|beschikking)\b(?:[^.]|\.\d){0,40}\bin(\W*$|[.;,]| en\b)|\btrekt\b(?:[^.]|\.\d){0,60}\bbesluit\b(?:[^.]|\.\d){0,60}\bin(?:\W*$|[.;])|\bteruggetrokken\b|\b(?:ziet|zien|zag|zagen)\s(?:\p{L}+\s){0,3}af\svan\s(?:het|dit)\sproject\b|\baf\ste\szien\svan\s(?:het|dit)\sproject\b|^\W*(?:intrekken|intrekking|stopzetten|stopzetting|schrappen)(?:\W*$|[.;,:]|\s(?:van|op|per|wegens|vanwege|omdat)\b)|\b(?:het|dit) project (?:wordt|is)(?: (?:per|met|in|op|daarom|definitief|voortijdig)\b(?:[^.;,]|\.\d){0,40}?)? (?:stopgezet|gestaakt|geschrapt|afgeblazen)\b";
     /// What was granted comes to nothing.
     LAPSES = r"(?i)\b(?:bijdrage|toekenning|subsidie)\b(?:[^.;,]|\.\d){0,60}?\b(?:vervalt|komt te vervallen|is vervallen|is komen te vervallen)\b";
     /// Only a part of a grant, or what somebody else gives.

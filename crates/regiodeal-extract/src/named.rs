@@ -15,6 +15,20 @@ use crate::prose::{self, Role};
 use crate::sections::Section;
 use crate::text::{is_capitals, sentences, words};
 
+/// What a name begins with that is of whoever gets the money, and of no project.
+const ORGANISATIONS: [&str; 10] = [
+    "Stichting",
+    "Gemeente",
+    "Provincie",
+    "Waterschap",
+    "Vereniging",
+    "Coöperatie",
+    "Regio",
+    "Rijk",
+    "Europ",
+    "Nederland",
+];
+
 /// A project that running text names, and the blocks that tell of it.
 pub(crate) struct Named<'s> {
     pub(crate) name: Reading,
@@ -47,9 +61,17 @@ pub(crate) fn in_prose(sections: &[Section]) -> Vec<Named<'_>> {
         }
     }
     let sure = names.len();
-    for (position, name) in collect(&bodies, &lexicon::NAMED_BARE, |block, _| {
+    let bare = collect(&bodies, &lexicon::NAMED_BARE, |block, _| {
         sure == 0 || decides(block)
-    }) {
+    });
+    let decided = collect(&bodies, &lexicon::NAMED_DECIDED, |block, caught| {
+        let name = caught.name("name").map_or("", |name| name.as_str());
+        decides(block) && !ORGANISATIONS.iter().any(|word| name.starts_with(word))
+    });
+    let decided = decided
+        .into_iter()
+        .filter(|(_, name)| !is_region(name.as_str(), &bodies));
+    for (position, name) in bare.into_iter().chain(decided) {
         let told = names.iter().any(|(of, _)| *of == position);
         let part = names
             .iter()
