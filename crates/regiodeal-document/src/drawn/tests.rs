@@ -293,6 +293,16 @@ fn words_in_the_text_tell_what_a_line_end_cuts() {
 }
 
 #[test]
+fn a_soft_hyphen_that_is_drawn_is_seen() {
+    let text = "De gemeente Noardeast\u{ad}Fryslân is penvoerder.";
+    let blocks = blocks(&[page(1, &[(50.0, 100.0, 10.0, text)])]);
+    assert_eq!(
+        blocks[0].text.as_str(),
+        "De gemeente Noardeast-Fryslân is penvoerder."
+    );
+}
+
+#[test]
 fn running_heads_and_page_numbers_are_set_apart() {
     let sheets: Vec<Sheet> = (1..=3)
         .map(|number| {
