@@ -416,7 +416,7 @@ patterns! {
     /// Headings of money.
     COLUMN_MONEY = r"(?i)€|\beuro\b|bijdrage|tranche|\btoegekend|toekenning|subsidie|budget|\bbedrag|financiering|\brijk|\bregio$|\bmiddelen\b|kosten\b|begroting|(?:^|\b)(19|20)\d\d\b";
     /// Headings of money by who pays it: "Provincie Utrecht", "Derden".
-    COLUMN_PAYER = r"(?i)^(bijdrage )?(provincies?|gemeenten?|waterschap(pen)?|rijk|regio|europa|eu|efro|interreg|esf\+?|jtf|leader|derden|privaat|private partijen|markt(partijen)?|bedrijven|bedrijfsleven|ondernemers|partners?|partijen|corporaties?|woningcorporaties?|fondsen|onderwijs(instellingen)?|kennisinstellingen|zorginstellingen|overheden|eigen middelen|overige?n?( partijen| partners| overheden| bijdragen)?)( \p{Lu}[\p{L}’'-]*){0,3}$";
+    COLUMN_PAYER = r"^(?i:(?:bijdrage )?(?:provincies?|gemeenten?|waterschap(pen)?|rijk|regio|europa|eu|efro|interreg|esf\+?|jtf|leader|derden|privaat|private partijen|markt(partijen)?|bedrijven|bedrijfsleven|ondernemers|partners?|partijen|corporaties?|woningcorporaties?|fondsen|onderwijs(instellingen)?|kennisinstellingen|zorginstellingen|overheden|eigen middelen|overige?n?( partijen| partners| overheden| bijdragen)?))( \p{Lu}[\p{L}’'-]*){0,3}$";
     /// Headings of figures that are no money.
     COLUMN_COUNT = r"(?i)\b(aantal(len)?|fte|%|percentages?|procent|score|prioriteit|rang|fase|woningen|huishoudens|leerlingen|studenten|deelnemers|inwoners|bezoekers|banen|arbeidsplaatsen|bedrijven bereikt|hectaren?|ha|km|m2|m²|stuks|uren|dagen|weken|maanden|jaren|looptijd|indicator|nulmeting|streefwaarde|doelwaarde|kengetal|nr|nummer|code|blz|pagina|bladzijde)\b|%";
     /// Labels of fields, by what they hold.
