@@ -47,6 +47,10 @@ pub(crate) fn in_prose(sections: &[Section]) -> Vec<Named<'_>> {
         .map(|(_, block)| block)
         .filter(|block| block.kind != Looks::Heading)
         .collect();
+    let folded: Vec<String> = bodies
+        .iter()
+        .map(|block| fold(block.text.as_str()))
+        .collect();
     let mut names = collect(&bodies, &lexicon::NAMED_QUOTED, |_, _| true);
     let in_decisions = |block: &Block, caught: &Captures<'_, '_>| decides(block) && is_name(caught);
     let quoted = collect(&bodies, &lexicon::QUOTED, in_decisions);
@@ -70,7 +74,7 @@ pub(crate) fn in_prose(sections: &[Section]) -> Vec<Named<'_>> {
     });
     let decided = decided
         .into_iter()
-        .filter(|(_, name)| !is_region(name.as_str(), &bodies));
+        .filter(|(_, name)| !is_region(name.as_str(), &folded));
     for (position, name) in bare.into_iter().chain(decided) {
         let told = names.iter().any(|(of, _)| *of == position);
         let part = names
@@ -81,7 +85,7 @@ pub(crate) fn in_prose(sections: &[Section]) -> Vec<Named<'_>> {
         }
     }
     if names.is_empty() {
-        names.extend(in_title(sections, &bodies));
+        names.extend(in_title(sections, &bodies, &folded));
     }
     let alone = names.len() == 1;
     names
@@ -229,7 +233,7 @@ fn has_capitals(name: &str) -> bool {
 }
 
 /// The longest run of words of the title that the text prints twice with capitals.
-fn in_title(sections: &[Section], bodies: &[&Block]) -> Option<At> {
+fn in_title(sections: &[Section], bodies: &[&Block], folded: &[String]) -> Option<At> {
     let titles = sections.iter().filter(|section| section.is_title);
     let mut best: Option<At> = None;
     for section in titles {
@@ -244,7 +248,7 @@ fn in_title(sections: &[Section], bodies: &[&Block]) -> Option<At> {
                 if distinct
                     && longer
                     && let Some(found) = printed_twice(&run, bodies)
-                    && !is_region(&run, bodies)
+                    && !is_region(&run, folded)
                 {
                     best = Some(found);
                 }
@@ -255,14 +259,11 @@ fn in_title(sections: &[Section], bodies: &[&Block]) -> Option<At> {
 }
 
 /// "Kromme Rijn" where the text has "de Regio Deal Kromme Rijn": no project, but where it is.
-fn is_region(name: &str, bodies: &[&Block]) -> bool {
+fn is_region(name: &str, folded: &[String]) -> bool {
     let name = fold(name);
-    let mut texts = bodies.iter().map(|block| fold(block.text.as_str()));
-    texts.any(|text| {
-        ["regiodeal", "regio", "gemeente", "provincie"]
-            .iter()
-            .any(|word| text.contains(&format!("{word}{name}")))
-    })
+    let kinds = ["regiodeal", "regio", "gemeente", "provincie"];
+    let mut places = kinds.iter().map(|kind| format!("{kind}{name}"));
+    places.any(|place| folded.iter().any(|text| text.contains(&place)))
 }
 
 fn printed_twice(run: &str, bodies: &[&Block]) -> Option<At> {
